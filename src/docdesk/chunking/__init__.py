@@ -1,0 +1,1 @@
+"""Pages to passages that fit the encoder's window; pure functions."""

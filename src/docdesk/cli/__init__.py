@@ -1,0 +1,1 @@
+"""Every capability from a terminal."""

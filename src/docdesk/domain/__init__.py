@@ -1,0 +1,1 @@
+"""Values, events and errors that every other part speaks in; standard library only."""

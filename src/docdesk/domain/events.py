@@ -1,0 +1,94 @@
+"""What the pipelines report while they run, in the order it happens."""
+
+from dataclasses import dataclass
+
+from docdesk.domain.answers import Answer, Citation, Coverage, FoundPassage
+from docdesk.domain.documents import FileState
+
+
+@dataclass(frozen=True, slots=True)
+class ScanDone:
+    """The folders were compared with the record; counts are files."""
+
+    new: int
+    changed: int
+    removed: int
+    unchanged: int
+    offline_folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileDone:
+    """A file reached a durable state; `reason` is a sentence when it is not ready."""
+
+    document: str
+    state: FileState
+    reason: str = ""
+    pages: int = 0
+    passages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IngestProgress:
+    """How far an indexing run is; rates are since its start, `left_s` None while unknown."""
+
+    files_done: int
+    files_total: int
+    pages: int
+    passages: int
+    pages_per_s: float
+    passages_per_s: float
+    left_s: float | None
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestDone:
+    """An indexing run ended; `cancelled` when the person stopped it before its end."""
+
+    ready: int
+    not_ready: int
+    pages: int
+    passages: int
+    seconds: float
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFound:
+    """The passages for a question, best first, before the model has said a word.
+
+    `enough` False: they do not answer the question by the measured threshold.
+    `query` is what was searched for (a follow-up is rewritten to stand alone).
+    """
+
+    query: str
+    passages: tuple[FoundPassage, ...]
+    enough: bool
+    coverage: Coverage
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class TextAdded:
+    """More text of the answer, as the model writes it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationAdded:
+    """The answer now cites this quote; its marker [n] is in the text already sent."""
+
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDone:
+    """The whole answer, checked."""
+
+    answer: Answer
+
+
+IngestEvent = ScanDone | FileDone | IngestProgress | IngestDone
+AskEvent = EvidenceFound | TextAdded | CitationAdded | AnswerDone

@@ -1,0 +1,1 @@
+"""Texts to vectors: the only place with sentence_transformers and torch."""

@@ -1,0 +1,1 @@
+"""Prompts, the engine (the only place with llama_cpp), citations and their verification."""

@@ -1,0 +1,1 @@
+"""The network lock, process limits and their self-test."""

@@ -1,0 +1,1 @@
+"""Messages between the window and the host, as JSON lines over pipes."""

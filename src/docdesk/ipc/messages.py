@@ -1,0 +1,373 @@
+"""What the window asks of the host, and what the host tells it."""
+
+from dataclasses import dataclass, field
+
+from docdesk.domain.answers import Turn
+from docdesk.domain.documents import Box
+from docdesk.domain.events import (
+    AnswerDone,
+    CitationAdded,
+    EvidenceFound,
+    FileDone,
+    IngestDone,
+    IngestProgress,
+    ScanDone,
+    TextAdded,
+)
+from docdesk.domain.models import EngineInfo, ModelCard
+from docdesk.domain.system import Check, NetworkReport
+from docdesk.domain.workspaces import FileRow, WorkspaceStatus
+
+PROTOCOL_VERSION = 1
+
+
+# ---- requests: window -> host; every one is answered by an event with the same request id ----
+
+
+@dataclass(frozen=True, slots=True)
+class ListWorkspaces:
+    """Answered by WorkspacesListed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreateWorkspace:
+    """Answered by WorkspaceShown."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteWorkspace:
+    """Deletes the index, never the person's files; answered by WorkspacesListed."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWorkspace:
+    """Answered by WorkspaceShown."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddPaths:
+    """Remember folders or files; answered by WorkspaceShown. Indexing starts by StartIndexing."""
+
+    workspace: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetPath:
+    """Stop following a folder or file; answered by WorkspaceShown."""
+
+    workspace: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListFiles:
+    """A page of the file list, by name; answered by FilesListed.
+
+    `state` "" means all, "attention" all that are not ready and will not become so by themselves.
+    """
+
+    workspace: str
+    offset: int = 0
+    limit: int = 200
+    contains: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartIndexing:
+    """Answered by ScanDone, FileDone, IngestProgress ... IngestDone."""
+
+    workspace: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopIndexing:
+    """The run ends after the file in hand; StartIndexing goes on from there."""
+
+    workspace: str
+
+
+@dataclass(frozen=True, slots=True)
+class RetryFile:
+    """Try a file again that failed; answered by WorkspaceShown and followed by indexing."""
+
+    workspace: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPassages:
+    """Answered by EvidenceFound alone."""
+
+    workspace: str
+    query: str
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestion:
+    """Answered by EvidenceFound, TextAdded, CitationAdded ..., AnswerDone."""
+
+    workspace: str
+    question: str
+    turns: tuple[Turn, ...] = ()
+    document: str = ""  # ask this document only
+
+
+@dataclass(frozen=True, slots=True)
+class StopAnswer:
+    """Stop the question with this request id; its AnswerDone follows with `stopped`."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    """Answered by PageShown; `start:end` are the characters to highlight, 0:0 for none."""
+
+    workspace: str
+    document: str
+    page: int
+    start: int = 0
+    end: int = 0
+    dots_per_inch: float = 144.0
+
+
+@dataclass(frozen=True, slots=True)
+class ListModels:
+    """Answered by ModelsListed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportModel:
+    """Copy a GGUF file into DocDesk; answered by ImportProgress ..., ModelsListed."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseModel:
+    """Load a model; the old one stays until the new one answers. Answered by EngineChanged."""
+
+    model_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveModel:
+    """Answered by ModelsListed."""
+
+    model_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """Answered by SettingsShown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting:
+    """`value` as text; answered by SettingsShown or Failure."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunDoctor:
+    """Answered by DoctorReport."""
+
+
+# ---- events: host -> window; request id 0 where nobody asked ----
+
+
+@dataclass(frozen=True, slots=True)
+class HostStarted:
+    """The first event: the host is there and its network is locked as `network` says."""
+
+    version: str
+    network: NetworkReport
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspacesListed:
+    """The names of all workspaces, the one opened last first."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceShown:
+    """The state of a workspace now."""
+
+    status: WorkspaceStatus
+    is_indexing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilesListed:
+    """A page of the file list; `total` counts what matches without paging."""
+
+    workspace: str
+    rows: tuple[FileRow, ...]
+    offset: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageShown:
+    """A page to show. `png` is base64, empty for formats without a layout: show `text` then.
+
+    `start:end` (characters of `text`) and `boxes` (points) are what to highlight.
+    """
+
+    document: str
+    title: str
+    kind: str
+    page: int
+    page_label: str
+    pages: int
+    text: str
+    start: int = 0
+    end: int = 0
+    png: str = ""
+    width: float = 0.0
+    height: float = 0.0
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsListed:
+    """The installed models."""
+
+    models: tuple[ModelCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How much of a model file is copied and hashed."""
+
+    done_bytes: int
+    total_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChanged:
+    """`state` is "none", "loading", "ready" or "failed"; `message` is a sentence where needed."""
+
+    state: str
+    info: EngineInfo | None = None
+    message: str = ""
+    hint: str = ""
+    tokens_per_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderChanged:
+    """`state` is "loading" (words alone are searched meanwhile), "ready" or "failed"."""
+
+    state: str
+    name: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting as the dialog shows it; `locked_by` names the policy that fixes it."""
+
+    key: str
+    value: str
+    default: str
+    kind: str  # "int", "float", "bool", "choice", "text"
+    section: str
+    help: str
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    locked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsShown:
+    """All settings."""
+
+    settings: tuple[Setting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorReport:
+    """What works and what does not."""
+
+    checks: tuple[Check, ...]
+    network: tuple[NetworkReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The request could not be carried out: what happened and what to do."""
+
+    message: str
+    hint: str = ""
+    kind: str = ""  # the error's class name
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The request was carried out and has nothing else to say."""
+
+    notes: tuple[str, ...] = field(default=())
+
+
+Request = (
+    ListWorkspaces
+    | CreateWorkspace
+    | DeleteWorkspace
+    | ShowWorkspace
+    | AddPaths
+    | ForgetPath
+    | ListFiles
+    | StartIndexing
+    | StopIndexing
+    | RetryFile
+    | SearchPassages
+    | AskQuestion
+    | StopAnswer
+    | ShowPage
+    | ListModels
+    | ImportModel
+    | UseModel
+    | RemoveModel
+    | ReadSettings
+    | ChangeSetting
+    | RunDoctor
+)
+
+Event = (
+    HostStarted
+    | WorkspacesListed
+    | WorkspaceShown
+    | FilesListed
+    | ScanDone
+    | FileDone
+    | IngestProgress
+    | IngestDone
+    | EvidenceFound
+    | TextAdded
+    | CitationAdded
+    | AnswerDone
+    | PageShown
+    | ModelsListed
+    | ImportProgress
+    | EngineChanged
+    | EncoderChanged
+    | SettingsShown
+    | DoctorReport
+    | Failure
+    | Done
+)

@@ -1,0 +1,1 @@
+"""Model files: GGUF headers, import, hashes, the catalogue."""

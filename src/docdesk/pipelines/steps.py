@@ -1,0 +1,196 @@
+"""The steps that the pipelines are built from, as protocols; host/assembly.py chooses the classes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docdesk.domain.answers import Coverage, FoundPassage, SearchMode, Span, Turn
+from docdesk.domain.documents import (
+    FileState,
+    Page,
+    PageImage,
+    ParsedDocument,
+    PassageCut,
+)
+from docdesk.domain.events import ScanDone
+from docdesk.domain.models import EncoderCard, EngineInfo
+
+Vectors = NDArray[np.float32]  # (texts, dimensions), rows of length 1
+
+
+class Parser(Protocol):
+    """Reads files in killable children."""
+
+    def parse(self, path: Path) -> "Future[ParsedDocument]":
+        """The document, or a DocumentError as the future's exception."""
+
+    def draw(self, path: Path, page: int, *, dots_per_inch: float) -> "Future[PageImage]":
+        """The page (from 1) as an image, or a DocumentError as the future's exception."""
+
+    def close(self) -> None:
+        """End the children."""
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors. Safe to call from one thread at a time."""
+
+    @property
+    def card(self) -> EncoderCard:
+        """What the encoder is."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, special tokens included, never cut off."""
+
+    def encode_passages(
+        self, texts: Sequence[str], *, between: Callable[[], None] = lambda: None
+    ) -> Vectors:
+        """Vectors of passages in the order given; `between` is called before each small batch."""
+
+    def encode_query(self, text: str) -> NDArray[np.float32]:
+        """The vector of a question, shape (dimensions,)."""
+
+
+Cut = Callable[[ParsedDocument], list[PassageCut]]  # chunking with the encoder's tokenizer bound
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file whose content still has to be parsed."""
+
+    file_id: int
+    path: Path
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """A passage that still lacks its vector; `text` is what the encoder sees."""
+
+    passage_id: int
+    text: str
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnencodedDocument:
+    """A parsed document whose vectors are still to come, passages in order."""
+
+    content_id: int
+    document: str
+    passages: tuple[PassageText, ...]
+
+
+class Record(Protocol):
+    """A workspace's database as the ingest pipeline writes it; each method is one transaction."""
+
+    def scan(self, *, cancelled: Callable[[], bool]) -> ScanDone:
+        """Compare the folders with the record: files by path, size, mtime and hash."""
+
+    def files_to_parse(self) -> Iterator[FoundFile]:
+        """The files in state FOUND, small ones first."""
+
+    def claim_known_content(self, file_id: int) -> FileState | None:
+        """Hash the file; if its content is known already, attach it and say its state."""
+
+    def save_parsed(
+        self, file_id: int, document: ParsedDocument, passages: Sequence[PassageCut]
+    ) -> FileState:
+        """Store pages, passages and words: the file is PARSED, or EMPTY without passages."""
+
+    def save_failure(self, file_id: int, state: FileState, reason: str) -> None:
+        """Store why the file is not ready."""
+
+    def documents_to_encode(self, encoder_id: str) -> Iterator[UnencodedDocument]:
+        """The documents that lack vectors of this encoder."""
+
+    def save_vectors(self, content_id: int, encoder_id: str, vectors: Vectors) -> tuple[str, ...]:
+        """Store a document's vectors, in passage order; the files that became READY by it."""
+
+    def seal(self) -> None:
+        """Bring the derived index up to date where that pays."""
+
+    def counts(self) -> dict[str, int]:
+        """Files by state."""
+
+
+class Retriever(Protocol):
+    """Finds passages in one workspace."""
+
+    def search(
+        self,
+        query: str,
+        *,
+        mode: SearchMode,
+        limit: int,
+        document: str | None = None,
+    ) -> "SearchOutcome":
+        """The best passages, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOutcome:
+    """Passages, and whether they are enough to answer from by the measured threshold."""
+
+    passages: tuple[FoundPassage, ...]
+    enough: bool
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A passage as the model reads it: short id, header line, text, and its sentences' spans.
+
+    `sentences` are relative to `text`.
+    """
+
+    id: str
+    header: str
+    text: str
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenText:
+    """A piece of text the engine wrote; `source` is set where it wrote a citation of that id."""
+
+    text: str
+    source: str = ""
+
+
+class Engine(Protocol):
+    """A language model in a child process."""
+
+    @property
+    def info(self) -> EngineInfo | None:
+        """The model in use, None while none is loaded."""
+
+    def answer(
+        self, question: str, sources: Sequence[SourceText], turns: Sequence[Turn]
+    ) -> Iterator[TokenText]:
+        """Stream the answer; EngineError when the child fails. Closing the iterator stops it."""
+
+    def close(self) -> None:
+        """End the child."""
+
+
+class Gate(Protocol):
+    """Lets questions go before indexing."""
+
+    def asking(self) -> AbstractContextManager[None]:
+        """While inside, indexing stands still."""
+
+    def wait(self) -> None:
+        """Called by indexing before each small piece of work: returns when no one asks."""
+
+
+class PageStore(Protocol):
+    """Reads stored pages back."""
+
+    def page(self, document: str, page: int) -> Page:
+        """The stored page with its text and word geometry; LibraryError when there is none."""

@@ -1,0 +1,1 @@
+"""Lists of passages fused, weighed by language and held against a threshold; pure functions."""

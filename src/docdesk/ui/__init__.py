@@ -1,0 +1,1 @@
+"""The window: draws state and emits intents; imports nothing heavy."""
