@@ -1,0 +1,1 @@
+"""Stand-ins with the real interfaces; each passes the contract tests of the real one."""
