@@ -1,0 +1,40 @@
+"""The one executable: the first argument says the role, and every role starts locked."""
+
+import multiprocessing
+import sys
+
+from docdesk.guard.network import lock
+
+_NOT_COMMANDS = ("--home", "--samples")
+
+
+def main() -> int:
+    """Run the role that the arguments name; the exit code."""
+    lock()  # before anything heavy is imported
+    arguments = sys.argv[1:]
+    match _role(arguments):
+        case "window":
+            from docdesk.ui.app import main as run
+        case "host":
+            from docdesk.host.server import main as run
+        case "engine":
+            from docdesk.generation.engine_child import main as run_engine
+
+            return run_engine()
+        case _:
+            from docdesk.cli.main import main as run
+    return run(arguments)
+
+
+def _role(arguments: list[str]) -> str:
+    rest = list(arguments)
+    while rest and rest[0] in _NOT_COMMANDS:
+        del rest[: 2 if rest[0] == "--home" else 1]
+    if not rest:
+        return "window"
+    return rest[0] if rest[0] in ("host", "engine") else "command"
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    sys.exit(main())
