@@ -1,4 +1,4 @@
-"""The steps that the pipelines are built from, as protocols; host/assembly.py chooses the classes."""
+"""The steps of the pipelines, as protocols; host/assembly.py chooses the classes."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
@@ -94,6 +94,9 @@ class Record(Protocol):
 
     def files_to_parse(self) -> Iterator[FoundFile]:
         """The files in state FOUND, small ones first."""
+
+    def bytes_to_parse(self) -> int:
+        """The sizes of the files in state FOUND, added up."""
 
     def claim_known_content(self, file_id: int) -> FileState | None:
         """Hash the file; if its content is known already, attach it and say its state."""
