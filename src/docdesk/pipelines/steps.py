@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk.domain.answers import Coverage, FoundPassage, SearchMode, Span, Turn
+from docdesk.domain.answers import Coverage, FoundPassage, SearchMode, Turn
 from docdesk.domain.documents import (
     FileState,
     Page,
@@ -19,7 +19,9 @@ from docdesk.domain.documents import (
     PassageCut,
 )
 from docdesk.domain.events import ScanDone
+from docdesk.domain.indexing import FoundFile, UnencodedDocument
 from docdesk.domain.models import EncoderCard, EngineInfo
+from docdesk.domain.writing import SourceText, TokenText
 
 Vectors = NDArray[np.float32]  # (texts, dimensions), rows of length 1
 
@@ -57,33 +59,6 @@ class Encoder(Protocol):
 
 
 Cut = Callable[[ParsedDocument], list[PassageCut]]  # chunking with the encoder's tokenizer bound
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFile:
-    """A file whose content still has to be parsed."""
-
-    file_id: int
-    path: Path
-    size_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class PassageText:
-    """A passage that still lacks its vector; `text` is what the encoder sees."""
-
-    passage_id: int
-    text: str
-    tokens: int
-
-
-@dataclass(frozen=True, slots=True)
-class UnencodedDocument:
-    """A parsed document whose vectors are still to come, passages in order."""
-
-    content_id: int
-    document: str
-    passages: tuple[PassageText, ...]
 
 
 class Record(Protocol):
@@ -145,27 +120,6 @@ class SearchOutcome:
     coverage: Coverage
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
-    """A passage as the model reads it: short id, header line, text, and its sentences' spans.
-
-    `sentences` are relative to `text`.
-    """
-
-    id: str
-    header: str
-    text: str
-    sentences: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TokenText:
-    """A piece of text the engine wrote; `source` is set where it wrote a citation of that id."""
-
-    text: str
-    source: str = ""
-
-
 class Engine(Protocol):
     """A language model in a child process."""
 
@@ -176,7 +130,10 @@ class Engine(Protocol):
     def answer(
         self, question: str, sources: Sequence[SourceText], turns: Sequence[Turn]
     ) -> Iterator[TokenText]:
-        """Stream the answer; EngineError when the child fails. Closing the iterator stops it."""
+        """Stream the answer; EngineError when the child fails. Closing the iterator stops it.
+
+        Gives an empty text from time to time while the prompt is read, so that the caller can stop.
+        """
 
     def close(self) -> None:
         """End the child."""

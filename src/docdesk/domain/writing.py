@@ -1,0 +1,38 @@
+"""What a language model is given to read, and what it gives back while it writes."""
+
+from dataclasses import dataclass
+
+from docdesk.domain.answers import AnswerSentence, Citation, Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A passage as the model reads it: short id, header line, text, and its sentences' spans.
+
+    `sentences` are relative to `text`.
+    """
+
+    id: str
+    header: str
+    text: str
+    sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenText:
+    """A piece of text the engine wrote; `source` is set where it wrote a citation of that id.
+
+    Both are empty while the engine still reads the prompt: a chance for the caller to stop.
+    """
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAnswer:
+    """An answer's text with [n] markers, taken apart and checked against what it cites."""
+
+    text: str
+    sentences: tuple[AnswerSentence, ...]
+    citations: tuple[Citation, ...]
