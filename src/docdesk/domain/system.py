@@ -28,3 +28,18 @@ class NetworkReport:
     def is_locked(self) -> bool:
         """True when every attempt to open a socket was refused."""
         return all(check.passed for check in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What works on this machine and what does not, and the network lock of each process."""
+
+    checks: tuple[Check, ...]
+    network: tuple[NetworkReport, ...]
+
+    @property
+    def is_well(self) -> bool:
+        """True when nothing needs attention."""
+        return all(check.passed for check in self.checks) and all(
+            report.is_locked for report in self.network
+        )

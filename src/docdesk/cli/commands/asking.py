@@ -1,0 +1,269 @@
+"""search and ask, one question or a batch; demo."""
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docdesk.cli.output import (
+    answer_fields,
+    error_fields,
+    passage_fields,
+    print_json,
+    say,
+)
+from docdesk.cli.signals import stop_on_interrupt
+from docdesk.domain.answers import Answer, FoundPassage, SearchMode
+from docdesk.domain.errors import Cancelled, DocdeskError
+from docdesk.domain.events import AnswerDone, AskEvent, EvidenceFound, TextAdded
+from docdesk.host.desk import Desk
+
+DEMO_WORKSPACE = "Samples"
+DEMO_QUESTION = "With what notice can the tenant end the lease?"
+
+
+def add_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    common: argparse.ArgumentParser,
+) -> None:
+    """Define the commands of this group."""
+    search = commands.add_parser("search", parents=[common], help="find passages")
+    search.add_argument("workspace")
+    search.add_argument("query", nargs="?")
+    search.add_argument("--mode", choices=[mode.value for mode in SearchMode], default="hybrid")
+    search.add_argument("--limit", type=_positive, default=10, metavar="N")
+    _add_scope(search)
+    search.set_defaults(run=_search)
+
+    ask = commands.add_parser("ask", parents=[common], help="ask, and get an answer with its pages")
+    ask.add_argument("workspace")
+    ask.add_argument("question", nargs="?")
+    _add_scope(ask)
+    ask.set_defaults(run=_ask)
+
+    demo = commands.add_parser(
+        "demo", parents=[common], help="sample documents, one question, one cited answer"
+    )
+    demo.set_defaults(run=_demo)
+
+
+def _add_scope(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--document", metavar="PATH", help="in this document only")
+    parser.add_argument(
+        "--batch",
+        type=Path,
+        metavar="FILE.jsonl",
+        help='lines of {"id", "question", "document"?}; one result a line (needs --json)',
+    )
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+# ---- search ----
+
+
+def _search(desk: Desk, options: argparse.Namespace) -> int:
+    mode = SearchMode(options.mode)
+
+    def run(question: str, document: str | None) -> list[FoundPassage]:
+        outcome = desk.search(
+            options.workspace, question, mode=mode, limit=options.limit, document=document
+        )
+        return list(outcome.passages)
+
+    if options.batch:
+        return _run_batch(
+            options,
+            lambda item: {"results": _results(run(item.question, item.document))},
+        )
+    query = _required(options.query, "QUERY")
+    passages = run(query, options.document)
+    if options.json:
+        print_json({"query": query, "results": _results(passages)})
+        return 0
+    for number, passage in enumerate(passages, 1):
+        print(_passage_text(number, passage))
+    if not passages:
+        say("Nothing found.")
+    return 0
+
+
+def _results(passages: list[FoundPassage]) -> list[dict[str, Any]]:
+    return [passage_fields(passage) for passage in passages]
+
+
+def _passage_text(number: int, passage: FoundPassage) -> str:
+    where = f"{number}. {passage.document}, p. {passage.page_label or passage.page}"
+    return f"{where}  ({passage.score:.2f})\n{_indented(_best_text(passage))}\n"
+
+
+def _best_text(passage: FoundPassage) -> str:
+    if not passage.matches:
+        return passage.text
+    best = passage.matches[0]
+    return passage.text[best.start - passage.start : best.end - passage.start]
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"   {line}" for line in text.split("\n"))
+
+
+# ---- ask ----
+
+
+def _ask(desk: Desk, options: argparse.Namespace) -> int:
+    with stop_on_interrupt() as stop:
+        if options.batch:
+            return _run_batch(
+                options,
+                lambda item: answer_fields(
+                    _answer(desk, options.workspace, item.question, item.document, stop.is_set),
+                    answer_id=item.id,
+                ),
+            )
+        question = _required(options.question, "QUESTION")
+        events = desk.ask(options.workspace, question, document=options.document, stop=stop.is_set)
+        if options.json:
+            print_json(answer_fields(_last(events)))
+            return 0
+        _show_answer(events)
+    return 0
+
+
+def _answer(
+    desk: Desk, workspace: str, question: str, document: str | None, stop: Callable[[], bool]
+) -> Answer:
+    answer = _last(desk.ask(workspace, question, document=document, stop=stop))
+    if answer.stopped:
+        raise Cancelled
+    return answer
+
+
+def _last(events: Iterator[AskEvent]) -> Answer:
+    for event in events:
+        if isinstance(event, AnswerDone):
+            return event.answer
+    raise AssertionError("a question ends with AnswerDone")
+
+
+def _show_answer(events: Iterator[AskEvent]) -> None:
+    for event in events:
+        match event:
+            case EvidenceFound():
+                where = ", ".join(dict.fromkeys(_place(p) for p in event.passages[:5]))
+                say(f"{len(event.passages)} passages in {event.seconds:.1f} s: {where}\n")
+            case TextAdded():
+                print(event.text, end="", flush=True)
+            case AnswerDone():
+                _show_end(event.answer)
+
+
+def _show_end(answer: Answer) -> None:
+    print()
+    if not answer.answered:
+        print(answer.text)
+        for number, passage in enumerate(answer.passages[:3], 1):
+            print(_passage_text(number, passage))
+    for citation in answer.citations:
+        mark = "checked" if citation.verified else "NOT confirmed by this quote"
+        page = citation.page_label or citation.page
+        print(f"\n[{citation.number}] {citation.document}, p. {page}  ({mark})")
+        print(_indented(f"“{citation.quote}”"))
+    for sentence in answer.sentences:
+        if not sentence.supported:
+            missing = f" (not in the quotes: {', '.join(sentence.unsupported)})"
+            say(f"unsupported: {sentence.text}{missing if sentence.unsupported else ''}")
+    for note in answer.notes:
+        say(note)
+    coverage = answer.coverage
+    say(f"\nSearched {coverage.ready} of {coverage.total} files.")
+
+
+def _place(passage: FoundPassage) -> str:
+    return f"{Path(passage.document).name} p. {passage.page_label or passage.page}"
+
+
+def _demo(desk: Desk, options: argparse.Namespace) -> int:
+    with stop_on_interrupt() as stop:
+        desk.open_samples(DEMO_WORKSPACE)
+        say("Reading the sample documents ...")
+        for _ in desk.index(DEMO_WORKSPACE, cancelled=stop.is_set):
+            pass
+        status = desk.status(DEMO_WORKSPACE)
+        say(f"{status.ready} documents, {status.passages} passages.\n")
+        events = desk.ask(DEMO_WORKSPACE, DEMO_QUESTION, stop=stop.is_set)
+        if options.json:
+            print_json(answer_fields(_last(events)))
+            return 0
+        print(f"Question: {DEMO_QUESTION}")
+        _show_answer(events)
+    return 0
+
+
+# ---- batches ----
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    id: object
+    question: str
+    document: str | None
+
+
+def _run_batch(options: argparse.Namespace, work: Callable[[_Item], dict[str, Any]]) -> int:
+    """One result a line in the order of the file; a line that fails says why, the rest go on."""
+    if not options.json:
+        raise DocdeskError("--batch prints JSON lines only.", "Add --json.")
+    failed = 0
+    for number, line in _lines(options.batch):
+        try:
+            item = _read_item(line, number, options.document)
+        except DocdeskError as error:
+            failed += 1
+            print_json({"id": None, "line": number, "error": error_fields(error)})
+            continue
+        try:
+            print_json({"id": item.id, **work(item)})
+        except DocdeskError as error:
+            failed += 1
+            print_json({"id": item.id, "error": error_fields(error)})
+    if failed:
+        say(f"{failed} lines failed; their errors stand in the output.")
+    return 1 if failed else 0
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield number, line
+    except (OSError, UnicodeDecodeError) as error:
+        raise DocdeskError(f"The batch file {path} cannot be read: {error}") from error
+
+
+def _read_item(line: str, number: int, document: str | None) -> _Item:
+    try:
+        fields = json.loads(line)
+        question = fields["question"]
+        if not isinstance(question, str):
+            raise TypeError("the question is not a text")
+    except (ValueError, KeyError, TypeError) as error:
+        raise DocdeskError(
+            f"Line {number} is not a question: {error}.",
+            'Each line is an object like {"id": 1, "question": "…", "document": "…"}.',
+        ) from error
+    return _Item(fields.get("id", number), question, fields.get("document") or document)
+
+
+def _required(value: str | None, name: str) -> str:
+    if value is None:
+        raise DocdeskError(f"{name} is missing.", "Give it, or a --batch file.")
+    return value

@@ -1,0 +1,72 @@
+"""The command line: parses arguments, runs one command, maps errors to exit codes.
+
+Exit codes: 0 done; 1 it could not be done (the reason is on stderr, and in the JSON with --json);
+2 the arguments are wrong; 130 interrupted, what was finished is kept.
+"""
+
+import argparse
+import os
+import sys
+
+from docdesk import __version__
+from docdesk.cli.commands import asking, indexing, models, system, workspaces
+from docdesk.cli.output import say, say_error
+from docdesk.domain.errors import Cancelled, DocdeskError
+from docdesk.host.assembly import assemble
+
+EXIT_DONE, EXIT_ERROR, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command that the arguments name; the exit code."""
+    options = build_parser().parse_args(arguments)
+    try:
+        desk = assemble(options.home)
+    except DocdeskError as error:
+        say_error(error, as_json=options.json)
+        return EXIT_ERROR
+    try:
+        code: int = options.run(desk, options)
+        return code
+    except DocdeskError as error:
+        say_error(error, as_json=options.json)
+        return EXIT_ERROR
+    except (KeyboardInterrupt, Cancelled):
+        say("docdesk: interrupted; what was finished is kept")
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:  # the reader (head, say) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_DONE
+    finally:
+        desk.close()
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--home",
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="keep all data in DIR (or set DOCDESK_HOME)",
+    )
+    common.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="print JSON; messages go to stderr",
+    )
+    parser = argparse.ArgumentParser(
+        prog="docdesk",
+        parents=[common],
+        description="Answers from your own documents, on your own machine. "
+        "Without a command it opens the window.",
+        epilog="Exit codes: 0 done, 1 not done (reason on stderr), 2 wrong arguments, "
+        "130 interrupted.",
+    )
+    parser.set_defaults(home=None, json=False)
+    parser.add_argument("--version", action="version", version=f"DocDesk {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for group in (workspaces, indexing, asking, models, system):
+        group.add_commands(commands, common)
+    return parser

@@ -1,0 +1,99 @@
+"""What commands print: results to stdout, messages to stderr, JSON where asked."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+import msgspec
+
+from docdesk.domain.answers import Answer, FoundPassage
+from docdesk.domain.errors import DocdeskError
+
+
+def print_json(value: object, *, stream: TextIO | None = None) -> None:
+    """One JSON document on one line; dataclasses and paths are turned into plain values."""
+    print(
+        json.dumps(msgspec.to_builtins(value, enc_hook=str), ensure_ascii=False),
+        file=stream or sys.stdout,
+        flush=True,
+    )
+
+
+def say(text: str) -> None:
+    """A message for the person: stderr, so that results can be piped."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def say_error(error: DocdeskError, *, as_json: bool) -> None:
+    """What happened and what to do."""
+    say(f"docdesk: {error.message}" + (f"\n  {error.hint}" if error.hint else ""))
+    if as_json:
+        print_json({"error": error_fields(error)})
+
+
+def error_fields(error: DocdeskError) -> dict[str, str]:
+    """An error as it stands in JSON."""
+    return {"kind": type(error).__name__, "message": error.message, "hint": error.hint}
+
+
+def table(rows: Iterable[Sequence[object]]) -> str:
+    """Rows with aligned columns; the last column is never padded."""
+    texts = [[str(cell) for cell in row] for row in rows]
+    if not texts:
+        return ""
+    widths = [max(len(row[column]) for row in texts) for column in range(len(texts[0]) - 1)]
+    return "\n".join(
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]])
+        for row in texts
+    )
+
+
+def passage_fields(passage: FoundPassage) -> dict[str, Any]:
+    """A search result of the contract, and what else is known of it."""
+    return {
+        "document": passage.document,
+        "page": passage.page,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "score": round(passage.score, 6),
+        "title": passage.title,
+        "page_label": passage.page_label,
+        "heading": passage.heading,
+        "similarity": passage.similarity,
+        "words": list(passage.words),
+        "matches": [
+            passage.text[span.start - passage.start : span.end - passage.start]
+            for span in passage.matches
+        ],
+    }
+
+
+def answer_fields(answer: Answer, *, answer_id: object = None) -> dict[str, Any]:
+    """An answer of the contract."""
+    return {
+        "id": answer_id,
+        "question": answer.question,
+        "answer": answer.text,
+        "answered": answer.answered,
+        "sentences": msgspec.to_builtins(answer.sentences),
+        "citations": [
+            {
+                "number": citation.number,
+                "document": citation.document,
+                "page": citation.page,
+                "page_label": citation.page_label,
+                "start": citation.start,
+                "end": citation.end,
+                "quote": citation.quote,
+                "verified": citation.verified,
+            }
+            for citation in answer.citations
+        ],
+        "passages": [passage_fields(passage) for passage in answer.passages],
+        "coverage": msgspec.to_builtins(answer.coverage),
+        "timings": msgspec.to_builtins(answer.timings),
+        "model": msgspec.to_builtins(answer.model),
+        "notes": list(answer.notes),
+    }
