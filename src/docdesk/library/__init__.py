@@ -1,1 +1,1 @@
-"""A workspace on disk: the record (SQLite), its words (FTS5) and vectors (chroma as derived index)."""
+"""A workspace on disk: the record (SQLite), words (FTS5) and vectors (chroma derived from it)."""

@@ -20,14 +20,13 @@ from docdesk.domain.errors import (
     TextMissing,
 )
 from docdesk.domain.events import FileDone, IngestDone, IngestEvent, IngestProgress
+from docdesk.domain.indexing import FoundFile, UnencodedDocument
 from docdesk.pipelines.steps import (
     Cut,
     Encoder,
-    FoundFile,
     Gate,
     Parser,
     Record,
-    UnencodedDocument,
     Vectors,
 )
 

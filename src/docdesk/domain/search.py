@@ -1,0 +1,66 @@
+"""What the parts of a search hand each other: the question taken apart, hits, stored passages."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Analyse = Callable[[str, str], list[str]]  # (text, language) -> index terms in reading order
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question taken apart.
+
+    `language` is an ISO 639-1 code or "" when the question is too short to tell. `words` are its
+    content words as written, without stop words; `phrases` what stands between quotation marks;
+    `identifiers` numbers, dates and codes ("2043", "12/2021", "COVID-19"); `names` what looks like
+    a proper name.
+    """
+
+    text: str
+    language: str = ""
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that one retriever found; higher scores are better, their scale is its own."""
+
+    passage_id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage as the record has it; `text` is `start:end` of its page."""
+
+    passage_id: int
+    content_id: int
+    document: str
+    title: str
+    page: int
+    page_label: str
+    start: int
+    end: int
+    text: str
+    heading: str
+    language: str = ""
+    digest: bytes = b""  # equal for passages that read the same
+
+
+@dataclass(frozen=True, slots=True)
+class TermStatistics:
+    """How rare each index term is: inverse document frequency over the workspace's passages."""
+
+    idf: dict[str, float]
+    unseen: float  # of a term that no passage has
+
+    def of(self, term: str) -> float:
+        """The inverse document frequency of a term."""
+        return self.idf.get(term, self.unseen)
+
+    def total(self, terms: Sequence[str]) -> float:
+        """The sum over distinct terms."""
+        return sum(self.of(term) for term in set(terms))

@@ -1,0 +1,176 @@
+"""Writes and removes what was read from documents: pages, passages, words, vectors."""
+
+import hashlib
+import json
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docdesk.domain.documents import ParsedDocument, PassageCut
+from docdesk.library.analysis import Analyser, detect_language
+
+_NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
+_SQL_PASSAGE = (
+    "INSERT INTO passages"
+    " (content_id, ordinal, page, start, end, heading, tokens, language, digest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedPassage:
+    """A passage with its language and index terms, ready to be stored."""
+
+    cut: PassageCut
+    language: str
+    body: str
+    head: str
+    digest: bytes  # 16 bytes over the terms: equal for passages that read the same
+
+
+def analyse_passages(
+    document: ParsedDocument, passages: Sequence[PassageCut], analyser: Analyser
+) -> list[AnalysedPassage]:
+    """The passages with their terms; one too short to tell its language has the document's."""
+    detected = [detect_language(passage.text) for passage in passages]
+    usual = Counter(language for language in detected if language).most_common(1)
+    fallback = usual[0][0] if usual else ""
+    return [
+        _analyse(document.title, passage, language or fallback, analyser)
+        for passage, language in zip(passages, detected, strict=True)
+    ]
+
+
+def _analyse(title: str, passage: PassageCut, language: str, analyser: Analyser) -> AnalysedPassage:
+    body = " ".join(analyser.terms(_storable(passage.text), language))
+    head = " ".join(analyser.terms(_storable(f"{title} {passage.heading}"), language))
+    digest = hashlib.blake2b(body.encode(), digest_size=16).digest()
+    return AnalysedPassage(passage, language, body, head, digest)
+
+
+def add_content(
+    connection: sqlite3.Connection,
+    sha256: str,
+    document: ParsedDocument,
+    passages: Sequence[AnalysedPassage],
+) -> int:
+    """Store a document's content within the transaction; its new id."""
+    first = _next_passage_id(connection)
+    languages = Counter(passage.language for passage in passages).most_common(1)
+    cursor = connection.execute(
+        "INSERT INTO contents"
+        " (sha256, kind, title, metadata, notes, language, first_passage, passages)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            sha256,
+            document.kind.value,
+            _storable(document.title),
+            json.dumps(document.metadata),
+            json.dumps(document.notes),
+            languages[0][0] if languages else "",
+            first,
+            len(passages),
+        ),
+    )
+    content_id = int(cursor.lastrowid or 0)
+    _add_pages(connection, content_id, document)
+    _add_passages(connection, content_id, first, passages)
+    return content_id
+
+
+def drop_orphans(connection: sqlite3.Connection) -> int:
+    """Remove the contents that no file has any more; how many."""
+    orphans = connection.execute(
+        "SELECT id FROM contents WHERE id NOT IN"
+        " (SELECT content_id FROM files WHERE content_id IS NOT NULL)"
+    ).fetchall()
+    for (content_id,) in orphans:
+        drop_content(connection, content_id)
+    return len(orphans)
+
+
+def drop_if_orphan(connection: sqlite3.Connection, content_id: int | None) -> None:
+    """Remove one content unless a file still has it."""
+    if content_id is None:
+        return
+    sql = "SELECT 1 FROM files WHERE content_id = ? LIMIT 1"
+    if connection.execute(sql, (content_id,)).fetchone() is None:
+        drop_content(connection, content_id)
+
+
+def drop_content(connection: sqlite3.Connection, content_id: int) -> None:
+    """Remove a content with its pages, passages, words and vectors."""
+    # Terms first and by hand: triggers that keep the words index run for plain deletes only.
+    connection.execute(
+        "DELETE FROM terms WHERE id IN (SELECT id FROM passages WHERE content_id = ?)",
+        (content_id,),
+    )
+    connection.execute("DELETE FROM contents WHERE id = ?", (content_id,))
+    raise_revision(connection)
+
+
+def raise_revision(connection: sqlite3.Connection) -> None:
+    """Note that what can be searched has changed."""
+    connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
+
+
+def _storable(text: str) -> str:
+    """The text, of the same length, without what SQLite cannot keep: NUL and lone surrogates."""
+    return _NOT_STORABLE.sub("\ufffd", text)
+
+
+def _next_passage_id(connection: sqlite3.Connection) -> int:
+    sql = "SELECT seq FROM sqlite_sequence WHERE name = 'passages'"
+    row = connection.execute(sql).fetchone()
+    return int(row[0]) + 1 if row else 1
+
+
+def _add_pages(connection: sqlite3.Connection, content_id: int, document: ParsedDocument) -> None:
+    connection.executemany(
+        "INSERT INTO pages (content_id, number, label, text, width, height, words)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                content_id,
+                page.number,
+                _storable(page.label),
+                _storable(page.text),
+                page.width,
+                page.height,
+                page.words.to_bytes(),
+            )
+            for page in document.pages
+        ),
+    )
+
+
+def _add_passages(
+    connection: sqlite3.Connection,
+    content_id: int,
+    first: int,
+    passages: Sequence[AnalysedPassage],
+) -> None:
+    for ordinal, passage in enumerate(passages):
+        cut = passage.cut
+        cursor = connection.execute(
+            _SQL_PASSAGE,
+            (
+                content_id,
+                ordinal,
+                cut.page,
+                cut.start,
+                cut.end,
+                _storable(cut.heading),
+                cut.tokens,
+                passage.language,
+                passage.digest,
+            ),
+        )
+        assert cursor.lastrowid == first + ordinal
+        connection.execute(
+            "INSERT INTO terms (id, body, head) VALUES (?, ?, ?)",
+            (first + ordinal, passage.body, passage.head),
+        )
+    raise_revision(connection)

@@ -1,0 +1,117 @@
+"""One SQLite connection to a workspace, its transactions, and its errors in our words."""
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from docdesk.domain.errors import LibraryError
+from docdesk.library.schema import migrate
+
+log = logging.getLogger(__name__)
+
+BUSY_TIMEOUT_S = 20.0
+Row = tuple[Any, ...]
+
+
+class Database:
+    """A connection to `workspace.db`, safe to use from several threads, one at a time.
+
+    Every transaction is durable when it returns (WAL, synchronous=FULL). Raises LibraryError where
+    the file is missing, damaged, from a newer DocDesk, or the disk is full.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        with _in_our_words(path):
+            self._connection = _connect(path)
+            try:
+                migrate(self._connection)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def rows(self, sql: str, arguments: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query."""
+        with self._lock, _in_our_words(self.path):
+            return self._connection.execute(sql, arguments).fetchall()
+
+    def row(self, sql: str, arguments: Sequence[Any] = ()) -> Row | None:
+        """The first row of a query, or None."""
+        with self._lock, _in_our_words(self.path):
+            row: Row | None = self._connection.execute(sql, arguments).fetchone()
+            return row
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """A writing transaction: committed at the end, rolled back when an exception leaves it."""
+        with self._lock, _in_our_words(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def changes_seen(self) -> int:
+        """A number that changes when another connection has written (PRAGMA data_version)."""
+        row = self.row("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
+    def close(self) -> None:
+        """Close the connection; a second call does nothing."""
+        with self._lock:
+            self._connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    # Negative: KiB. The words index of 100,000 passages is about 60 MB and is read all over.
+    connection.execute("PRAGMA cache_size=-65536")
+    return connection
+
+
+@contextmanager
+def _in_our_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _operational(path, error) from error
+    except sqlite3.DatabaseError as error:
+        log.error("database %s: %s", path, error)
+        raise LibraryError(
+            f"The index of this workspace is damaged ({error}).",
+            f"Your documents are untouched. Delete the workspace and add its folders again, or put "
+            f"back a copy of {path}.",
+        ) from error
+
+
+def _operational(path: Path, error: sqlite3.OperationalError) -> LibraryError:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_FULL"):
+        return LibraryError(
+            "The disk is full: the index could not be written.",
+            "Make room on the disk and start indexing again; it goes on where it stopped.",
+        )
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return LibraryError(
+            "The index of this workspace is in use by another program.",
+            "Wait for a moment and try again.",
+        )
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_IOERR")):
+        return LibraryError(
+            f"The index of this workspace cannot be opened or written ({error}).",
+            f"Check that {path.parent} is there and that you may write to it.",
+        )
+    return LibraryError(f"The index of this workspace cannot be used ({error}).", f"See {path}.")

@@ -1,0 +1,103 @@
+"""Reads stored pages and passages back."""
+
+from collections.abc import Sequence
+
+from docdesk.domain.documents import Page, WordGeometry
+from docdesk.domain.errors import LibraryError
+from docdesk.domain.search import StoredPassage
+from docdesk.library.database import Database
+
+
+class Pages:
+    """The pages and passages of one workspace as they were stored."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def page(self, document: str, page: int) -> Page:
+        """The stored page with its text and word geometry; LibraryError when there is none."""
+        row = self._database.row(
+            "SELECT number, text, label, width, height, words FROM pages WHERE number = ?"
+            " AND content_id = (SELECT content_id FROM files WHERE path = ?)",
+            (page, document),
+        )
+        if row is None:
+            raise LibraryError(
+                f"There is no page {page} of {document} in this workspace.",
+                "The document may have changed or gone; bring the index up to date.",
+            )
+        number, text, label, width, height, words = row
+        return Page(number, text, label, width, height, WordGeometry.from_bytes(words))
+
+    def page_count(self, document: str) -> int:
+        """How many pages of the document are stored, 0 when there is none."""
+        row = self._database.row(
+            "SELECT COUNT(*) FROM pages WHERE content_id ="
+            " (SELECT content_id FROM files WHERE path = ?)",
+            (document,),
+        )
+        return int(row[0]) if row else 0
+
+    def content_id(self, document: str) -> int | None:
+        """A document's content, None while nothing of it is stored; LibraryError if unknown."""
+        row = self._database.row("SELECT content_id FROM files WHERE path = ?", (document,))
+        if row is None:
+            raise LibraryError(
+                f"This workspace has no document {document}.",
+                "Its documents are listed by `docdesk status`; paths are as listed there.",
+            )
+        return None if row[0] is None else int(row[0])
+
+    def passages(self, passage_ids: Sequence[int]) -> dict[int, StoredPassage]:
+        """The passages by id; those that are gone by now are left out.
+
+        A content that several files have is shown as the first of them by path.
+        """
+        marks = ", ".join("?" * len(passage_ids))
+        rows = self._database.rows(
+            "SELECT p.id, p.content_id, p.page, p.start, p.end, p.heading, p.language, p.digest,"
+            " pages.label, substr(pages.text, p.start + 1, p.end - p.start), contents.title,"
+            " (SELECT MIN(path) FROM files WHERE files.content_id = p.content_id)"
+            " FROM passages p JOIN contents ON contents.id = p.content_id"
+            " JOIN pages ON pages.content_id = p.content_id AND pages.number = p.page"
+            f" WHERE p.id IN ({marks})",
+            list(passage_ids),
+        )
+        return {row[0]: _stored(*row) for row in rows if row[11] is not None}
+
+    def geometry(self, content_id: int, page: int) -> WordGeometry:
+        """Where the words of a page stand, empty when it is gone by now."""
+        row = self._database.row(
+            "SELECT words FROM pages WHERE content_id = ? AND number = ?", (content_id, page)
+        )
+        return WordGeometry.from_bytes(row[0]) if row else WordGeometry()
+
+
+def _stored(
+    passage_id: int,
+    content_id: int,
+    page: int,
+    start: int,
+    end: int,
+    heading: str,
+    language: str,
+    digest: bytes,
+    page_label: str,
+    text: str,
+    title: str,
+    document: str,
+) -> StoredPassage:
+    return StoredPassage(
+        passage_id=passage_id,
+        content_id=content_id,
+        document=document,
+        title=title,
+        page=page,
+        page_label=page_label,
+        start=start,
+        end=end,
+        text=text,
+        heading=heading,
+        language=language,
+        digest=digest,
+    )

@@ -1,0 +1,122 @@
+"""Finds passages by their words: BM25 over the analysed terms (FTS5)."""
+
+import math
+import threading
+from collections.abc import Sequence
+
+from docdesk.domain.search import Hit, Query, TermStatistics
+from docdesk.library.analysis import Analyser
+from docdesk.library.database import Database
+
+_BODY_WEIGHT, _HEAD_WEIGHT = 1.0, 0.4
+# A term that more than this share of the passages has tells them hardly apart and costs the most.
+_COMMON_SHARE = 0.10
+_FEW_PASSAGES = 2000  # here even a term of all passages costs nothing worth saving
+_LONGEST_QUERY = 64  # terms; a pasted page is a question too
+
+
+class Words:
+    """The words index of one workspace. Safe to use from several threads."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._analyser = Analyser()
+        self._lock = threading.Lock()
+        self._counts: dict[str, int] = {}  # passages that have a term, at _revision
+        self._passages = 0
+        self._languages: tuple[str, ...] = ()
+        self._revision = -1
+
+    def analyse(self, text: str, language: str) -> list[str]:
+        """The text's index terms without stop words."""
+        with self._lock:
+            return self._analyser.content_terms(text, language)
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the passages, the most frequent first, "" for those of none known."""
+        with self._lock:
+            self._refresh()
+            return self._languages
+
+    def statistics(self, terms: Sequence[str]) -> TermStatistics:
+        """How rare these terms are in the workspace."""
+        with self._lock:
+            self._refresh()
+            idf = {term: _idf(self._count(term), self._passages) for term in terms}
+            return TermStatistics(idf, unseen=_idf(0, self._passages))
+
+    def search(self, query: Query, *, limit: int, content_id: int | None = None) -> list[Hit]:
+        """The passages that share words with the question, best first; scores are BM25."""
+        with self._lock:
+            self._refresh()
+            match = self._match(query)
+        if not match:
+            return []
+        where, arguments = self._range(content_id)
+        rows = self._database.rows(
+            f"SELECT rowid, -bm25(words, {_BODY_WEIGHT}, {_HEAD_WEIGHT}) AS score FROM words"
+            f" WHERE words MATCH ?{where} ORDER BY score DESC LIMIT ?",
+            (match, *arguments, limit),
+        )
+        return [Hit(passage_id, score) for passage_id, score in rows]
+
+    def _refresh(self) -> None:
+        row = self._database.row("SELECT value FROM meta WHERE key = 'revision'")
+        revision = int(row[0]) if row else 0
+        if revision == self._revision:
+            return
+        rows = self._database.rows(
+            "SELECT language, COUNT(*) FROM passages GROUP BY language ORDER BY 2 DESC"
+        )
+        self._languages = tuple(language for language, _ in rows)
+        self._passages = sum(count for _, count in rows)
+        self._counts.clear()
+        self._revision = revision
+
+    def _match(self, query: Query) -> str:
+        """The FTS5 expression: any of the telling terms, and the quoted phrases."""
+        languages = [query.language] if query.language in self._languages else self._languages
+        terms = dict.fromkeys(
+            term
+            for language in languages
+            for term in self._analyser.content_terms(query.text, language)
+        )
+        if not terms:  # nothing but stop words: then they are what was meant
+            terms = dict.fromkeys(self._analyser.terms(query.text, query.language))
+        quoted = [_quote(term) for term in self._telling(list(terms))]
+        for phrase in query.phrases:
+            for language in languages:
+                quoted.append(_quote(" ".join(self._analyser.terms(phrase, language))))
+        return " OR ".join(dict.fromkeys(part for part in quoted if part != '""'))
+
+    def _telling(self, terms: list[str]) -> list[str]:
+        """The terms that tell passages apart: all but the very frequent, at least the rarest."""
+        known = sorted((count, term) for term in terms if (count := self._count(term)))
+        most = max(_FEW_PASSAGES, int(self._passages * _COMMON_SHARE))
+        rare = [term for count, term in known if count <= most]
+        return (rare or [term for _, term in known[:1]])[:_LONGEST_QUERY]
+
+    def _count(self, term: str) -> int:
+        count = self._counts.get(term)
+        if count is None:
+            row = self._database.row("SELECT doc FROM word_counts WHERE term = ?", (term,))
+            count = self._counts[term] = int(row[0]) if row else 0
+        return count
+
+    def _range(self, content_id: int | None) -> tuple[str, tuple[int, ...]]:
+        if content_id is None:
+            return "", ()
+        row = self._database.row(
+            "SELECT first_passage, passages FROM contents WHERE id = ?", (content_id,)
+        )
+        first, passages = row or (0, 0)
+        return " AND rowid BETWEEN ? AND ?", (first, first + passages - 1)
+
+
+def _idf(count: int, passages: int) -> float:
+    """Robertson and Sparck Jones' weight, never below zero."""
+    return math.log(1 + (passages - count + 0.5) / (count + 0.5))
+
+
+def _quote(term: str) -> str:
+    return f'"{term}"'

@@ -1,0 +1,24 @@
+"""One opened workspace: its files, pages and words, on one connection."""
+
+from pathlib import Path
+
+from docdesk.library.database import Database
+from docdesk.library.files import FileList
+from docdesk.library.reading import Pages
+from docdesk.library.words import Words
+
+
+class Workspace:
+    """A workspace for reading and for small changes; indexing goes through `open_for_writing`."""
+
+    def __init__(self, name: str, folder: Path, database: Database) -> None:
+        self.name = name
+        self.folder = folder
+        self.database = database
+        self.files = FileList(database, name)
+        self.pages = Pages(database)
+        self.words = Words(database)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.database.close()
