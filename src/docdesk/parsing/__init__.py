@@ -1,1 +1,1 @@
-"""Files to pages with text and positions: one module per format behind a registry."""
+"""From a file to pages with text, headings and positions; kept light, formats load when needed."""

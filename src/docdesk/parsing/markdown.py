@@ -1,0 +1,60 @@
+"""Markdown: the source text is kept, its headings are found."""
+
+import re
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from docdesk.domain.documents import DocumentKind, Heading, Page, ParsedDocument
+from docdesk.parsing.flow import clean
+from docdesk.parsing.limits import ParseLimits
+from docdesk.parsing.text import read_text, title_from
+
+# Pictures written into the text as data: megabytes that nobody reads.
+_DATA = re.compile(r"\(data:[^)\s]{40,}\)|(?<=[\"'])data:[^\"']{40,}(?=[\"'])")
+_FRONT_MATTER = re.compile(r"---\n.*?\n(?:---|\.\.\.)\n", re.S)
+_FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.M | re.I)
+
+
+def read(path: Path, limits: ParseLimits) -> ParsedDocument:
+    """The Markdown source as one page, so that quotes are what the author wrote."""
+    text = _DATA.sub("(data)", clean(read_text(path, limits)).replace("\f", "\n")).rstrip()
+    front = _FRONT_MATTER.match(text)
+    headings = _headings(text, front.end() if front else 0)
+    title = _FRONT_TITLE.search(front.group()) if front else None
+    first = next((heading.text for heading in headings if heading.level == 1), "")
+    return ParsedDocument(
+        DocumentKind.MARKDOWN,
+        title.group(1) if title else first or title_from(path),
+        (Page(1, text),),
+        tuple(headings),
+    )
+
+
+def _headings(text: str, begin: int) -> list[Heading]:
+    starts = _line_starts(text, begin)
+    tokens = MarkdownIt("commonmark").parse(text[begin:])
+    found: list[Heading] = []
+    for opening, inline in zip(tokens, tokens[1:], strict=False):
+        if opening.type != "heading_open" or not opening.map:
+            continue
+        title = "".join(
+            child.content
+            if child.type in ("text", "code_inline")
+            else " " * ("break" in child.type)
+            for child in inline.children or ()
+        ).strip()
+        if title:
+            first, last = opening.map
+            start, end = starts[first], starts[min(last, len(starts) - 1)]
+            source = text[start:end].rstrip()
+            found.append(Heading(1, start, start + len(source), int(opening.tag[1]), title))
+    return found
+
+
+def _line_starts(text: str, begin: int) -> list[int]:
+    starts = [begin]
+    for line in text[begin:].split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    starts[-1] = len(text)
+    return starts

@@ -1,0 +1,85 @@
+"""Reads parts of a packed (ZIP) document without being blown up by it."""
+
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Self
+
+from lxml import etree
+
+from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge
+from docdesk.parsing.limits import size_text
+
+_CHUNK = 1 << 20
+
+
+class Package:
+    """A ZIP container whose parts may unpack to `unpacked_bytes` in all, whatever it declares."""
+
+    def __init__(self, path: Path, unpacked_bytes: int) -> None:
+        self._left = self._limit = unpacked_bytes
+        try:
+            self._archive = zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+            raise _damaged() from error
+        self._sizes = {entry.filename: entry.file_size for entry in self._archive.infolist()}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._archive.close()
+
+    def names(self) -> list[str]:
+        """The names of all parts."""
+        return list(self._sizes)
+
+    def read(self, name: str) -> bytes:
+        """The unpacked part.
+
+        Raises:
+            DocumentTooLarge: it declares or turns out to be larger than what is left.
+            DocumentDamaged: it is missing or cannot be unpacked.
+        """
+        if self._sizes.get(name, 0) > self._left:
+            raise self._too_large()
+        try:
+            with self._archive.open(name) as part:
+                return self._read_bounded(part)
+        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            raise _damaged() from error
+        except RuntimeError as error:  # zipfile's way to say that a part is encrypted
+            raise _damaged() from error
+
+    def _read_bounded(self, part: "zipfile.ZipExtFile") -> bytes:
+        pieces = []
+        while piece := part.read(_CHUNK):
+            self._left -= len(piece)
+            if self._left < 0:
+                raise self._too_large()
+            pieces.append(piece)
+        return b"".join(pieces)
+
+    def _too_large(self) -> DocumentTooLarge:
+        return DocumentTooLarge(
+            f"The document unpacks to more than {size_text(self._limit)}.",
+            "A packed file that grows like this is often made to do harm. If you trust it, "
+            "split it into smaller documents.",
+        )
+
+    def xml(self, name: str) -> etree._Element:
+        """The root of an XML part; entities are not expanded and nothing is fetched."""
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+        )
+        try:
+            return etree.fromstring(self.read(name), parser)
+        except etree.XMLSyntaxError as error:
+            raise _damaged() from error
+
+
+def _damaged() -> DocumentDamaged:
+    return DocumentDamaged(
+        "The document is damaged: parts of it are missing or cannot be unpacked.",
+        "Open it in its own program and save it again, or get a fresh copy.",
+    )
