@@ -71,6 +71,13 @@ class WorkspaceRecord:
                 yield FoundFile(file_id, Path(path), size)
             last = (rows[-1][2], rows[-1][0])
 
+    def bytes_to_parse(self) -> int:
+        """The sizes of the files in state FOUND, added up."""
+        row = self._database.row(
+            "SELECT COALESCE(SUM(size), 0) FROM files WHERE state = ?", (FileState.FOUND,)
+        )
+        return int(row[0]) if row else 0
+
     def claim_known_content(self, file_id: int) -> FileState | None:
         """Hash the file; if its content is known, or known to fail, attach that; its state."""
         path = self._path(file_id)

@@ -45,6 +45,11 @@ _STATES: dict[type[DocumentError], FileState] = {
     KindUnsupported: FileState.UNSUPPORTED,
 }
 
+_AFTER_SAVING = {
+    FileState.EMPTY: "There is no text in this document.",
+    FileState.FOUND: "It changed while it was read; the next run takes it up.",
+}
+
 OUR_FAULT = "DocDesk failed on this document; the log has the details. Please report it."
 
 
@@ -191,7 +196,7 @@ class _Run:
         return FileDone(
             str(found.path),
             state,
-            "" if state in (FileState.PARSED, FileState.READY) else "It holds no text.",
+            _AFTER_SAVING.get(state, ""),
             pages=len(document.pages),
             passages=len(passages),
         )
@@ -255,7 +260,7 @@ class _Tally:
         self._clock = clock
         self._start = self._told = clock()
         self.files = self.files_done = self.pages = self.passages = 0
-        self._ready = self._bytes_to_parse = self._bytes_parsed = self._parsed_passages = 0
+        self._ready = self._bytes_to_parse = self._bytes_parsed = 0
 
     def begin(self, *, files: int, bytes_to_parse: int) -> None:
         self.files = files

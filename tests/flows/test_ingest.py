@@ -1,0 +1,218 @@
+"""The way in, over the real record: order of events, bad input, stop, resume, change."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from docdesk.domain.documents import FileState, ParsedDocument, PassageCut
+from docdesk.domain.errors import ModelError
+from docdesk.domain.events import FileDone, IngestDone, IngestEvent, IngestProgress, ScanDone
+from docdesk.host.lanes import PriorityGate
+from docdesk.library.record import WorkspaceRecord
+from docdesk.library.workspaces import Workspaces
+from docdesk.pipelines.ingest import OUR_FAULT, IngestSteps, ingest
+from fakes.encoder import WordEncoder
+from fakes.parser import FakeParser
+
+
+def cut_lines(document: ParsedDocument) -> list[PassageCut]:
+    """A passage for each line that is not blank."""
+    cuts = []
+    for page in document.pages:
+        start = 0
+        for line in page.text.splitlines(keepends=True):
+            text = line.strip()
+            if text:
+                cuts.append(PassageCut(page.number, start, start + len(text), text, tokens=9))
+            start += len(line)
+    return cuts
+
+
+class Bench:
+    """A workspace with its steps, ready to run."""
+
+    def __init__(self, root: Path) -> None:
+        self.folder = root / "files"
+        self.folder.mkdir()
+        self.workspaces = Workspaces(root / "workspaces")
+        self.workspaces.create("w")
+        self.parser = FakeParser()
+        self.encoder: Future[WordEncoder] = Future()
+        self.encoder.set_result(WordEncoder())
+        with self.workspaces.open_for_writing("w") as workspace:
+            workspace.files.follow([self.folder])
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def run(self, cancelled: Callable[[], bool] = lambda: False) -> list[IngestEvent]:
+        return list(self.events(cancelled))
+
+    def events(self, cancelled: Callable[[], bool] = lambda: False) -> Iterator[IngestEvent]:
+        ticks = count()
+        with self.workspaces.open_for_writing("w") as workspace:
+            record = WorkspaceRecord(
+                workspace.database,
+                workspace.files,
+                compose=lambda title, heading, text: f"{title} {heading} {text}",
+            )
+            steps = IngestSteps(record, self.parser, cut_lines, self.encoder, PriorityGate())
+            yield from ingest(steps, cancelled=cancelled, clock=lambda: float(next(ticks)))
+
+    def counts(self) -> dict[str, int]:
+        with self.workspaces.open_for_writing("w") as workspace:
+            return workspace.files.counts()
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path)
+
+
+def states(events: list[IngestEvent], name: str) -> list[FileState]:
+    return [e.state for e in events if isinstance(e, FileDone) and e.document.endswith(name)]
+
+
+def test_a_run_begins_with_the_scan_and_ends_with_its_sums(bench: Bench) -> None:
+    bench.write("a.txt", "one\ntwo\fthree")
+
+    events = bench.run()
+
+    assert events[0] == ScanDone(new=1, changed=0, removed=0, unchanged=0)
+    last = events[-1]
+    assert isinstance(last, IngestDone)
+    assert (last.ready, last.not_ready, last.pages, last.passages) == (1, 0, 2, 3)
+
+
+def test_a_file_is_parsed_before_it_is_ready(bench: Bench) -> None:
+    bench.write("a.txt", "one")
+
+    assert states(bench.run(), "a.txt") == [FileState.PARSED, FileState.READY]
+
+
+@pytest.mark.parametrize(
+    ("first_line", "state"),
+    [
+        ("!password", FileState.NEEDS_PASSWORD),
+        ("!scan", FileState.NEEDS_OCR),
+        ("!kind", FileState.UNSUPPORTED),
+        ("!damaged", FileState.FAILED),
+        ("!crash", FileState.FAILED),
+        ("", FileState.EMPTY),
+    ],
+)
+def test_a_bad_file_has_a_state_and_a_reason_and_the_run_goes_on(
+    bench: Bench, first_line: str, state: FileState
+) -> None:
+    bench.write("bad.txt", first_line + "\n")
+    bench.write("good.txt", "one line that is longer than the bad file")
+
+    events = bench.run()
+
+    bad = next(e for e in events if isinstance(e, FileDone) and e.document.endswith("bad.txt"))
+    assert bad.state is state
+    assert bad.reason
+    assert bench.counts() == {state: 1, FileState.READY: 1}
+
+
+def test_a_fault_of_ours_costs_one_file_only(bench: Bench) -> None:
+    bench.write("bad.txt", "!bug\n")
+    bench.write("good.txt", "one line")
+
+    events = bench.run()
+
+    assert FileDone(str(bench.folder / "bad.txt"), FileState.FAILED, OUR_FAULT) in events
+    assert bench.counts()[FileState.READY] == 1
+
+
+def test_a_second_run_parses_and_encodes_nothing(bench: Bench) -> None:
+    bench.write("a.txt", "one")
+    bench.write("bad.txt", "!damaged\n")
+    bench.run()
+    bench.parser.parsed.clear()
+
+    events = bench.run()
+
+    assert bench.parser.parsed == []
+    assert events[0] == ScanDone(new=0, changed=0, removed=0, unchanged=2)
+    assert not [event for event in events if isinstance(event, FileDone)]
+
+
+def test_the_same_content_under_two_paths_is_encoded_once(bench: Bench) -> None:
+    bench.write("a.txt", "one\ntwo")
+    bench.write("copy of a.txt", "one\ntwo")
+
+    done = bench.run()[-1]
+
+    assert isinstance(done, IngestDone)
+    assert done.passages == 2
+    assert bench.counts() == {FileState.READY: 2}
+
+
+def test_a_stopped_run_keeps_what_is_done_and_the_next_goes_on(bench: Bench) -> None:
+    for number in range(20):
+        bench.write(f"{number:02}.txt", "\n".join(f"{number} line {i}" for i in range(30)))
+    seen: list[IngestEvent] = []
+    for event in bench.events(cancelled=lambda: len(seen) > 8):
+        seen.append(event)
+    bench.parser.parsed.clear()
+
+    rest = bench.run()
+
+    stopped = seen[-1]
+    assert isinstance(stopped, IngestDone)
+    assert stopped.cancelled
+    durable = {e.document for e in seen if isinstance(e, FileDone)}
+    assert durable
+    assert not durable & {str(path) for path in bench.parser.parsed}
+    assert isinstance(rest[-1], IngestDone)
+    assert bench.counts() == {FileState.READY: 20}
+
+
+def test_an_encoder_that_cannot_be_loaded_leaves_the_words_searchable(bench: Bench) -> None:
+    bench.write("a.txt", "one")
+    bench.encoder = Future()
+    bench.encoder.set_exception(ModelError("The encoder is missing."))
+
+    with pytest.raises(ModelError):
+        bench.run()
+
+    assert bench.counts() == {FileState.PARSED: 1}
+
+
+def test_a_changed_file_replaces_its_passages_and_a_removed_one_goes(bench: Bench) -> None:
+    bench.write("a.txt", "old words\nmore old words")
+    bench.write("b.txt", "stays")
+    bench.run()
+    bench.write("a.txt", "new")
+    (bench.folder / "b.txt").unlink()
+
+    events = bench.run()
+
+    assert events[0] == ScanDone(new=0, changed=1, removed=1, unchanged=0)
+    with bench.workspaces.open_for_writing("w") as workspace:
+        assert workspace.files.status().passages == 1
+
+
+def test_progress_counts_up_to_the_total(bench: Bench) -> None:
+    for number in range(5):
+        bench.write(f"{number}.txt", f"text {number}")
+
+    progress = [event for event in bench.run() if isinstance(event, IngestProgress)]
+
+    assert progress[-1].files_done == progress[-1].files_total == 5
+    assert [p.files_done for p in progress] == sorted(p.files_done for p in progress)
+
+
+def test_a_large_document_reports_progress_while_it_is_encoded(bench: Bench) -> None:
+    bench.write("book.txt", "\n".join(f"line {number}" for number in range(2000)))
+
+    progress = [event for event in bench.run() if isinstance(event, IngestProgress)]
+
+    assert len({p.passages for p in progress}) >= 3
+    assert progress[0].left_s is None or progress[0].left_s >= 0
