@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QP
 
 from docdesk.ui.theme import Theme
 
+ICON_SIDE = 16  # pixels of an icon beside words
 _FONT = "phosphor-1.3.0.ttf"
 _NAMES = "phosphor-charmap-1.3.0.json"
 _EM = 256  # pixels at which the outlines are taken; painting scales them
@@ -29,6 +30,7 @@ class Icon(StrEnum):
     COPY = "copy"
     DELETE = "trash"
     DOCUMENT = "file-text"
+    DOT = "circle-fill"
     DOWN = "arrow-down"
     EXPAND = "caret-right-bold"
     EXPORT = "export"
@@ -116,7 +118,7 @@ class _OutlineEngine(QIconEngine):
     def clone(self) -> QIconEngine:
         return _OutlineEngine(self._path, self._colour, self._disabled)
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _: QIcon.State) -> None:
         disabled = mode == QIcon.Mode.Disabled
         side = min(rect.width(), rect.height())
         painter.save()

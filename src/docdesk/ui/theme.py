@@ -6,6 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from docdesk.ui.resources import resources_dir
 
@@ -140,6 +141,14 @@ def style_sheet(theme: Theme) -> str:
     tokens["double"] = str(theme.unit * 2)
     tokens["styles"] = styles.as_posix()
     return Template((styles / "docdesk.qss").read_text("utf-8")).substitute(tokens)
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Give the whole application the look of a theme; may be called again to change it."""
+    app.setStyle("Fusion")  # the one style that draws every control from the palette
+    app.setPalette(palette(theme))
+    app.setFont(text_font(theme.body))
+    app.setStyleSheet(style_sheet(theme))
 
 
 def palette(theme: Theme) -> QPalette:
