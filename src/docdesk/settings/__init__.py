@@ -1,1 +1,1 @@
-"""Every setting in one typed schema: user file, machine policy over it, and where things are kept."""
+"""Every setting in one typed schema, the policy laid over it, and where things are kept."""
