@@ -1,1 +1,1 @@
-"""Pages to passages that fit the encoder's window; pure functions."""
+"""Pages to passages and sentences; pure."""

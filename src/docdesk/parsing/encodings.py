@@ -49,13 +49,14 @@ def _wide_encoding(content: bytes) -> str:
     sample = content[:4096]
     if sample.count(0) < len(sample) // 4:
         return ""
-    nul = [sample[offset::4].count(0) > len(sample) // 6 for offset in range(4)]
-    return {
+    nul = tuple(sample[offset::4].count(0) > len(sample) // 6 for offset in range(4))
+    patterns: dict[tuple[bool, ...], str] = {
         (False, True, True, True): "utf-32-le",
         (True, True, True, False): "utf-32-be",
         (False, True, False, True): "utf-16-le",
         (True, False, True, False): "utf-16-be",
-    }.get(tuple(nul), "")
+    }
+    return patterns.get(nul, "")
 
 
 def _older_encoding(sample: bytes) -> str:

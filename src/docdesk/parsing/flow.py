@@ -57,7 +57,7 @@ class PageFlow:
         return tuple(self._pages), tuple(self._headings)
 
     def _put(self, gap: str, text: str) -> None:
-        line = clean(text).strip("\n ")
+        line = clean(text).replace("\xa0", " ").strip("\n ")
         if not line or line.isspace():
             return
         piece = gap + line if self._parts else line

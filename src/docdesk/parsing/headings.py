@@ -20,7 +20,7 @@ _RUN_IN = re.compile(
 )
 _SMALL = frozenset(
     "a an and as at by for from in into of on or the to with without under "
-    "di del della delle dei degli dello dell e ed o il lo la i gli le per con da dal in su a al".split()
+    "di del della delle dei degli dello dell e ed o il lo la i gli le per con da dal su al".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 

@@ -1,6 +1,5 @@
 """Which kind of file this is: by its content first, then by its ending."""
 
-import io
 import re
 import struct
 import zipfile
@@ -174,7 +173,7 @@ def recognise(file: BinaryIO, path: Path, size_bytes: int) -> DocumentKind:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _recognise_zip(file, ending)
     if head.startswith(_OLE_MAGIC):
-        raise _ole_error(file, head, size_bytes)
+        raise _ole_error(file, head)
     name = _binary_name(head)
     text = None if name else decode(head, is_cut=size_bytes > len(head))
     if text is not None:
@@ -226,7 +225,7 @@ def _stored_mimetype(archive: zipfile.ZipFile, names: list[str]) -> str:
         return entry.read(100).decode("ascii", errors="replace").strip()
 
 
-def _ole_error(file: BinaryIO, head: bytes, size_bytes: int) -> Exception:
+def _ole_error(file: BinaryIO, head: bytes) -> Exception:
     directory = _ole_directory(file, head)
     if "EncryptedPackage" in directory:
         return PasswordNeeded(
@@ -282,8 +281,3 @@ def _unsupported(name: str) -> KindUnsupported:
         f"This is {name}, which DocDesk does not read.",
         "Save it as PDF, DOCX or text and add that.",
     )
-
-
-def sniff(content: bytes, name: str) -> DocumentKind:
-    """`recognise` for bytes in memory."""
-    return recognise(io.BytesIO(content), Path(name), len(content))

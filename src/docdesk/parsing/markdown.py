@@ -1,6 +1,7 @@
 """Markdown: the source text is kept, its headings are found."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -35,7 +36,7 @@ def _headings(text: str, begin: int) -> list[Heading]:
     starts = _line_starts(text, begin)
     tokens = MarkdownIt("commonmark").parse(text[begin:])
     found: list[Heading] = []
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if opening.type != "heading_open" or not opening.map:
             continue
         title = "".join(

@@ -3,7 +3,7 @@
 import zipfile
 import zlib
 from pathlib import Path
-from typing import Self
+from typing import IO, Self
 
 from lxml import etree
 
@@ -51,7 +51,7 @@ class Package:
         except RuntimeError as error:  # zipfile's way to say that a part is encrypted
             raise _damaged() from error
 
-    def _read_bounded(self, part: "zipfile.ZipExtFile") -> bytes:
+    def _read_bounded(self, part: IO[bytes]) -> bytes:
         pieces = []
         while piece := part.read(_CHUNK):
             self._left -= len(piece)

@@ -3,6 +3,7 @@
 import re
 from array import array
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -106,6 +107,9 @@ def _clean(points: NDArray[np.uint32], origin: NDArray[np.intp]) -> _Flow:
     cleaned[hyphens[1::2]] = _LF
     # In a PDF each character is drawn: fonts that call their hyphen "soft" show a hyphen.
     cleaned[cleaned == _SOFT_HYPHEN] = _HYPHEN
+    cleaned[
+        (cleaned == 0xA0) | ((cleaned >= 0x2000) & (cleaned <= 0x200A)) | (cleaned == 0x202F)
+    ] = 0x20
     return _Flow(cleaned, origin[taken])
 
 
@@ -146,7 +150,8 @@ def _as_shown(boxes: NDArray[np.float32], page: pdfium.PdfPage) -> NDArray[np.fl
     rotation = page.get_rotation()
     shown = np.nan_to_num(np.stack(turned[rotation], axis=1))
     limits = (height, width) if rotation in (90, 270) else (width, height)
-    return np.clip(shown, 0, np.array([*limits, *limits], np.float32))
+    clipped: NDArray[np.float32] = np.clip(shown, 0, np.array([*limits, *limits], np.float32))
+    return clipped
 
 
 def _split_broken(
@@ -173,7 +178,7 @@ def _split_broken(
         single = _as_shown(_char_boxes(textpage, chars, chars), page)
         is_lower = single[1:, 1] >= single[:-1, 3] - 0.3 * (single[:-1, 3] - single[:-1, 1])
         cuts = [0, *(np.flatnonzero(is_lower) + 1), len(chars)]
-        for begin, end in zip(cuts, cuts[1:], strict=False):
+        for begin, end in pairwise(cuts):
             parts.append(np.array([[span[0] + begin, span[0] + end]]))
             piece = single[begin:end]
             low, high = piece[:, :2].min(axis=0), piece[:, 2:].max(axis=0)

@@ -108,7 +108,7 @@ class _Lane:
         for future in waiting:
             future.cancel()
         if pool is not None:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
 
     def _started(self) -> ProcessPool:

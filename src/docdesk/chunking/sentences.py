@@ -1,0 +1,132 @@
+"""Where sentences begin and end, in English and Italian legal and clinical prose."""
+
+import re
+
+from docdesk.domain.answers import Span
+
+_CLOSING = "\"'”’»)\\]"
+_CANDIDATE = re.compile(
+    rf"(?P<stop>[.!?…]+[{_CLOSING}]*\s+)|(?P<paragraph>\n[ \t\f]*\n\s*)|(?P<line>\n[ \t]*)"
+)
+_LETTERS = "[^\\W\\d_]"
+
+# Never the end of a sentence.
+_OPEN = frozenset(
+    "art artt cfr cf v vs e.g i.e c.d p.es es dott dr prof avv ing sig sigg sig.ra dott.ssa on "
+    "mr mrs ms messrs st rev hon gen col capt lt viz approx ca circa fig figg tab all allg cap "
+    "capp cit op loc par parr pag pagg vol voll sez rel dep est nr nn sub rif prot tel".split()
+)
+# Not the end when a number or a numeral follows.
+_BEFORE_NUMBER = frozenset(
+    "n no nos nr nn p pp sec secs § para paras ch cl clause ex exh sched item reg d.lgs d.l d.p.r "
+    "d.m l r.d tit lett co c vers ver s ss jan feb mar apr jun jul aug sep sept oct nov dec gen "
+    "febb mag giu lug ago set ott dic".split()
+)
+# May end a sentence: they do when a word follows that often begins one.
+_EITHER = frozenset(
+    "inc ltd corp co llc plc l.p n.a s.p.a s.r.l s.a.s s.n.c u.s u.k u.s.a e.u etc ecc al jr sr "
+    "a.m p.m esq c.c c.p.c c.p c.p.p ss seg segg mg ml kg cm mm min max".split()
+)
+_STARTERS = frozenset(
+    "the this these those that it its in on at for if when where while each any all no such as an "
+    "a we you he she they there however but and or upon under after before during with without "
+    "patient patients il lo la i gli le l un uno una questo questa questi queste tale tali in nel "
+    "nella nei se quando ove qualora ogni per con senza dal dalla del della al alla ai non si è ma "
+    "inoltre tuttavia pertanto".split()
+)
+_FIRST_WORD = re.compile(rf"[{_CLOSING}“‘«(]*({_LETTERS}+|\d)")
+_DOTTED = re.compile(rf"(?:{_LETTERS}{{1,4}}\.)+{_LETTERS}{{1,4}}")
+_ORDINAL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-z])[.)]*")
+_BULLET = re.compile(r"[•▪◦‣·●○■–—*-]\s")
+_MARKER = re.compile(
+    r"(?:\(?(?:[a-z]{1,2}|[ivxlc]{1,6}|\d{1,3})\)|[A-Z]\.|\d{1,3}(?:\.\d{1,3})*[.)]?"
+    r"|Art(?:\.|icolo)\s*\d+|(?:ARTICLE|SECTION|ARTICOLO|Article|Section)\s+\w+)\s"
+)
+_LEADER = re.compile(r"(?:\.{3,}|(?:\. ){3,})\s*\w{1,5}$")
+
+
+def split_sentences(text: str) -> list[Span]:
+    """The sentences of a text in order, as spans without the white space around them.
+
+    Every character that is not white space lies in exactly one span. A line end alone ends no
+    sentence (PDF text is wrapped); empty lines, headings in capitals, list items and table rows
+    do.
+    """
+    spans: list[Span] = []
+    start = len(text) - len(text.lstrip())
+    for match in _CANDIDATE.finditer(text, start):
+        if match.end() < len(text) and not _is_end(text, start, match):
+            continue
+        end = match.start() + len(match.group().rstrip())
+        if start < end:
+            spans.append(Span(start, end))
+        start = match.end()
+    end = len(text.rstrip())
+    if start < end:
+        spans.append(Span(start, end))
+    return spans
+
+
+def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
+    if match.start() <= start and match["stop"] is None:
+        return True
+    if match["paragraph"] is not None:
+        return True
+    if match["line"] is not None:
+        return _line_ends(text, match.start(), match.end())
+    gap = match.group()
+    if gap.count("\n") > 1 and "\n" in gap.replace(" ", "").replace("\t", "").partition("\n")[2]:
+        return True
+    if _stop_ends(text, start, match):
+        return True
+    return "\n" in gap and _line_ends(text, match.start() + len(gap.rstrip()), match.end())
+
+
+def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Does this full stop, question or exclamation mark end the sentence?"""
+    following = _FIRST_WORD.match(text, match.end())
+    word = following.group(1) if following else ""
+    if word[:1].islower():
+        return False
+    if text[match.start()] != "." or match.group().startswith(".."):
+        return True
+    token_start = _token_start(text, start, match.start())
+    token = text[token_start : match.start()]
+    if token_start == start and _ORDINAL.fullmatch(token):
+        return False  # "2." before the clause that it numbers
+    plain = token.lstrip("([\"'“‘«").lower()
+    if plain in _OPEN or (plain in _BEFORE_NUMBER and (word.isdigit() or _is_numeral(word))):
+        return False
+    if plain in _EITHER or _DOTTED.fullmatch(plain):
+        return word.lower() in _STARTERS
+    return not (len(plain) == 1 and plain.isalpha())  # an initial: "J. Smith"
+
+
+def _token_start(text: str, start: int, end: int) -> int:
+    at = end
+    lowest = max(start, end - 24)
+    while at > lowest and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _is_numeral(word: str) -> bool:
+    return word.isupper() and all(char in "IVXLC" for char in word)
+
+
+def _line_ends(text: str, end: int, following: int) -> bool:
+    """Does a sentence end where this line ends, although no full stop says so?"""
+    above = text[text.rfind("\n", 0, end) + 1 : end].strip()
+    stop = text.find("\n", following)
+    below = text[following : stop if stop >= 0 else len(text)].strip()
+    if not above or not below or " | " in above or " | " in below or _BULLET.match(below):
+        return True
+    if _MARKER.match(below):
+        ends = above[-1] in ".;:,!?)" or above.endswith((" and", " or", " e", " o"))
+        return ends or _is_capitals(above)
+    return _is_capitals(above) != _is_capitals(below) or bool(_LEADER.search(above))
+
+
+def _is_capitals(line: str) -> bool:
+    """A short line in capitals is a heading; a long one may be part of a loud paragraph."""
+    return line.isupper() and len(line) <= 70 and sum(char.isalpha() for char in line) >= 4
