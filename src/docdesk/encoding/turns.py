@@ -14,6 +14,11 @@ class Turns:
         self._is_taken = False
         self._questions_waiting = 0
 
+    @property
+    def questions_waiting(self) -> int:
+        """Questions that wait for the batch in hand."""
+        return self._questions_waiting
+
     @contextmanager
     def for_question(self) -> Iterator[None]:
         """Enters as soon as the batch in hand is done."""
