@@ -1,0 +1,89 @@
+"""The window as a program: set up Qt, show, then start the host."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from docdesk import __version__
+from docdesk.ui.bridge import Bridge, host_program
+from docdesk.ui.controller import Controller
+from docdesk.ui.resources import resources_dir
+from docdesk.ui.theme import Theme, dress, load_theme, system_scheme
+from docdesk.ui.window import MainWindow
+
+TRACE = "DOCDESK_TRACE_START"  # set to 1: milestones of starting go to the log, in seconds
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window; the exit code when it is closed."""
+    began = time.perf_counter()
+    options = _parser().parse_args(list(arguments))
+    application = QApplication.instance() or QApplication(["docdesk"])
+    assert isinstance(application, QApplication)
+    _name(application)
+    window = open_window(application, _memory(options.home))
+    host_arguments = ["--home", str(options.home)] if options.home else []
+    bridge = Bridge(host_program(host_arguments), window)
+    samples = resources_dir() / "samples"
+    controller = Controller(bridge, window, samples=samples, opens_samples=options.samples)
+    _trace("window", began)
+    bridge.received.connect(lambda _, event: _trace(type(event).__name__, began))
+    # The host starts once the window is drawn: its start costs both cores.
+    QTimer.singleShot(0, controller.start)
+    return application.exec()
+
+
+def open_window(application: QApplication, memory: QSettings) -> MainWindow:
+    """The window on screen, in the colours of the desktop and following them."""
+    theme = wear(application)
+    window = MainWindow(theme, memory)
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda: window.apply_theme(wear(application)))
+    window.show()
+    return window
+
+
+def wear(application: QApplication) -> Theme:
+    """Dress the application as the desktop asks; the theme worn."""
+    theme = load_theme(system_scheme())
+    dress(application, theme)
+    return theme
+
+
+def _name(application: QApplication) -> None:
+    application.setApplicationName("DocDesk")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("docdesk")
+    application.setStyle("Fusion")
+
+
+def _memory(home: Path | None) -> QSettings:
+    folder = home or Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    )
+    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="docdesk", description="Open the window.")
+    parser.add_argument("--home", type=Path, default=_home(), help="where all data lives")
+    parser.add_argument("--samples", action="store_true", help="open the sample documents")
+    return parser
+
+
+def _home() -> Path | None:
+    home = os.environ.get("DOCDESK_HOME")
+    return Path(home) if home else None
+
+
+def _trace(milestone: str, began: float) -> None:
+    if os.environ.get(TRACE) == "1":
+        seconds = time.perf_counter() - began
+        sys.stderr.write(f"{milestone} {seconds:.3f} s\n")

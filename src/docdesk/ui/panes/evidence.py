@@ -1,0 +1,158 @@
+"""The evidence card: passages that were found, with their best sentences marked."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from docdesk.domain.answers import FoundPassage
+from docdesk.ui.runs import excerpt, one_line
+from docdesk.ui.theme import Theme
+from docdesk.ui.turns import AskedTurn
+from docdesk.ui.widgets.controls import plain_label, push_button, set_plain_tooltip
+from docdesk.ui.widgets.inert_text import InertText
+from docdesk.ui.widgets.lines import ElidedLabel
+from docdesk.ui.wording import DOT, evidence_words, file_name, place
+
+SHOWN_AT_FIRST = 3
+
+
+class PassageRow(QFrame):
+    """One passage: its document and page, and its words."""
+
+    clicked = Signal()
+
+    def __init__(self, passage: FoundPassage, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_current = False
+        self._is_hovered = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(
+            self.tr("Passage in {document} {place}: {text}").format(
+                document=file_name(passage.document),
+                place=place(passage),
+                text=one_line(passage.text),
+            )
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(4)
+        column.addWidget(self._head(passage))
+        self.body = InertText(theme, size=theme.body)
+        self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.body.show_runs(excerpt(passage))
+        self.body.viewport().installEventFilter(self)
+        column.addWidget(self.body)
+
+    def set_current(self, is_current: bool) -> None:
+        """Mark the passage as the one whose page is open."""
+        self._is_current = is_current
+        self.update()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        # A click on the words opens the page too; dragging over them still selects.
+        if event.type() == QEvent.Type.MouseButtonRelease and not self._selects():
+            self.clicked.emit()
+        return False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._is_hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._is_hovered = False
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._is_hovered:
+            painter.fillRect(self.rect(), QColor(self._theme.hover))
+        if self._is_current or self.hasFocus():
+            painter.fillRect(0, 0, 3, self.height(), QColor(self._theme.accent))
+
+    def _head(self, passage: FoundPassage) -> ElidedLabel:
+        parts = (file_name(passage.document), place(passage), passage.heading)
+        head = ElidedLabel(DOT.join(part for part in parts if part))
+        head.setProperty("role", "heading")
+        set_plain_tooltip(head, passage.document)
+        return head
+
+    def _selects(self) -> bool:
+        return self.body.textCursor().hasSelection()
+
+
+class EvidenceCard(QFrame):
+    """All passages of one question; the first three at once, the others on demand."""
+
+    passage_opened = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._passages: tuple[FoundPassage, ...] = ()
+        self._current = -1
+        self.rows: list[PassageRow] = []
+        self.setProperty("role", "card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 8, 1, 8)
+        self._column.setSpacing(0)
+        self.head = plain_label("", "muted")
+        self.head.setContentsMargins(15, 0, 15, 4)
+        self._column.addWidget(self.head)
+        self.more = push_button("", "flat")
+        self.more.clicked.connect(self.show_all)
+        self.more.hide()
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_turn(self, turn: AskedTurn) -> None:
+        """Show the passages of a turn."""
+        self.head.setText(evidence_words(turn))
+        self.setVisible(turn.is_running or bool(turn.passages))
+        if turn.passages != self._passages:
+            self._passages = turn.passages
+            self._clear()
+            self._show(SHOWN_AT_FIRST)
+
+    def show_all(self) -> None:
+        """Show the passages that were kept back."""
+        self._show(len(self._passages))
+
+    def set_current(self, index: int) -> None:
+        """Mark a passage, -1 for none; one that was kept back comes into view."""
+        self._current = index
+        if index >= len(self.rows):
+            self.show_all()
+        for each, row in enumerate(self.rows):
+            row.set_current(each == index)
+
+    def _clear(self) -> None:
+        for row in self.rows:
+            row.deleteLater()
+        self.rows = []
+
+    def _show(self, count: int) -> None:
+        for index in range(len(self.rows), min(count, len(self._passages))):
+            self._add_row(index, self._passages[index])
+        rest = len(self._passages) - len(self.rows)
+        self.more.setText(self.tr("Show %n more", None, rest))
+        self.more.setVisible(rest > 0)
+
+    def _add_row(self, index: int, passage: FoundPassage) -> None:
+        row = PassageRow(passage, self._theme)
+        row.clicked.connect(lambda: self.passage_opened.emit(index))
+        row.set_current(index == self._current)
+        self.rows.append(row)
+        self._column.insertWidget(self._column.indexOf(self.more), row)

@@ -1,0 +1,160 @@
+"""Answers and passages cut into runs of text that are drawn alike; pure, nothing is interpreted."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docdesk.domain.answers import Answer, AnswerSentence, FoundPassage, Span
+
+# A narrow no-break space on each side keeps a citation number and its chip in one piece.
+CHIP_SPACE = "\u202f"
+_MARKER = re.compile(r"\[(\d{1,3})\]")
+_MARKER_BEGUN = re.compile(r"\s*\[\d{0,3}$")
+_MARKERS_AFTER = re.compile(r"(?:\s*\[\d{1,3}\])+[.!?]?")
+_CHIP = re.compile(f"{CHIP_SPACE}(\\d+){CHIP_SPACE}")
+
+
+class RunKind(StrEnum):
+    """What a run of text is, and so how it looks."""
+
+    TEXT = "text"
+    CITATION = "citation"
+    UNSUPPORTED = "unsupported"
+    FLAG = "flag"  # our own words on what is wrong with the sentence before it
+    MATCH = "match"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text of one kind; `number` is that of a citation."""
+
+    text: str
+    kind: RunKind = RunKind.TEXT
+    number: int = 0
+
+
+def streaming_runs(text: str) -> tuple[Run, ...]:
+    """The runs of an answer that is still being written; a marker begun is held back."""
+    return _runs(_MARKER_BEGUN.sub("", text), RunKind.TEXT)
+
+
+def answer_runs(answer: Answer, flag: Callable[[AnswerSentence], str]) -> tuple[Run, ...]:
+    """The runs of a checked answer; `flag` words what is wrong with an unsupported sentence."""
+    runs: list[Run] = []
+    done = 0
+    for span, sentence in _unsupported_spans(answer):
+        runs += _runs(answer.text[done : span.start], RunKind.TEXT)
+        runs += _runs(answer.text[span.start : span.end], RunKind.UNSUPPORTED)
+        runs.append(Run(f" {flag(sentence)}", RunKind.FLAG))
+        done = span.end
+    return (*runs, *_runs(answer.text[done:], RunKind.TEXT))
+
+
+def citation_order(text: str) -> tuple[int, ...]:
+    """The citation numbers of an answer in the order in which they are read, each once."""
+    return tuple(dict.fromkeys(int(found) for found in _MARKER.findall(text)))
+
+
+def excerpt(passage: FoundPassage, limit: int = 360) -> tuple[Run, ...]:
+    """A passage cut to about `limit` characters around its best sentence, matches marked."""
+    spans = [
+        Span(max(0, match.start - passage.start), match.end - passage.start)
+        for match in passage.matches
+    ]
+    window = _window(passage.text, spans[0] if spans else Span(0, 0), limit)
+    return _marked(passage.text, window, sorted(spans, key=lambda span: span.start))
+
+
+def copied_text(text: str) -> str:
+    """Text as the clipboard gets it: citation chips written as [n]."""
+    return _CHIP.sub(r"[\1]", text.replace("\u2029", "\n"))
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space made one space."""
+    return " ".join(text.split())
+
+
+def _runs(text: str, kind: RunKind) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    done = 0
+    for marker in _MARKER.finditer(text):
+        before = text[done : marker.start()].rstrip(" ")
+        runs += [Run(before, kind)] if before else []
+        number = int(marker.group(1))
+        runs.append(Run(f"{CHIP_SPACE}{number}{CHIP_SPACE}", RunKind.CITATION, number))
+        done = marker.end()
+    rest = text[done:]
+    return (*runs, Run(rest, kind)) if rest else tuple(runs)
+
+
+def _unsupported_spans(answer: Answer) -> list[tuple[Span, AnswerSentence]]:
+    found: list[tuple[Span, AnswerSentence]] = []
+    place = _Finder(answer.text)
+    for sentence in answer.sentences:
+        span = place.find(sentence.text)
+        if span and not sentence.supported:
+            found.append((span, sentence))
+    return found
+
+
+class _Finder:
+    """Finds sentences of a text one after the other, whatever their markers and white space."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        blanked = _MARKER.sub(lambda marker: " " * len(marker.group()), text)
+        self._places = [index for index, letter in enumerate(blanked) if not letter.isspace()]
+        self._letters = "".join(blanked[index] for index in self._places)
+        self._from = 0
+
+    def find(self, sentence: str) -> Span | None:
+        """Where the next occurrence stands, its markers included; None if there is none."""
+        letters = "".join(_MARKER.sub("", sentence).split())
+        at = self._letters.find(letters, self._from) if letters else -1
+        if at < 0:
+            return None
+        self._from = at + len(letters)
+        end = self._places[self._from - 1] + 1
+        after = _MARKERS_AFTER.match(self._text, end)
+        return Span(self._places[at], after.end() if after else end)
+
+
+def _window(text: str, best: Span, limit: int) -> Span:
+    if len(text) <= limit:
+        return Span(0, len(text))
+    spare = max(0, limit - (best.end - best.start))
+    start = max(0, best.start - spare // 3)
+    end = min(len(text), max(best.end, start + limit))
+    return Span(_word_start(text, start), _word_end(text, end))
+
+
+def _word_start(text: str, start: int) -> int:
+    return 0 if start == 0 else text.find(" ", start) + 1 or start
+
+
+def _word_end(text: str, end: int) -> int:
+    if end >= len(text):
+        return len(text)
+    space = text.rfind(" ", 0, end + 1)
+    return space if space > 0 else end
+
+
+def _marked(text: str, window: Span, matches: list[Span]) -> tuple[Run, ...]:
+    runs = [Run("… ")] if window.start > 0 else []
+    done = window.start
+    for match in matches:
+        start, end = max(done, match.start), min(window.end, match.end)
+        if start >= end:
+            continue
+        runs.append(Run(_joined(text[done:start])))
+        runs.append(Run(_joined(text[start:end]), RunKind.MATCH))
+        done = end
+    runs.append(Run(_joined(text[done : window.end])))
+    runs += [Run(" …")] if window.end < len(text) else []
+    return tuple(run for run in runs if run.text)
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

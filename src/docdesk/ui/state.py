@@ -1,0 +1,199 @@
+"""What the window knows, and how each event from the host changes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from docdesk.domain.events import IngestDone, IngestProgress, ScanDone
+from docdesk.domain.models import ModelCard
+from docdesk.domain.system import NetworkReport
+from docdesk.domain.workspaces import WorkspaceStatus
+from docdesk.ipc.messages import (
+    EncoderChanged,
+    EngineChanged,
+    Event,
+    Failure,
+    HostStarted,
+    ModelsListed,
+    WorkspaceShown,
+    WorkspacesListed,
+)
+from docdesk.ui.turns import AskedTurn, reduce_turn
+
+Conversations = Mapping[str, tuple[AskedTurn, ...]]
+
+
+class HostState(StrEnum):
+    """Whether there is a host to talk to."""
+
+    STARTING = "starting"
+    READY = "ready"
+    RESTARTING = "restarting"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What happened and what to do, shown until the person closes it."""
+
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AppState:
+    """All that the window draws. `workspaces` is None until the host has listed them.
+
+    `conversations` keeps the turns of each workspace apart: a workspace is a wall.
+    """
+
+    host: HostState = HostState.STARTING
+    network: NetworkReport | None = None
+    workspaces: tuple[str, ...] | None = None
+    workspace: WorkspaceStatus | None = None
+    is_indexing: bool = False
+    is_paused: bool = False
+    scan: ScanDone | None = None
+    progress: IngestProgress | None = None
+    engine: EngineChanged = field(default_factory=lambda: EngineChanged("loading"))
+    encoder: EncoderChanged = field(default_factory=lambda: EncoderChanged("loading"))
+    models: tuple[ModelCard, ...] = ()
+    conversations: Conversations = field(default_factory=lambda: MappingProxyType({}))
+    scope: str = ""  # the one document that questions are limited to
+    notice: Notice | None = None
+
+    @property
+    def turns(self) -> tuple[AskedTurn, ...]:
+        """The conversation of the workspace shown."""
+        return self.conversations.get(self.workspace.name, ()) if self.workspace else ()
+
+    @property
+    def running(self) -> AskedTurn | None:
+        """The question of this workspace that is being answered now."""
+        return next((turn for turn in reversed(self.turns) if turn.is_running), None)
+
+    @property
+    def is_first_run(self) -> bool:
+        """True when the host is there and knows no workspace at all."""
+        return self.workspaces == ()
+
+
+def reduce(state: AppState, request: int, event: Event) -> AppState:
+    """The state after an event; `request` is the id it answers, 0 for none."""
+    state = _reduce_turns(state, request, event)
+    match event:
+        case HostStarted():
+            return replace(state, host=HostState.READY, network=event.network)
+        case WorkspacesListed():
+            return _with_workspaces(state, event.names)
+        case WorkspaceShown():
+            return _with_workspace(state, event)
+        case ModelsListed():
+            return replace(state, models=event.models)
+        case EngineChanged():
+            return replace(state, engine=_with_last_rate(state.engine, event))
+        case EncoderChanged():
+            return replace(state, encoder=event)
+        case Failure():
+            return _with_failure(state, request, event)
+        case _:
+            return _reduce_indexing(state, event)
+
+
+def begin_turn(state: AppState, turn: AskedTurn) -> AppState:
+    """The state with a new question at the end of the conversation."""
+    assert state.workspace is not None
+    return _with_turns(state, state.workspace.name, (*state.turns, turn))
+
+
+def open_workspace(state: AppState, status: WorkspaceStatus | None) -> AppState:
+    """The state on the way to another workspace: nothing of the old one is left."""
+    return replace(
+        state,
+        workspace=status,
+        is_indexing=False,
+        is_paused=False,
+        scan=None,
+        progress=None,
+        scope="",
+    )
+
+
+def lose_host(state: AppState) -> AppState:
+    """The state after the host died: it is being started again."""
+    return replace(
+        state,
+        host=HostState.RESTARTING,
+        is_indexing=False,
+        progress=None,
+        engine=EngineChanged("loading"),
+        encoder=EncoderChanged("loading"),
+    )
+
+
+def _reduce_indexing(state: AppState, event: Event) -> AppState:
+    match event:
+        case ScanDone():
+            return replace(state, scan=event, is_indexing=True)
+        case IngestProgress():
+            return replace(state, progress=event, is_indexing=True)
+        case IngestDone():
+            return replace(state, progress=None, is_indexing=False, is_paused=event.cancelled)
+        case _:
+            return state
+
+
+def _reduce_turns(state: AppState, request: int, event: Event) -> AppState:
+    for name, turns in state.conversations.items():
+        if request and any(turn.request == request for turn in turns):
+            changed = tuple(
+                reduce_turn(turn, event) if turn.request == request else turn for turn in turns
+            )
+            return _with_turns(state, name, changed)
+    return state
+
+
+def _with_turns(state: AppState, name: str, turns: tuple[AskedTurn, ...]) -> AppState:
+    conversations = {**state.conversations, name: turns}
+    return replace(state, conversations=MappingProxyType(conversations))
+
+
+def _with_workspaces(state: AppState, names: tuple[str, ...]) -> AppState:
+    kept = {name: turns for name, turns in state.conversations.items() if name in names}
+    state = replace(state, workspaces=names, conversations=MappingProxyType(kept))
+    if state.workspace and state.workspace.name not in names:
+        return open_workspace(state, None)
+    return state
+
+
+def _with_workspace(state: AppState, event: WorkspaceShown) -> AppState:
+    if state.workspace is None or state.workspace.name != event.status.name:
+        state = open_workspace(state, event.status)
+    names = state.workspaces or ()
+    if event.status.name not in names:
+        names = (event.status.name, *names)
+    is_indexing = event.is_indexing
+    progress = state.progress if is_indexing else None
+    return replace(
+        state,
+        workspaces=names,
+        workspace=event.status,
+        is_indexing=is_indexing,
+        progress=progress,
+        is_paused=state.is_paused and not is_indexing,
+    )
+
+
+def _with_last_rate(before: EngineChanged, event: EngineChanged) -> EngineChanged:
+    # A change without a rate says nothing about speed: the last one measured still holds.
+    same_model = before.info is not None and before.info == event.info
+    if event.tokens_per_s == 0.0 and same_model:
+        return replace(event, tokens_per_s=before.tokens_per_s)
+    return event
+
+
+def _with_failure(state: AppState, request: int, event: Failure) -> AppState:
+    asked = any(turn.request == request for turn in state.turns)
+    if asked and request:
+        return state  # it is shown where the answer would stand
+    return replace(state, notice=Notice(event.message, event.hint))

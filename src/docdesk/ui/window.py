@@ -1,0 +1,273 @@
+"""The main window: bars, panes and how they share the room."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QInputDialog,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from docdesk.domain.answers import Citation, FoundPassage
+from docdesk.ui.notice_bar import NoticeBar
+from docdesk.ui.panes.conversation import ConversationPane
+from docdesk.ui.panes.source import SourcePane
+from docdesk.ui.panes.sources import SourcesPane
+from docdesk.ui.panes.welcome import WelcomePage
+from docdesk.ui.state import AppState
+from docdesk.ui.status_bar import StatusBar
+from docdesk.ui.theme import Theme
+from docdesk.ui.top_bar import TopBar
+from docdesk.ui.widgets.lines import hairline
+
+NARROW_PX = 1000  # below this the source opens over the conversation
+FIRST_SIZES = (260, 600, 420)
+_GEOMETRY = "window/geometry"
+_SIZES = "window/sizes"
+
+
+class MainWindow(QMainWindow):
+    """Draws an AppState. Panes are public: whoever listens to them connects to their signals."""
+
+    paths_dropped = Signal(list)
+    workspace_named = Signal(str)
+    workspace_deleted = Signal(str)
+    stop_wanted = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme, memory: QSettings) -> None:
+        super().__init__()
+        self._theme = theme
+        self._memory = memory
+        self._state = AppState()
+        self._quotes: tuple[Citation | FoundPassage, ...] = ()
+        self._is_narrow = False
+        self.setWindowTitle("DocDesk")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(720, 480)
+        self._build()
+        self._add_shortcuts()
+        self._restore()
+        self.show_state(AppState())
+
+    def show_state(self, state: AppState) -> None:
+        """Draw the state."""
+        self._state = state
+        name = state.workspace.name if state.workspace else ""
+        self.setWindowTitle(f"{name} – DocDesk" if name else "DocDesk")
+        self.notice.show_notice(state.notice)
+        for part in (self.top, self.status, self.sources, self.conversation):
+            part.show_state(state)
+        self._stack.setCurrentWidget(self.welcome if state.is_first_run else self._panes)
+
+    def show_quotes(self, quotes: Sequence[Citation | FoundPassage], index: int) -> None:
+        """Open the page of one quote; the others can be stepped through."""
+        self._quotes = tuple(quotes)
+        self._open_quote(index)
+
+    def show_document(self, document: str) -> None:
+        """Open a document at its first page."""
+        self._quotes = ()
+        self.show_source()
+        self.source.show_quotes((), -1)
+        self.source.open_page(document, 1)
+
+    def clear_source(self) -> None:
+        """Show no page, as when another workspace is opened."""
+        self._quotes = ()
+        self.source.show_quotes((), -1)
+        self.source.show_empty()
+
+    def show_source(self) -> None:
+        """Bring the source pane into view: beside the conversation, or over it."""
+        self.source.setVisible(True)
+        if self._is_narrow:
+            self._middle.setCurrentWidget(self.source)
+
+    def hide_source(self) -> None:
+        """Give its room back to the conversation."""
+        if self._is_narrow:
+            self._middle.setCurrentWidget(self.conversation)
+        else:
+            self.source.setVisible(False)
+
+    def source_is_beside(self) -> bool:
+        """True when a page can be shown without covering the conversation."""
+        return not self._is_narrow and self.source.isVisibleTo(self)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draw everything in other colours."""
+        self._theme = theme
+        parts = (self.top, self.status, self.sources, self.conversation, self.source)
+        for part in (*parts, self.welcome, self.notice):
+            part.apply_theme(theme)
+        self.show_state(self._state)
+
+    def ask_for_name(self) -> None:
+        """Ask for the name of a new workspace."""
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("New workspace"))
+        dialog.setLabelText(self.tr("Name, such as a matter, a patient or a project:"))
+        dialog.textValueSelected.connect(self._on_named)
+        dialog.open()
+
+    def confirm_delete(self) -> None:
+        """Say what deleting the workspace takes away, and do it only when confirmed."""
+        if self._state.workspace is None:
+            return
+        name = self._state.workspace.name
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("Delete the workspace “{name}”?").format(name=name))
+        box.setInformativeText(
+            self.tr("Its index is deleted and cannot be brought back. Your files stay as they are.")
+        )
+        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        delete.clicked.connect(lambda: self.workspace_deleted.emit(name))
+        box.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.paths_dropped.emit(_dropped_paths(event))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.setValue(_GEOMETRY, self.saveGeometry())
+        if not self._is_narrow:
+            self._memory.setValue(_SIZES, self.splitter.saveState())
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self.top = TopBar(self._theme, self)
+        self.status = StatusBar(self._theme, self)
+        self.notice = NoticeBar(self._theme, self)
+        self.sources = SourcesPane(self._theme, self)
+        self.conversation = ConversationPane(self._theme, self)
+        self.source = SourcePane(self._theme, self)
+        self.source.quote_wanted.connect(self._open_quote)
+        self.source.closed.connect(self.hide_source)
+        self.welcome = WelcomePage(self._theme, self)
+        self._panes = self._build_panes()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._panes)
+        self._stack.addWidget(self.welcome)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, hairline(), self.notice, self._stack, hairline(), self.status):
+            column.addWidget(part)
+        column.setStretchFactor(self._stack, 1)
+        self.setCentralWidget(middle)
+
+    def _build_panes(self) -> QSplitter:
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.conversation)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        for pane in (self.sources, self._middle, self.source):
+            self.splitter.addWidget(pane)
+        self.sources.setMinimumWidth(200)
+        self._middle.setMinimumWidth(320)
+        self.source.setMinimumWidth(280)
+        self.splitter.setCollapsible(1, False)
+        for index, stretch in enumerate((0, 3, 2)):
+            self.splitter.setStretchFactor(index, stretch)
+        self.splitter.setSizes(list(FIRST_SIZES))
+        return self.splitter
+
+    def _add_shortcuts(self) -> None:
+        QShortcut(QKeySequence("Ctrl+K"), self, self.top.focus_question)
+        QShortcut(QKeySequence("F6"), self, lambda: self._move_focus(1))
+        QShortcut(QKeySequence("Shift+F6"), self, lambda: self._move_focus(-1))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._on_escape)
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        geometry = self._memory.value(_GEOMETRY)
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        sizes = self._memory.value(_SIZES)
+        if isinstance(sizes, QByteArray):
+            self.splitter.restoreState(sizes)
+
+    def _fit(self, width: int) -> None:
+        is_narrow = width < NARROW_PX
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        if is_narrow:
+            self._middle.addWidget(self.source)
+            self._middle.setCurrentWidget(self.conversation)
+        else:
+            self.splitter.insertWidget(2, self.source)
+            self.source.setVisible(True)
+            self.splitter.setSizes([FIRST_SIZES[0], width * 3 // 5, width * 2 // 5])
+
+    def _open_quote(self, index: int) -> None:
+        quote = self._quotes[index]
+        self.show_source()
+        self.source.show_quotes(self._quotes, index)
+        self.source.open_page(quote.document, quote.page, quote.start, quote.end)
+        self.conversation.set_current_source(quote)
+
+    def _move_focus(self, step: int) -> None:
+        panes: list[QWidget] = [self.top.question, self.sources, self.conversation, self.source]
+        shown = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
+        focused = self.focusWidget()
+        at = next(
+            (
+                index
+                for index, pane in enumerate(shown)
+                if focused and (pane is focused or pane.isAncestorOf(focused))
+            ),
+            -1 if step > 0 else 0,
+        )
+        target = shown[(at + step) % len(shown)]
+        if target is self.source:
+            self.source.focus_page()
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_escape(self) -> None:
+        if self._state.running is not None:
+            self.stop_wanted.emit()
+        elif self._is_narrow:
+            self.hide_source()
+
+    def _on_named(self, name: str) -> None:
+        if name.strip():
+            self.workspace_named.emit(name.strip())
+
+
+def _dropped_paths(event: QDropEvent) -> list[str]:
+    files = (url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+    return [str(Path(file)) for file in files if file]
