@@ -1,7 +1,6 @@
 """The way in, over the real record: order of events, bad input, stop, resume, change."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from itertools import count
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from docdesk.host.lanes import PriorityGate
 from docdesk.library.record import WorkspaceRecord
 from docdesk.library.workspaces import Workspaces
 from docdesk.pipelines.ingest import OUR_FAULT, IngestSteps, ingest
-from fakes.encoder import WordEncoder
+from fakes.encoder_source import ReadyEncoder
 from fakes.parser import FakeParser
 
 
@@ -40,8 +39,7 @@ class Bench:
         self.workspaces = Workspaces(root / "workspaces")
         self.workspaces.create("w")
         self.parser = FakeParser()
-        self.encoder: Future[WordEncoder] = Future()
-        self.encoder.set_result(WordEncoder())
+        self.encoder = ReadyEncoder()
         with self.workspaces.open_for_writing("w") as workspace:
             workspace.files.follow([self.folder])
 
@@ -135,10 +133,12 @@ def test_a_second_run_parses_and_encodes_nothing(bench: Bench) -> None:
     bench.write("bad.txt", "!damaged\n")
     bench.run()
     bench.parser.parsed.clear()
+    bench.encoder.gets = 0
 
     events = bench.run()
 
     assert bench.parser.parsed == []
+    assert bench.encoder.gets == 0
     assert events[0] == ScanDone(new=0, changed=0, removed=0, unchanged=2)
     assert not [event for event in events if isinstance(event, FileDone)]
 
@@ -176,8 +176,7 @@ def test_a_stopped_run_keeps_what_is_done_and_the_next_goes_on(bench: Bench) -> 
 
 def test_an_encoder_that_cannot_be_loaded_leaves_the_words_searchable(bench: Bench) -> None:
     bench.write("a.txt", "one")
-    bench.encoder = Future()
-    bench.encoder.set_exception(ModelError("The encoder is missing."))
+    bench.encoder = ReadyEncoder(failure=ModelError("The encoder is missing."))
 
     with pytest.raises(ModelError):
         bench.run()

@@ -44,7 +44,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class WordGeometry:
-    """Where the words of one page stand: `starts[i]:ends[i]` of the text lies in `boxes[4*i:4*i+4]`.
+    """Where the words of one page stand: text `starts[i]:ends[i]` lies in `boxes[4*i:4*i+4]`.
 
     Spans are in characters of the page text, ascending and disjoint; boxes are x0, y0, x1, y1 in
     points from the top left. Empty for formats without a layout.

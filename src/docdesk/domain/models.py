@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """A GGUF model on disk. Sizes in bytes; `parameters` and `context` 0 when the file does not say."""
+    """A GGUF model on disk; `parameters` and `context` are 0 when the file does not say."""
 
     id: str  # stable, unique among the installed models
     name: str

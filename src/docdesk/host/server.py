@@ -282,6 +282,26 @@ class Server:
             self._send(0, m.EncoderChanged("failed", name, failure.message))
 
 
+def _settings_shown(desk: Desk) -> m.SettingsShown:
+    return m.SettingsShown(
+        tuple(
+            m.Setting(
+                key=row.key,
+                value=row.value,
+                default=row.default,
+                kind=row.kind,
+                section=row.section,
+                help=row.help,
+                choices=row.choices,
+                minimum=row.minimum,
+                maximum=row.maximum,
+                locked_by=row.locked_by,
+            )
+            for row in desk.settings_rows()
+        )
+    )
+
+
 def _list_files(desk: Desk, request: m.ListFiles) -> m.FilesListed:
     rows, total = desk.files(
         request.workspace,

@@ -23,7 +23,7 @@ from docdesk.domain.events import FileDone, IngestDone, IngestEvent, IngestProgr
 from docdesk.domain.indexing import FoundFile, UnencodedDocument
 from docdesk.pipelines.steps import (
     Cut,
-    Encoder,
+    EncoderSource,
     Gate,
     Parser,
     Record,
@@ -55,12 +55,12 @@ OUR_FAULT = "DocDesk failed on this document; the log has the details. Please re
 
 @dataclass(frozen=True, slots=True)
 class IngestSteps:
-    """What an indexing run works with. The encoder may still be loading."""
+    """What an indexing run works with. The encoder is loaded only if there is work for it."""
 
     record: Record
     parser: Parser
     cut: Cut
-    encoder: "Future[Encoder]"
+    encoder: EncoderSource
     gate: Gate
 
 
@@ -127,11 +127,14 @@ class _Run:
             if not self._parsing:
                 return
             yield from self._collect()
-            while self._unencoded >= GROUP_PASSAGES and self._steps.encoder.done():
+            while self._unencoded >= GROUP_PASSAGES and self._steps.encoder.is_loaded():
                 yield from self._encode_group()
 
     def _encode_rest(self) -> Iterator[IngestEvent]:
         """What is parsed but has no vectors: the end of this run, and what earlier ones left."""
+        known_id = self._steps.encoder.known_id()
+        if known_id is not None and not self._next_group(known_id):
+            return
         while True:
             self._go_on()
             encoded = list(self._encode_group())
@@ -155,6 +158,7 @@ class _Run:
                 yield self._fail(found, error)
                 continue
             if known is None:
+                self._steps.encoder.begin()
                 self._parsing[self._steps.parser.parse(found.path)] = found
                 continue
             self._tally.parsed(found.size_bytes)
@@ -209,7 +213,7 @@ class _Run:
         return FileDone(str(found.path), state, reason)
 
     def _encode_group(self) -> Iterator[IngestEvent]:
-        encoder = self._steps.encoder.result()
+        encoder = self._steps.encoder.get()
         group = self._next_group(encoder.card.id)
         if not group:
             self._unencoded = 0

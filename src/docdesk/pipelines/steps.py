@@ -58,6 +58,22 @@ class Encoder(Protocol):
         """The vector of a question, shape (dimensions,)."""
 
 
+class EncoderSource(Protocol):
+    """An encoder that takes seconds to load, loaded in the background when it is needed."""
+
+    def known_id(self) -> str | None:
+        """The id of the encoder's card, if it is known without loading it."""
+
+    def begin(self) -> None:
+        """Start loading, if nobody has."""
+
+    def is_loaded(self) -> bool:
+        """True when `get` returns, or fails, at once."""
+
+    def get(self) -> Encoder:
+        """The encoder, waiting for it; ModelError when it cannot be loaded."""
+
+
 Cut = Callable[[ParsedDocument], list[PassageCut]]  # chunking with the encoder's tokenizer bound
 
 

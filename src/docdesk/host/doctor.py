@@ -1,0 +1,113 @@
+"""The self-test: what works on this machine and what does not, each tried rather than believed."""
+
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import msgspec
+import psutil
+
+from docdesk import __version__
+from docdesk.domain.errors import DocdeskError
+from docdesk.domain.models import ModelCard
+from docdesk.domain.system import Check, NetworkReport
+from docdesk.guard.selftest import probe_network
+
+LIBRARIES = (
+    "PySide6-Essentials",
+    "llama-cpp-python",
+    "sentence-transformers",
+    "torch",
+    "chromadb",
+    "pypdf",
+    "pypdfium2",
+)
+CHILD_TIMEOUT_S = 20
+ROOM_NEEDED = 1 << 30  # bytes: an index of about 100,000 passages and a small model
+GIB = 1 << 30
+
+# A child that does not lock itself: what it cannot do, it inherited.
+_CHILD = """
+import json, msgspec
+from docdesk.guard.selftest import probe_network
+print(json.dumps(msgspec.to_builtins(probe_network("child processes"))))
+"""
+
+
+def network_reports() -> tuple[NetworkReport, ...]:
+    """Sockets that really were tried, in this process and in a child."""
+    return (probe_network("host"), _probe_child())
+
+
+def _probe_child() -> NetworkReport:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", _CHILD],
+            capture_output=True,
+            timeout=CHILD_TIMEOUT_S,
+            check=True,
+        )
+        return msgspec.convert(json.loads(done.stdout), NetworkReport)
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
+        failed = Check("child process", passed=False, detail=f"could not be tried: {error}")
+        return NetworkReport(role="child processes", ring="open", checks=(failed,))
+
+
+def versions() -> Iterator[Check]:
+    """DocDesk, Python and the libraries that carry it."""
+    yield Check("DocDesk", passed=True, detail=__version__)
+    yield Check("Python", passed=True, detail=f"{platform.python_version()} on {platform.system()}")
+    for library in LIBRARIES:
+        try:
+            yield Check(library, passed=True, detail=version(library))
+        except PackageNotFoundError:
+            yield Check(library, passed=False, detail="not installed", hint="Install DocDesk anew.")
+
+
+def hardware() -> Iterator[Check]:
+    """Cores and memory."""
+    memory = psutil.virtual_memory()
+    cores = psutil.cpu_count(logical=False) or os.cpu_count() or 1
+    yield Check("processor", passed=True, detail=f"{cores} cores, {platform.machine()}")
+    yield Check(
+        "memory",
+        passed=True,
+        detail=f"{memory.available / GIB:.1f} of {memory.total / GIB:.1f} GiB free",
+    )
+
+
+def storage(home: Path) -> Check:
+    """Whether there is room where the workspaces are."""
+    free = shutil.disk_usage(home).free
+    return Check(
+        "disk",
+        passed=free >= ROOM_NEEDED,
+        detail=f"{free / GIB:.1f} GiB free at {home}",
+        hint="" if free >= ROOM_NEEDED else "Make room: indexing stops when the disk is full.",
+    )
+
+
+def language_model(models: tuple[ModelCard, ...]) -> Check:
+    """The model that would answer."""
+    active = next((model for model in models if model.is_active), None)
+    if active is None:
+        return Check(
+            "language model",
+            passed=False,
+            detail="none: answers are quotes only",
+            hint="Import one: docdesk models import FILE.gguf",
+        )
+    return Check("language model", passed=True, detail=f"{active.name} ({active.path})")
+
+
+def attempt(name: str, detail: str, error: DocdeskError | None) -> Check:
+    """A check that failed if there is an error, with its sentence and its hint."""
+    if error is None:
+        return Check(name, passed=True, detail=detail)
+    return Check(name, passed=False, detail=error.message, hint=error.hint)
