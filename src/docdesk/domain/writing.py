@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from docdesk.domain.answers import AnswerSentence, Citation, Span
+from docdesk.domain.answers import AnswerSentence, Citation, FoundPassage, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,14 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that was found, as it is shown and as the model reads it."""
+
+    passage: FoundPassage
+    source: SourceText
+
+
+@dataclass(frozen=True, slots=True)
 class TokenText:
     """A piece of text the engine wrote; `source` is set where it wrote a citation of that id.
 
@@ -31,8 +39,17 @@ class TokenText:
 
 @dataclass(frozen=True, slots=True)
 class WrittenAnswer:
-    """An answer's text with [n] markers, taken apart and checked against what it cites."""
+    """An answer's text with [n] markers, taken apart and checked against what it cites.
+
+    `is_absence`: it says nothing but that the documents do not tell.
+    """
 
     text: str
     sentences: tuple[AnswerSentence, ...]
     citations: tuple[Citation, ...]
+    is_absence: bool = False
+
+    @property
+    def is_useful(self) -> bool:
+        """True when at least one sentence rests on what it cites."""
+        return any(sentence.supported for sentence in self.sentences)

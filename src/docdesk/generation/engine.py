@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -272,10 +272,10 @@ class LlamaEngine:
 
     def answer(
         self, question: str, sources: Sequence[SourceText], turns: Sequence[Turn]
-    ) -> Iterator[TokenText]:
+    ) -> Generator[TokenText, None, None]:
         """Stream the answer, each sentence followed by the source that carries it.
 
-        Closing the iterator stops the child at once. A child that has ended is started again first.
+        Closing the generator stops the child at once. A child that has ended is started again.
         Raises EngineError when none is loaded, or when the child fails.
         """
         running = self._ready()

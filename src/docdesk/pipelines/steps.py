@@ -1,6 +1,6 @@
 """The steps of the pipelines, as protocols; host/assembly.py chooses the classes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -145,8 +145,8 @@ class Engine(Protocol):
 
     def answer(
         self, question: str, sources: Sequence[SourceText], turns: Sequence[Turn]
-    ) -> Iterator[TokenText]:
-        """Stream the answer; EngineError when the child fails. Closing the iterator stops it.
+    ) -> Generator[TokenText, None, None]:
+        """Stream the answer; EngineError when the child fails. Closing the generator stops it.
 
         Gives an empty text from time to time while the prompt is read, so that the caller can stop.
         """

@@ -1,0 +1,234 @@
+"""What a sentence claims that can be checked: numbers with their units, dates and names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docdesk.domain.language import is_function_word
+from docdesk.generation.number_words import SCALES, written_numbers
+from docdesk.generation.words import fold, words_of
+
+Value = float | str  # a string for codes such as "5.2.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number: what it may mean ("1.000" is a thousand or one) and its unit, "" for none."""
+
+    text: str
+    start: int
+    values: frozenset[Value]
+    unit: str = ""
+
+    def agrees(self, other: "Quantity") -> bool:
+        """True when both can be the same number of the same thing."""
+        same_unit = not self.unit or not other.unit or self.unit == other.unit
+        return same_unit and bool(self.values & other.values)
+
+
+@dataclass(frozen=True, slots=True)
+class DateClaim:
+    """A date: each reading is (year, month, day) with 0 for what it does not say."""
+
+    text: str
+    start: int
+    end: int
+    readings: frozenset[tuple[int, int, int]]
+
+    def is_within(self, other: "DateClaim") -> bool:
+        """True when the other date says at least what this one says."""
+        return any(
+            all(mine in (0, theirs) for mine, theirs in zip(a, b, strict=True))
+            for a in self.readings
+            for b in other.readings
+        )
+
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan gennaio gen",
+            "february feb febbraio febb",
+            "march mar marzo",
+            "april apr aprile",
+            "may maggio mag",
+            "june jun giugno giu",
+            "july jul luglio lug",
+            "august aug agosto ago",
+            "september sep sept settembre set sett",
+            "october oct ottobre ott",
+            "november nov novembre",
+            "december dec dicembre dic",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|°|º)?"
+_YEAR = r"(?P<year>\d{4})"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_MONTH}\s+{_DAY}\b(?:,?\s+{_YEAR}\b)?",
+        rf"\b{_DAY}(?:\s+of)?(?:\s+day\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR}\b)?",
+        rf"\b{_MONTH},?\s+(?:of\s+|del\s+)?{_YEAR}\b",
+        r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b",
+        r"\b(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4}|\d{2})\b",
+    )
+)
+
+_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+")
+_UNITS = {
+    name: unit
+    for unit, names in {
+        "day": "day days giorno giorni gg",
+        "week": "week weeks settimana settimane",
+        "month": "month months mese mesi",
+        "year": "year years anno anni yr yrs",
+        "hour": "hour hours ora ore h hr hrs",
+        "minute": "minute minutes minuto minuti min",
+        "%": "% percent percento",
+        "mg": "mg milligram milligrams milligrammi",
+        "g": "g gr gram grams grammo grammi",
+        "kg": "kg kilogram kilograms chilogrammi chili",
+        "mcg": "mcg µg μg ug microgram micrograms microgrammi",
+        "ml": "ml millilitres milliliters millilitri",
+        "l": "l litre litres liter liters litro litri",
+        "mm": "mm",
+        "cm": "cm",
+        "m": "m metre metres meter meters metro metri",
+        "km": "km kilometres kilometers chilometri",
+        "mmol": "mmol",
+        "iu": "iu ui",
+        "eur": "€ eur euro euros",
+        "usd": "$ usd dollar dollars dollaro dollari",
+        "gbp": "£ gbp pound pounds sterline",
+    }.items()
+    for name in names.split()
+}
+_AFTER = re.compile(r"\s*\)?[\s-]*(?P<word>%|€|\$|£|per\s+cento\b|[^\W\d_]+)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?P<word>€|\$|£|\b(?:EUR|USD|GBP|euro))\s*$", re.IGNORECASE)
+
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’&.-]*[\w]|[^\W\d_]")
+_CONNECTORS = frozenset("of the and di de del della dei delle da van von & y e la le".split())
+_NO_NAMES = frozenset(_MONTHS) | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday lunedi martedi mercoledi giovedi "
+    "venerdi sabato domenica yes no si".split()
+)
+
+
+def dates_in(text: str) -> list[DateClaim]:
+    """The dates in a text, in English and Italian writing; day and month may be either way."""
+    found: list[DateClaim] = []
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            if any(d.start < match.end() and match.start() < d.end for d in found):
+                continue
+            readings = frozenset(_readings(match.groupdict()))
+            if readings:
+                found.append(DateClaim(match.group(), match.start(), match.end(), readings))
+    return sorted(found, key=lambda date: date.start)
+
+
+def _readings(parts: dict[str, str | None]) -> Iterator[tuple[int, int, int]]:
+    year = int(parts.get("year") or 0)
+    if 0 < year < 100:
+        year += 2000 if year < 70 else 1900
+    if parts.get("first"):
+        first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+        candidates = [(year, second, first), (year, first, second)]
+    else:
+        name = (parts.get("month") or "").lower()
+        month = int(name) if name.isdigit() else _MONTHS[name]
+        candidates = [(year, month, int(parts.get("day") or 0))]
+    yield from (c for c in candidates if 1 <= c[1] <= 12 and 0 <= c[2] <= 31)
+
+
+def quantities_in(text: str) -> list[Quantity]:
+    """The numbers in a text, in digits or written out, with their units."""
+    found = [
+        _quantity(text, match.start(), match.end(), _meanings(match.group()))
+        for match in _NUMBER.finditer(text)
+    ]
+    found += [
+        _quantity(text, number.start, number.end, frozenset({float(number.value)}))
+        for number in written_numbers(text)
+    ]
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _meanings(digits: str) -> frozenset[Value]:
+    """What a number in digits may mean: separators are used both ways in the two languages."""
+    separators = [c for c in digits if not c.isdigit()]
+    if not separators:
+        return frozenset({float(digits)})
+    meanings: set[Value] = set()
+    if _GROUPED.fullmatch(digits) and len(set(separators)) == 1:
+        meanings.add(float(re.sub(r"\D", "", digits)))
+    head, tail = digits.rsplit(separators[-1], 1)
+    if separators[-1] in ".," and (len(separators) == 1 or separators[-1] != separators[0]):
+        meanings.add(float(f"{re.sub(chr(92) + 'D', '', head)}.{tail}"))
+    return frozenset(meanings or {digits})
+
+
+def _quantity(text: str, start: int, end: int, values: frozenset[Value]) -> Quantity:
+    unit, scale = "", 1
+    place = end
+    for _ in range(2):  # "1.5 million dollars": a scale, then a unit
+        after = _AFTER.match(text, place)
+        if after is None:
+            break
+        word = re.sub(r"\s+", "", after["word"].lower())
+        if word in SCALES and scale == 1 and place == end:
+            scale, place = SCALES[word], after.end()
+            continue
+        unit = _UNITS.get(word, "")
+        break
+    before = _BEFORE.search(text, 0, start)
+    if not unit and before is not None:
+        unit = _UNITS[before["word"].lower()]
+    if scale > 1:
+        values = frozenset(v * scale if isinstance(v, float) else v for v in values)
+    return Quantity(text[start:place], start, values, unit)
+
+
+def names_in(text: str) -> list[str]:
+    """Runs of capitalised words that look like names; a sentence's first word needs company."""
+    names: list[str] = []
+    run: list[str] = []
+    begins = True
+    previous_end = 0
+    for match in _NAME_WORD.finditer(text):
+        word, gap = match.group(), text[previous_end : match.start()]
+        if gap.strip():
+            names.extend(_name(run, begins))
+            run, begins = [], bool(re.search(r"[.!?:]", gap))
+        if word[0].isupper() or (run and fold(word) in _CONNECTORS):
+            run.append(word)
+        else:
+            names.extend(_name(run, begins))
+            run, begins = [], False
+        previous_end = match.end()
+    names.extend(_name(run, begins))
+    return names
+
+
+def _name(run: list[str], begins: bool) -> Iterator[str]:
+    while run and (not run[-1][0].isupper()):
+        run = run[:-1]
+    while run and (is_function_word(run[0].lower()) or fold(run[0]) in _NO_NAMES):
+        run, begins = run[1:], False
+    if run and not (begins and len(run) == 1 and not run[0].isupper()):
+        yield " ".join(run)
+
+
+def name_is_in(name: str, evidence_words: frozenset[str]) -> bool:
+    """True when each word of the name occurs; a plural or genitive ending does not matter."""
+    return all(
+        word in evidence_words or (len(word) > 3 and word.rstrip("s") in evidence_words)
+        for word in words_of(name)
+        if not is_function_word(word) and word != "s" and word not in _NO_NAMES
+    )

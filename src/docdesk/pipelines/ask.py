@@ -1,0 +1,232 @@
+"""The way out: question, evidence, answer with citations; a generator of events."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Protocol
+
+from docdesk.domain.answers import (
+    Answer,
+    FoundPassage,
+    ModelRef,
+    SearchMode,
+    Span,
+    Timings,
+    Turn,
+)
+from docdesk.domain.documents import Page
+from docdesk.domain.errors import DocdeskError, EngineError, LibraryError
+from docdesk.domain.events import AnswerDone, AskEvent, CitationAdded, EvidenceFound, TextAdded
+from docdesk.domain.language import Language, language_of
+from docdesk.domain.writing import Evidence, SourceText, TokenText, WrittenAnswer
+from docdesk.pipelines.steps import Engine, Gate, PageStore, Retriever, SearchOutcome
+
+LONGEST_QUESTION = 4000  # characters: two pages; more is a document, not a question
+_PASSAGES = 8
+
+_NOT_FOUND_ONE = {
+    Language.ENGLISH: "Not found in this document.",
+    Language.ITALIAN: "Non trovato in questo documento.",
+}
+_NOT_FOUND = {
+    Language.ENGLISH: "Not found in these {} documents.",
+    Language.ITALIAN: "Non trovato in questi {} documenti.",
+}
+_NO_MODEL = "No model is loaded: these are the passages' own words."
+_NOT_CARRIED = (
+    "What the model wrote is not carried by the documents: these are the passages' own words."
+)
+_FAILED = "These are the passages' own words."
+
+
+class Draft(Protocol):
+    """An answer that is being written."""
+
+    def add(self, piece: TokenText) -> Iterator[TextAdded | CitationAdded]:
+        """What a piece of the model's text adds to the answer."""
+
+    def finish(self) -> WrittenAnswer:
+        """The whole answer, checked."""
+
+
+PageOf = Callable[[FoundPassage], Page | None]
+StartDraft = Callable[[Sequence[Evidence], PageOf], Draft]
+Quote = Callable[[Sequence[Evidence], PageOf], WrittenAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class AskSteps:
+    """The steps of answering in one workspace; `engine` None while there is no model at all.
+
+    `rewrite` makes a follow-up stand alone, `split` cuts a text into sentences, `draft` begins an
+    answer and `quote` answers in the documents' own words.
+    """
+
+    retriever: Retriever
+    engine: Engine | None
+    pages: PageStore
+    gate: Gate
+    rewrite: Callable[[str, Sequence[Turn]], str]
+    split: Callable[[str], Sequence[Span]]
+    draft: StartDraft
+    quote: Quote
+    clock: Callable[[], float]  # seconds
+
+
+def ask(
+    question: str,
+    *,
+    steps: AskSteps,
+    turns: Sequence[Turn] = (),
+    document: str = "",
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[AskEvent]:
+    """EvidenceFound, then TextAdded and CitationAdded as the model writes, then AnswerDone.
+
+    Indexing stands still meanwhile. `document` asks that document only. DocdeskError when the
+    question is blank or enormous; an engine that fails is no error: quotes take its place.
+    """
+    question = check_question(question)
+    with steps.gate.asking():
+        yield from _Asking(question, steps, turns, document, stop).run()
+
+
+def check_question(question: str) -> str:
+    """The question without space around it; DocdeskError when it cannot be asked."""
+    question = question.strip()
+    if not question:
+        raise DocdeskError("The question is empty.", "Write what you want to know.")
+    if len(question) > LONGEST_QUESTION:
+        raise DocdeskError(
+            f"The question has {len(question)} characters; {LONGEST_QUESTION} is the most.",
+            "Ask a shorter question; add long texts as documents.",
+        )
+    return question
+
+
+class _Asking:
+    """One question on its way."""
+
+    def __init__(
+        self,
+        question: str,
+        steps: AskSteps,
+        turns: Sequence[Turn],
+        document: str,
+        stop: Callable[[], bool],
+    ) -> None:
+        self._question = question
+        self._steps = steps
+        self._turns = turns
+        self._document = document
+        self._stop = stop
+        self._started = steps.clock()
+        self._search_s = 0.0
+        self._first_token_s: float | None = None
+        self._model: ModelRef | None = None
+        self._stopped = False
+
+    def run(self) -> Iterator[AskEvent]:
+        query = self._steps.rewrite(self._question, self._turns)
+        outcome = self._steps.retriever.search(
+            query,
+            mode=SearchMode.HYBRID,
+            limit=_PASSAGES,
+            document=self._document or None,
+        )
+        self._search_s = self._elapsed()
+        yield EvidenceFound(
+            query, outcome.passages, outcome.enough, outcome.coverage, self._search_s
+        )
+        if not outcome.enough or not outcome.passages:
+            yield self._not_found(outcome)
+        else:
+            yield from self._answer(outcome)
+
+    def _not_found(self, outcome: SearchOutcome) -> AnswerDone:
+        count = 1 if self._document else outcome.coverage.ready
+        texts = _NOT_FOUND_ONE if count == 1 else _NOT_FOUND
+        text = texts[language_of(self._question)].format(count)
+        return self._done(outcome, WrittenAnswer(text, (), ()), answered=False)
+
+    def _answer(self, outcome: SearchOutcome) -> Iterator[AskEvent]:
+        evidence = tuple(
+            Evidence(passage, self._source(number, passage))
+            for number, passage in enumerate(outcome.passages, 1)
+        )
+        engine = self._steps.engine
+        if engine is None or engine.info is None:
+            yield self._quotes(outcome, evidence, _NO_MODEL)
+            return
+        self._model = ModelRef(engine.info.model, engine.info.sha256)
+        draft = self._steps.draft(evidence, self._page_of)
+        try:
+            yield from self._write(engine, evidence, draft)
+        except EngineError as error:
+            yield self._quotes(outcome, evidence, f"{error.message} {error.hint}", _FAILED)
+            return
+        written = draft.finish()
+        if written.is_useful or self._stopped:
+            yield self._done(outcome, written, answered=True)
+        elif written.is_absence:
+            yield self._done(outcome, written, answered=False)
+        else:
+            yield self._quotes(outcome, evidence, _NOT_CARRIED)
+
+    def _write(
+        self, engine: Engine, evidence: Sequence[Evidence], draft: Draft
+    ) -> Iterator[TextAdded | CitationAdded]:
+        sources = tuple(item.source for item in evidence)
+        with closing(engine.answer(self._question, sources, self._turns)) as pieces:
+            for piece in pieces:
+                if self._stop():
+                    self._stopped = True
+                    return
+                if piece.text and self._first_token_s is None:
+                    self._first_token_s = self._elapsed()
+                yield from draft.add(piece)
+
+    def _source(self, number: int, passage: FoundPassage) -> SourceText:
+        place = f"{passage.title}, p. {passage.page_label or passage.page}"
+        header = f"{place}, {passage.heading}" if passage.heading else place
+        sentences = tuple(self._steps.split(passage.text))
+        return SourceText(str(number), header, passage.text, sentences)
+
+    def _page_of(self, passage: FoundPassage) -> Page | None:
+        try:
+            return self._steps.pages.page(passage.document, passage.page)
+        except LibraryError:
+            return None  # removed since it was found: its quotes cannot be verified any more
+
+    def _quotes(
+        self, outcome: SearchOutcome, evidence: Sequence[Evidence], *notes: str
+    ) -> AnswerDone:
+        written = self._steps.quote(evidence, self._page_of)
+        return self._done(outcome, written, answered=True, notes=notes)
+
+    def _done(
+        self,
+        outcome: SearchOutcome,
+        written: WrittenAnswer,
+        *,
+        answered: bool,
+        notes: tuple[str, ...] = (),
+    ) -> AnswerDone:
+        return AnswerDone(
+            Answer(
+                question=self._question,
+                text=written.text,
+                answered=answered,
+                sentences=written.sentences,
+                citations=written.citations,
+                passages=outcome.passages,
+                coverage=outcome.coverage,
+                timings=Timings(self._search_s, self._first_token_s, self._elapsed()),
+                model=self._model,
+                stopped=self._stopped,
+                notes=tuple(note.strip() for note in notes),
+            )
+        )
+
+    def _elapsed(self) -> float:
+        return self._steps.clock() - self._started
