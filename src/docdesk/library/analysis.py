@@ -43,9 +43,9 @@ class Analyser:
             tokens = stemmer.stemWords(tokens)
         return fold(" ".join(tokens)).split()
 
-    def content_terms(self, text: str, language: str) -> list[str]:
-        """The terms without the language's stop words."""
-        stop = STOP_WORDS.get(language, frozenset())
+    def content_terms(self, text: str, language: str, *, asked_in: str = "") -> list[str]:
+        """The terms without stop words, those of `asked_in` where the text is in that language."""
+        stop = STOP_WORDS.get(asked_in or language, frozenset())
         return self.terms(" ".join(w for w in split_words(text) if w not in stop), language)
 
 
@@ -104,3 +104,10 @@ def detect_language(text: str) -> str:
     if best < _LEAST_SHARE * len(words) or best < _LEAST_LEAD * second:
         return ""
     return language
+
+
+def is_stop_word(word: str, language: str) -> bool:
+    """True for a lower-case word that carries no subject; language "" means in any of them."""
+    if language:
+        return word in STOP_WORDS.get(language, frozenset())
+    return any(word in stop for stop in STOP_WORDS.values())

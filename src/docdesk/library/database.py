@@ -59,10 +59,15 @@ class Database:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def changes_seen(self) -> int:
-        """A number that changes when another connection has written (PRAGMA data_version)."""
-        row = self.row("PRAGMA data_version")
-        return int(row[0]) if row else 0
+    def blob_part(self, table: str, column: str, row_id: int, start: int, size: int) -> bytes:
+        """`size` bytes of a blob from `start` on, without reading the rest of it."""
+        with (
+            self._lock,
+            _in_our_words(self.path),
+            self._connection.blobopen(table, column, row_id, readonly=True) as blob,
+        ):
+            blob.seek(start)
+            return blob.read(size)
 
     def close(self) -> None:
         """Close the connection; a second call does nothing."""

@@ -12,6 +12,7 @@ from docdesk.domain.workspaces import FileRow, Folder, WorkspaceStatus
 from docdesk.library.contents import drop_orphans
 from docdesk.library.database import Database
 
+NOT_READY = "not_ready"
 ATTENTION = "attention"  # every state that does not pass by itself
 _PASSES_BY_ITSELF = (FileState.READY, FileState.FOUND, FileState.PARSED)
 _OFFLINE_REASON = "Its folder cannot be reached now; what was read before can still be searched."
@@ -102,7 +103,8 @@ class FileList:
     ) -> tuple[tuple[FileRow, ...], int]:
         """A page of the list by path, and how many match without paging.
 
-        `state` is a FileState, "" for all or "attention" for those that stay not ready.
+        `state` is a FileState, "" for all or "attention" for those that stay not ready,
+        "not_ready" for all that a question does not reach wholly.
         """
         where, arguments = _matching(contains, state)
         total = self._database.row(f"SELECT COUNT(*) {_FROM}{where}", arguments)
@@ -149,7 +151,10 @@ def _matching(contains: str, state: str) -> tuple[str, list[Any]]:
         escaped = contains.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         clauses.append("(files.path LIKE ? ESCAPE '\\' OR contents.title LIKE ? ESCAPE '\\')")
         arguments += [f"%{escaped}%"] * 2
-    if state == ATTENTION:
+    if state == NOT_READY:
+        clauses.append(f"{_STATE} != ?")
+        arguments.append(FileState.READY)
+    elif state == ATTENTION:
         clauses.append(f"{_STATE} NOT IN (?, ?, ?)")
         arguments += _PASSES_BY_ITSELF
     elif state:

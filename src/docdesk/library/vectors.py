@@ -1,7 +1,7 @@
 """Finds passages by the likeness of vectors: exact search in memory over the record's vectors."""
 
-import logging
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 from docdesk.domain.search import Hit
 from docdesk.library.database import Database
 
-log = logging.getLogger(__name__)
-
 Matrix = NDArray[np.float32]
 Ids = NDArray[np.int64]
 _LOADED_AT_ONCE = 500  # documents a query
 _FIRST_ROWS = 1024
+_BYTES = 4  # of a float32
 
 
 @dataclass(slots=True)
@@ -91,17 +90,36 @@ class ExactVectors:
         self._state: tuple[int, frozenset[int]] | None = None
 
     def search(
-        self, vector: Matrix, *, limit: int, covered: frozenset[int] = frozenset()
+        self,
+        vector: Matrix,
+        *,
+        limit: int,
+        content_id: int | None = None,
+        covered: frozenset[int] = frozenset(),
     ) -> list[Hit]:
         """The passages nearest to a question's vector, best first; scores are cosines."""
+        if content_id is not None:
+            return self._search_document(vector, content_id, limit)
         with self._lock:
             self._refresh(covered)
-            if self._shelf is None:
-                return []
-            return self._shelf.nearest(vector, limit)
+            return self._shelf.nearest(vector, limit) if self._shelf else []
 
-    def search_document(self, vector: Matrix, content_id: int, *, limit: int) -> list[Hit]:
-        """The same within one document."""
+    def similarities(self, vector: Matrix, passage_ids: Collection[int]) -> dict[int, float]:
+        """The cosine of each of these passages; those without a vector are left out."""
+        rows = self._database.rows(
+            "SELECT p.id, v.rowid, p.ordinal, v.dimensions FROM passages p JOIN vectors v"
+            " ON v.content_id = p.content_id AND v.encoder_id = ?"
+            f" WHERE p.id IN ({', '.join('?' * len(passage_ids))})",
+            (self._encoder_id, *passage_ids),
+        )
+        found: dict[int, float] = {}
+        for passage_id, row_id, ordinal, dimensions in rows:
+            size = _BYTES * dimensions
+            part = self._database.blob_part("vectors", "vectors", row_id, ordinal * size, size)
+            found[passage_id] = float(to_matrix(part, dimensions)[0] @ vector)
+        return found
+
+    def _search_document(self, vector: Matrix, content_id: int, limit: int) -> list[Hit]:
         row = self._database.row(
             "SELECT first_passage, dimensions, vectors FROM vectors JOIN contents"
             " ON contents.id = content_id WHERE content_id = ? AND encoder_id = ?",

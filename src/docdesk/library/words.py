@@ -8,7 +8,7 @@ from docdesk.domain.search import Hit, Query, TermStatistics
 from docdesk.library.analysis import Analyser
 from docdesk.library.database import Database
 
-_BODY_WEIGHT, _HEAD_WEIGHT = 1.0, 0.4
+_BODY_WEIGHT, _HEAD_WEIGHT = 1.0, 0.6
 # A term that more than this share of the passages has tells them hardly apart and costs the most.
 _COMMON_SHARE = 0.10
 _FEW_PASSAGES = 2000  # here even a term of all passages costs nothing worth saving
@@ -27,10 +27,10 @@ class Words:
         self._languages: tuple[str, ...] = ()
         self._revision = -1
 
-    def analyse(self, text: str, language: str) -> list[str]:
-        """The text's index terms without stop words."""
+    def analyse(self, text: str, language: str, *, asked_in: str = "") -> list[str]:
+        """A text's index terms without the stop words of its language, or of `asked_in`."""
         with self._lock:
-            return self._analyser.content_terms(text, language)
+            return self._analyser.content_terms(text, language, asked_in=asked_in)
 
     def languages(self) -> tuple[str, ...]:
         """The languages of the passages, the most frequent first, "" for those of none known."""
@@ -75,11 +75,13 @@ class Words:
 
     def _match(self, query: Query) -> str:
         """The FTS5 expression: any of the telling terms, and the quoted phrases."""
-        languages = [query.language] if query.language in self._languages else self._languages
+        languages = self._languages
+        if query.language in languages:  # and passages too short or odd to tell
+            languages = (query.language, "")
         terms = dict.fromkeys(
             term
             for language in languages
-            for term in self._analyser.content_terms(query.text, language)
+            for term in self._analyser.content_terms(query.text, language, asked_in=query.language)
         )
         if not terms:  # nothing but stop words: then they are what was meant
             terms = dict.fromkeys(self._analyser.terms(query.text, query.language))

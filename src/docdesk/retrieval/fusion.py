@@ -1,0 +1,73 @@
+"""Weighs what words and vectors found into one order."""
+
+from collections.abc import Collection, Sequence
+
+from docdesk.domain.search import Hit, Query
+
+# The share of words in a score. Measured on English questions with an English encoder (PubMedQA,
+# CUAD, CLAP-NQ) and on Italian ones with an English and with a multilingual encoder (SQuAD-it).
+SHARE_READABLE = 0.4
+SHARE_UNREADABLE = 0.9
+SHARE_PHRASE = 0.8  # who quotes wants these words
+IDENTIFIER_STEP = 0.15  # vectors hardly tell one code or clause number from another
+
+
+def weigh(query: Query, *, encoder_languages: Collection[str], languages: Sequence[str]) -> float:
+    """The share of words, 0 to 1, in the fused score of this question.
+
+    Args:
+        encoder_languages: what the encoder was trained on; empty means many.
+        languages: of the passages that the words found, "" where unknown.
+    """
+    unreadable = _unreadable(query.language, encoder_languages, languages)
+    share = SHARE_READABLE + (SHARE_UNREADABLE - SHARE_READABLE) * unreadable
+    if query.phrases:
+        share = max(share, SHARE_PHRASE)
+    elif any(_is_code(word) for word in query.identifiers):
+        share = max(share, min(SHARE_UNREADABLE, share + IDENTIFIER_STEP))
+    return share
+
+
+def fuse(words: Sequence[Hit], vectors: Sequence[Hit], *, share: float) -> list[Hit]:
+    """All passages of both lists, best first, scored from 0 to 1.
+
+    A words score counts as a fraction of the best one (BM25 has a zero that means nothing shared),
+    a vectors score by where it lies between the last and the best of its list (a cosine has none).
+    Each list is best first; a passage that is missing from one gets 0 there.
+    """
+    scores: dict[int, float] = {}
+    for hit, part in zip(words, _fractions(words, floor=0.0), strict=True):
+        scores[hit.passage_id] = share * part
+    floor = vectors[-1].score if len(vectors) > 1 else 0.0
+    for hit, part in zip(vectors, _fractions(vectors, floor=floor), strict=True):
+        scores[hit.passage_id] = scores.get(hit.passage_id, 0.0) + (1 - share) * part
+    ranked = (Hit(passage_id, min(1.0, score)) for passage_id, score in scores.items())
+    return sorted(ranked, key=lambda hit: (-hit.score, hit.passage_id))
+
+
+def _fractions(hits: Sequence[Hit], *, floor: float) -> list[float]:
+    if not hits:
+        return []
+    width = hits[0].score - floor
+    if width <= 0:
+        return [1.0] * len(hits)
+    return [max(0.0, (hit.score - floor) / width) for hit in hits]
+
+
+def _unreadable(
+    language: str, encoder_languages: Collection[str], languages: Sequence[str]
+) -> float:
+    """How far the encoder cannot read what it compares: 0 wholly, 1 not at all."""
+    if not encoder_languages:
+        return 0.0
+    if language:
+        return float(language not in encoder_languages)
+    known = [found for found in languages if found]
+    if not known:
+        return 0.0
+    return sum(found not in encoder_languages for found in known) / len(known)
+
+
+def _is_code(word: str) -> bool:
+    """Numbers with letters or separators in them ("12/2021", "COVID-19"), not years or amounts."""
+    return not word.isdigit() and not word.replace(",", "").replace(".", "").isdigit()
