@@ -1,6 +1,5 @@
 """The inside of a parser child: its limits, and how its failures are named."""
 
-import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -32,14 +31,20 @@ def prepare(setup: ChildSetup) -> None:
     """Called once in a new child, before any format library is loaded."""
     setup.initialise()
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy: no thread pool, it would count as memory
-    with contextlib.suppress(OSError):  # a windowed program may have no such streams
-        os.dup2(2, 1)  # standard output belongs to the host's channel
+    _silence_output()
     if sys.platform == "win32":
         priority = psutil.IDLE_PRIORITY_CLASS if setup.niceness else psutil.NORMAL_PRIORITY_CLASS
         psutil.Process().nice(priority)
     else:
         os.nice(setup.niceness)
         _limit_resources(setup.memory_bytes)
+
+
+def _silence_output() -> None:
+    """Standard output belongs to the host's channel, whatever a native library prints."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
 
 
 if sys.platform != "win32":

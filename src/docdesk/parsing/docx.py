@@ -222,15 +222,15 @@ def _walk(element: etree._Element, stops: frozenset[str]) -> Iterator[etree._Ele
     while stack:
         node = stack.pop()
         name = _name(node)
-        if not name or name in _DROPPED or _is_deleted_row(node):
+        if not name or name in _DROPPED or (name == "tr" and _is_deleted(node)):
             continue
         yield node
         if name not in stops:
             stack.extend(reversed(node))
 
 
-def _is_deleted_row(node: etree._Element) -> bool:
-    return _name(node) == "tr" and _child(_child(node, "trPr"), "del") is not None
+def _is_deleted(row: etree._Element) -> bool:
+    return _child(_child(row, "trPr"), "del") is not None
 
 
 def _blocks(container: etree._Element) -> Iterator[etree._Element]:

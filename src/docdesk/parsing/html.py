@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 
 from lxml import etree
-from lxml.html import HTMLParser
 
 from docdesk.domain.documents import DocumentKind, ParsedDocument
+from docdesk.domain.errors import DocumentDamaged
 from docdesk.parsing.flow import PageFlow
 from docdesk.parsing.limits import ParseLimits
+from docdesk.parsing.markup import parse_html
 from docdesk.parsing.text import decode_text, read_bytes, title_from
 
 _DROPPED = frozenset(
@@ -24,20 +25,28 @@ _LINES = frozenset("li dt dd tr option".split())
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_CUT_NOTE = "The page is nested too deeply: some of its text was left out."
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def read(path: Path, limits: ParseLimits) -> ParsedDocument:
     """The visible text of a web page as one page."""
-    root = parse_html(decode_html(read_bytes(path, limits)))
-    if root is None:
+    tree = parse_html(decode_html(read_bytes(path, limits)))
+    if tree.root is None:
         return ParsedDocument(DocumentKind.HTML, title_from(path), ())
     writer = _Writer()
-    _walk(root, writer)
+    _walk(tree.root, writer)
     pages, headings = writer.flow.finish()
-    title = " ".join("".join(root.xpath("(//head/title)[1]//text()")).split())
+    if tree.is_cut and not pages[0].text:
+        raise DocumentDamaged("The web page is nested too deeply to be read.")
+    title = " ".join("".join(tree.root.xpath("(//head/title)[1]//text()")).split())
     return ParsedDocument(
-        DocumentKind.HTML, title or title_from(path), pages, headings, _metadata(root)
+        DocumentKind.HTML,
+        title or title_from(path),
+        pages,
+        headings,
+        _metadata(tree.root),
+        (_CUT_NOTE,) if tree.is_cut else (),
     )
 
 
@@ -46,16 +55,6 @@ def decode_html(content: bytes) -> str:
     head = content[:4096]
     declared = _DECLARED.search(head) or _XML_DECLARED.search(head)
     return decode_text(content, declared=declared.group(1).decode("ascii") if declared else "")
-
-
-def parse_html(source: str) -> etree._Element | None:
-    """The root element, or None if there is none."""
-    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True)
-    body = source.replace("\x00", "").encode("utf-8", errors="replace")
-    try:
-        return etree.fromstring(body, parser)
-    except etree.ParserError:
-        return None
 
 
 def _metadata(root: etree._Element) -> dict[str, str]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from docdesk.domain.documents import DocumentKind, Heading, Page, ParsedDocument
 from docdesk.parsing.flow import clean
@@ -13,6 +14,8 @@ from docdesk.parsing.text import read_text, title_from
 
 # Pictures written into the text as data: megabytes that nobody reads.
 _DATA = re.compile(r"\(data:[^)\s]{40,}\)|(?<=[\"'])data:[^\"']{40,}(?=[\"'])")
+_LONGEST_TITLE = 120
+_WORDS = frozenset(("text", "code_inline", "softbreak", "hardbreak"))
 _FRONT_MATTER = re.compile(r"---\n.*?\n(?:---|\.\.\.)\n", re.S)
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.M | re.I)
 
@@ -23,7 +26,7 @@ def read(path: Path, limits: ParseLimits) -> ParsedDocument:
     front = _FRONT_MATTER.match(text)
     headings = _headings(text, front.end() if front else 0)
     title = _FRONT_TITLE.search(front.group()) if front else None
-    first = next((heading.text for heading in headings if heading.level == 1), "")
+    first = next((h.text for h in headings if h.level == 1 and len(h.text) <= _LONGEST_TITLE), "")
     return ParsedDocument(
         DocumentKind.MARKDOWN,
         title.group(1) if title else first or title_from(path),
@@ -34,23 +37,36 @@ def read(path: Path, limits: ParseLimits) -> ParsedDocument:
 
 def _headings(text: str, begin: int) -> list[Heading]:
     starts = _line_starts(text, begin)
-    tokens = MarkdownIt("commonmark").parse(text[begin:])
     found: list[Heading] = []
-    for opening, inline in pairwise(tokens):
+    parser = MarkdownIt("commonmark")
+    for opening, inline in pairwise(_blocks(text[begin:])):
         if opening.type != "heading_open" or not opening.map:
             continue
-        title = "".join(
-            child.content
-            if child.type in ("text", "code_inline")
-            else " " * ("break" in child.type)
-            for child in inline.children or ()
-        ).strip()
+        title = _plain(parser, inline.content)
         if title:
             first, last = opening.map
             start, end = starts[first], starts[min(last, len(starts) - 1)]
             source = text[start:end].rstrip()
             found.append(Heading(1, start, start + len(source), int(opening.tag[1]), title))
     return found
+
+
+def _blocks(text: str) -> list[Token]:
+    """The block structure alone: what is within paragraphs costs a lot and is not needed."""
+    parser = MarkdownIt("commonmark")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser.parse(text)
+
+
+def _plain(parser: MarkdownIt, content: str) -> str:
+    """A heading's words without their marks."""
+    children = parser.parseInline(content)[0].children or ()
+    words = (
+        c.content if c.type in ("text", "code_inline") else " "
+        for c in children
+        if c.type in _WORDS
+    )
+    return " ".join("".join(words).split())
 
 
 def _line_starts(text: str, begin: int) -> list[int]:

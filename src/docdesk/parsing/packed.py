@@ -9,6 +9,7 @@ from lxml import etree
 
 from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge
 from docdesk.parsing.limits import size_text
+from docdesk.parsing.markup import parse_xml
 
 _CHUNK = 1 << 20
 
@@ -68,14 +69,8 @@ class Package:
         )
 
     def xml(self, name: str) -> etree._Element:
-        """The root of an XML part; entities are not expanded and nothing is fetched."""
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
-        )
-        try:
-            return etree.fromstring(self.read(name), parser)
-        except etree.XMLSyntaxError as error:
-            raise _damaged() from error
+        """The root of an XML part."""
+        return parse_xml(self.read(name))
 
 
 def _damaged() -> DocumentDamaged:

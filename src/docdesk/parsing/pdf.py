@@ -146,10 +146,7 @@ class _Reader:
         if any(_has_words(page.text) for page in pages):
             return
         if self._drawn_only:
-            count = _count(len(pages), "page")
-            raise TextMissing(
-                f"{count}, none has text: needs OCR.", "Run OCR on it and add the result."
-            )
+            raise TextMissing(_no_text(len(pages)), "Run OCR on it and add the result.")
         if self._broken:
             raise DocumentDamaged("None of the PDF's pages can be read.", "Get a fresh copy.")
         raise DocumentEmpty(f"The PDF has {_count(len(pages), 'page')}, all blank.")
@@ -167,6 +164,14 @@ class _Reader:
 
 def _has_words(text: str) -> bool:
     return any(char.isalnum() for char in text)
+
+
+def _no_text(pages: int) -> str:
+    return (
+        "1 page without text: needs OCR."
+        if pages == 1
+        else f"{pages:,} pages, none has text: needs OCR."
+    )
 
 
 def _count(number: int, noun: str) -> str:
