@@ -64,7 +64,7 @@ def fit(header: GgufHeader, weights_bytes: int, *, context: int, free_bytes: int
     """
     tokens = min(context, header.context) if header.context else context
     cache = cache_bytes_per_token(header) * tokens
-    working = _PROCESS_BYTES + _POSITIONS_AT_ONCE * _FLOAT_BYTES * header.vocabulary
+    working = working_bytes(header.vocabulary)
     return Fit(
         verdict=_verdict(weights_bytes + cache + working, free_bytes),
         context=tokens,
@@ -79,6 +79,11 @@ def cache_bytes_per_token(header: GgufHeader) -> int:
     """Bytes of keys and values that one token of context takes."""
     numbers = header.layers * header.kv_heads * (header.key_length + header.value_length)
     return numbers * _CACHE_NUMBER_BYTES
+
+
+def working_bytes(vocabulary: int) -> int:
+    """Bytes that the process and one computation take beside weights and cache."""
+    return _PROCESS_BYTES + _POSITIONS_AT_ONCE * _FLOAT_BYTES * vocabulary
 
 
 def free_memory() -> int:
