@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from docdesk import __version__
 from docdesk.ui.bridge import Bridge, host_program
 from docdesk.ui.controller import Controller
+from docdesk.ui.i18n import install_language
 from docdesk.ui.resources import resources_dir
 from docdesk.ui.theme import Theme, dress, load_theme, system_scheme
 from docdesk.ui.window import MainWindow
@@ -25,29 +26,21 @@ def main(arguments: Sequence[str]) -> int:
     """Open the window; the exit code when it is closed."""
     began = time.perf_counter()
     options = _parser().parse_args(list(arguments))
-    application = QApplication.instance() or QApplication(["docdesk"])
-    assert isinstance(application, QApplication)
+    application = QApplication(["docdesk"])
     _name(application)
-    window = open_window(application, _memory(options.home))
+    install_language(application, "system")
+    window = MainWindow(wear(application), _memory(options.home))
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda: window.apply_theme(wear(application)))
+    window.show()
     host_arguments = ["--home", str(options.home)] if options.home else []
     bridge = Bridge(host_program(host_arguments), window)
     samples = resources_dir() / "samples"
     controller = Controller(bridge, window, samples=samples, opens_samples=options.samples)
-    _trace("window", began)
     bridge.received.connect(lambda _, event: _trace(type(event).__name__, began))
     # The host starts once the window is drawn: its start costs both cores.
-    QTimer.singleShot(0, controller.start)
+    QTimer.singleShot(0, lambda: _start(controller, began))
     return application.exec()
-
-
-def open_window(application: QApplication, memory: QSettings) -> MainWindow:
-    """The window on screen, in the colours of the desktop and following them."""
-    theme = wear(application)
-    window = MainWindow(theme, memory)
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda: window.apply_theme(wear(application)))
-    window.show()
-    return window
 
 
 def wear(application: QApplication) -> Theme:
@@ -57,11 +50,15 @@ def wear(application: QApplication) -> Theme:
     return theme
 
 
+def _start(controller: Controller, began: float) -> None:
+    _trace("window", began)
+    controller.start()
+
+
 def _name(application: QApplication) -> None:
     application.setApplicationName("DocDesk")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("docdesk")
-    application.setStyle("Fusion")
 
 
 def _memory(home: Path | None) -> QSettings:

@@ -36,6 +36,7 @@ from docdesk.ipc.messages import (
     WorkspaceShown,
     WorkspacesListed,
 )
+from docdesk.ui.dialogs.settings_controller import SettingsController
 from docdesk.ui.panes.invitation import SAMPLES
 from docdesk.ui.state import (
     AppState,
@@ -87,6 +88,7 @@ class Controller(QObject):
         self._then: dict[int, tuple[Request, ...]] = {}
         self._runs: dict[int, str] = {}  # indexing runs and their workspaces
         self._files_request = self._page_request = 0
+        self._settings: SettingsController | None = None
         self._drawing = self._timer(DRAW_INTERVAL_MS, self.draw)
         self._refreshing = self._timer(REFRESH_DELAY_MS, self._refresh)
         self._connect()
@@ -106,6 +108,8 @@ class Controller(QObject):
         if isinstance(event, Failure) and request and request == self._page_request:
             self._window.source.show_failure(event)
             return
+        if isinstance(event, Failure) and self._settings and self._settings.asked(request):
+            return  # the dialog shows it
         if isinstance(event, _RUN_EVENTS) and self._is_elsewhere(request):
             return
         self.state = reduce(self.state, request, event)
@@ -281,6 +285,14 @@ class Controller(QObject):
     def _use_model(self, model_id: str) -> None:
         self._send_all((UseModel(model_id), ListModels()))
 
+    def _open_settings(self, section: str = "") -> None:
+        if self._settings is None:
+            network = self.state.network
+            dialog = self._window.make_settings()
+            self._settings = SettingsController(self._host, dialog, (network,) if network else ())
+            dialog.models.show_event(self.state.engine)
+        self._settings.open_at(section)
+
     def _reveal(self, document: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(document).parent)))
 
@@ -349,6 +361,10 @@ class Controller(QObject):
         top.workspace_wanted.connect(self._window.ask_for_name)
         top.workspace_unwanted.connect(self._window.confirm_delete)
         top.model_chosen.connect(self._use_model)
+        top.models_wanted.connect(lambda: self._open_settings("models"))
+        top.settings_wanted.connect(lambda: self._open_settings())
+        top.about_wanted.connect(lambda: self._open_settings("about"))
+        self._window.status.about_wanted.connect(lambda: self._open_settings("about"))
 
     def _connect_sources(self) -> None:
         sources = self._window.sources
@@ -368,3 +384,4 @@ class Controller(QObject):
         conversation.add_wanted.connect(self._window.sources.choose_folder)
         conversation.question_suggested.connect(self._ask)
         conversation.retry_wanted.connect(self._ask)
+        conversation.models_wanted.connect(lambda: self._open_settings("models"))

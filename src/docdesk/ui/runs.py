@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from docdesk.domain.answers import Answer, AnswerSentence, FoundPassage, Span
 
-# A narrow no-break space on each side keeps a citation number and its chip in one piece.
-CHIP_SPACE = "\u202f"
+# No-break spaces keep a citation number in one piece with its chip and with the word before it.
+CHIP_GAP, CHIP_SPACE = "\u00a0", "\u202f"
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _MARKER_BEGUN = re.compile(r"\s*\[\d{0,3}$")
 _MARKERS_AFTER = re.compile(r"(?:\s*\[\d{1,3}\])+[.!?]?")
-_CHIP = re.compile(f"{CHIP_SPACE}(\\d+){CHIP_SPACE}")
+_CHIP = re.compile(f"{CHIP_GAP}{CHIP_SPACE}(\\d+){CHIP_SPACE}")
 
 
 class RunKind(StrEnum):
@@ -56,7 +56,7 @@ def citation_order(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(found) for found in _MARKER.findall(text)))
 
 
-def excerpt(passage: FoundPassage, limit: int = 360) -> tuple[Run, ...]:
+def excerpt(passage: FoundPassage, limit: int = 280) -> tuple[Run, ...]:
     """A passage cut to about `limit` characters around its best sentence, matches marked."""
     spans = [
         Span(max(0, match.start - passage.start), match.end - passage.start)
@@ -66,9 +66,19 @@ def excerpt(passage: FoundPassage, limit: int = 360) -> tuple[Run, ...]:
     return _marked(passage.text, window, sorted(spans, key=lambda span: span.start))
 
 
+def chip(number: int) -> Run:
+    """A citation's number; all but the gap before it lies on the chip."""
+    return Run(f"{CHIP_GAP}{CHIP_SPACE}{number}{CHIP_SPACE}", RunKind.CITATION, number)
+
+
+def unmarked(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The same words with no match among them: what does not answer is no evidence."""
+    return tuple(Run(run.text) for run in runs)
+
+
 def copied_text(text: str) -> str:
     """Text as the clipboard gets it: citation chips written as [n]."""
-    return _CHIP.sub(r"[\1]", text.replace("\u2029", "\n"))
+    return _CHIP.sub(r" [\1]", text.replace("\u2029", "\n"))
 
 
 def one_line(text: str) -> str:
@@ -83,7 +93,7 @@ def _runs(text: str, kind: RunKind) -> tuple[Run, ...]:
         before = text[done : marker.start()].rstrip(" ")
         runs += [Run(before, kind)] if before else []
         number = int(marker.group(1))
-        runs.append(Run(f"{CHIP_SPACE}{number}{CHIP_SPACE}", RunKind.CITATION, number))
+        runs.append(chip(number))
         done = marker.end()
     rest = text[done:]
     return (*runs, Run(rest, kind)) if rest else tuple(runs)

@@ -41,6 +41,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self._build_model())
         row.addWidget(self._build_settings())
+        self.question.setEnabled(False)
         self.apply_theme(theme)
 
     def show_state(self, state: AppState) -> None:
@@ -51,7 +52,10 @@ class TopBar(QFrame):
         self._fill_workspaces(state)
         self._show_model(state)
         can_ask = state.workspace is not None and state.workspace.files > 0
+        becomes_ready = can_ask and not self.question.isEnabled()
         self.question.setEnabled(can_ask)
+        if becomes_ready and not isinstance(self.window().focusWidget(), QLineEdit):
+            self.focus_question()
         self._is_running = state.running is not None
         self._show_ask()
 

@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from docdesk import __version__
 from docdesk.domain.answers import Citation, FoundPassage
+from docdesk.ui.dialogs.settings import SettingsDialog
 from docdesk.ui.notice_bar import NoticeBar
 from docdesk.ui.panes.conversation import ConversationPane
 from docdesk.ui.panes.source import SourcePane
@@ -35,7 +37,7 @@ from docdesk.ui.top_bar import TopBar
 from docdesk.ui.widgets.lines import hairline
 
 NARROW_PX = 1000  # below this the source opens over the conversation
-FIRST_SIZES = (260, 600, 420)
+FIRST_SIZES = (264, 552, 464)
 _GEOMETRY = "window/geometry"
 _SIZES = "window/sizes"
 
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self._state = AppState()
         self._quotes: tuple[Citation | FoundPassage, ...] = ()
         self._is_narrow = False
+        self._settings: SettingsDialog | None = None
         self.setWindowTitle("DocDesk")
         self.setAcceptDrops(True)
         self.setMinimumSize(720, 480)
@@ -115,7 +118,14 @@ class MainWindow(QMainWindow):
         parts = (self.top, self.status, self.sources, self.conversation, self.source)
         for part in (*parts, self.welcome, self.notice):
             part.apply_theme(theme)
+        if self._settings is not None:
+            self._settings.apply_theme(theme)
         self.show_state(self._state)
+
+    def make_settings(self) -> SettingsDialog:
+        """The settings dialog over this window, in its colours."""
+        self._settings = SettingsDialog(self._theme, __version__, self)
+        return self._settings
 
     def ask_for_name(self) -> None:
         """Ask for the name of a new workspace."""

@@ -60,9 +60,9 @@ def lock_words(network: NetworkReport | None) -> str:
 def files_words(status: WorkspaceStatus) -> str:
     """How many files can be asked, are on their way, and need the person."""
     waiting, attention = waiting_files(status), attention_files(status)
-    parts = [translate("Wording", "%n file(s) ready", None, status.ready)]
+    parts = [translate("Wording", "%Ln file(s) ready", None, status.ready)]
     if waiting:
-        parts.append(translate("Wording", "%n waiting", None, waiting))
+        parts.append(translate("Wording", "%Ln waiting", None, waiting))
     if attention:
         parts.append(attention_words(attention))
     return DOT.join(parts)
@@ -84,7 +84,7 @@ def attention_files(status: WorkspaceStatus) -> int:
 
 def attention_words(count: int) -> str:
     """A count of files that need the person."""
-    return translate("Wording", "%n need(s) attention", None, count)
+    return translate("Wording", "%Ln need(s) attention", None, count)
 
 
 def engine_words(engine: EngineChanged) -> str:
@@ -110,7 +110,7 @@ def progress_words(progress: IngestProgress) -> str:
     files = translate("Wording", "{done} of {total} files").format(
         done=QLocale().toString(progress.files_done), total=QLocale().toString(progress.files_total)
     )
-    pages = translate("Wording", "%n page(s)", None, progress.pages)
+    pages = translate("Wording", "%Ln page(s)", None, progress.pages)
     return DOT.join((files, pages))
 
 
@@ -129,8 +129,8 @@ def time_left_words(seconds: float) -> str:
         return translate("Wording", "less than a minute left")
     minutes = round(seconds / 60)
     if minutes < 60:
-        return translate("Wording", "%n minute(s) left", None, minutes)
-    return translate("Wording", "%n hour(s) left", None, round(minutes / 60))
+        return translate("Wording", "%Ln minute(s) left", None, minutes)
+    return translate("Wording", "%Ln hour(s) left", None, round(minutes / 60))
 
 
 def state_words(state: FileState) -> str:
@@ -150,6 +150,11 @@ def state_words(state: FileState) -> str:
     return words[state]
 
 
+def pages_words(count: int) -> str:
+    """How long a document is, as short as a list needs it; empty where it has no pages."""
+    return translate("Wording", "{count} p.").format(count=count) if count else ""
+
+
 def seconds_words(seconds: float) -> str:
     """A duration with one decimal: "0.1 s"."""
     return translate("Wording", "{seconds} s").format(
@@ -161,7 +166,7 @@ def evidence_words(turn: AskedTurn) -> str:
     """The head of the evidence card."""
     if turn.evidence is None:
         return translate("Wording", "Searching the documents…")
-    count = translate("Wording", "%n passage(s)", None, len(turn.passages))
+    count = translate("Wording", "%Ln passage(s)", None, len(turn.passages))
     if turn.phase is Phase.NOT_FOUND or not turn.evidence.enough:
         head = translate("Wording", "Nearest passages")
     else:
@@ -172,8 +177,8 @@ def evidence_words(turn: AskedTurn) -> str:
 def coverage_words(coverage: Coverage) -> str:
     """How much of the workspace took part."""
     if coverage.ready == coverage.total:
-        return translate("Wording", "all %n document(s)", None, coverage.total)
-    return translate("Wording", "{ready} of %n document(s)", None, coverage.total).format(
+        return translate("Wording", "all %Ln document(s)", None, coverage.total)
+    return translate("Wording", "{ready} of %Ln document(s)", None, coverage.total).format(
         ready=QLocale().toString(coverage.ready)
     )
 
@@ -187,10 +192,10 @@ def check_words(turn: AskedTurn) -> str:
     doubtful = sum(not sentence.supported for sentence in answer.sentences)
     if doubtful:
         first = translate(
-            "Wording", "%n sentence(s) not carried by a quote: check before use", None, doubtful
+            "Wording", "%Ln sentence(s) not carried by a quote: check before use", None, doubtful
         )
     elif quotes:
-        first = translate("Wording", "Checked against %n quote(s)", None, quotes)
+        first = translate("Wording", "Checked against %Ln quote(s)", None, quotes)
     else:
         first = translate("Wording", "No quote carries this answer: check before use")
     return DOT.join((first, coverage_words(answer.coverage)))
@@ -219,7 +224,7 @@ def not_found_words(turn: AskedTurn) -> str:
             document=file_name(turn.document)
         )
     count = turn.coverage.ready if turn.coverage else 0
-    return translate("Wording", "Not found in these %n document(s)", None, count)
+    return translate("Wording", "Not found in these %Ln document(s)", None, count)
 
 
 def not_found_advice(turn: AskedTurn) -> str:
@@ -228,11 +233,11 @@ def not_found_advice(turn: AskedTurn) -> str:
     parts = []
     if coverage and coverage.not_ready:
         parts.append(
-            translate("Wording", "%n file(s) could not be searched.", None, coverage.not_ready)
+            translate("Wording", "%Ln file(s) could not be searched.", None, coverage.not_ready)
         )
     if turn.passages:
         parts.append(
-            translate("Wording", "The nearest passages are above; they may not answer it.")
+            translate("Wording", "The nearest passages are below; they may not answer it.")
         )
     parts.append(translate("Wording", "Try other words, or a name or number from the document."))
     return " ".join(parts)

@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from docdesk.domain.answers import FoundPassage
-from docdesk.ui.runs import excerpt, one_line
+from docdesk.ui.runs import Run, excerpt, one_line, unmarked
 from docdesk.ui.theme import Theme
 from docdesk.ui.turns import AskedTurn
 from docdesk.ui.widgets.controls import plain_label, push_button, set_plain_tooltip
 from docdesk.ui.widgets.inert_text import InertText
 from docdesk.ui.widgets.lines import ElidedLabel
-from docdesk.ui.wording import DOT, evidence_words, file_name, place
+from docdesk.ui.wording import evidence_words, file_name, place
 
 SHOWN_AT_FIRST = 3
 
@@ -21,7 +21,9 @@ class PassageRow(QFrame):
 
     clicked = Signal()
 
-    def __init__(self, passage: FoundPassage, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, passage: FoundPassage, runs: tuple[Run, ...], theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._is_current = False
@@ -38,10 +40,10 @@ class PassageRow(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
-        column.addWidget(self._head(passage))
+        column.addLayout(self._head(passage))
         self.body = InertText(theme, size=theme.body)
         self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.body.show_runs(excerpt(passage))
+        self.body.show_runs(runs)
         self.body.viewport().installEventFilter(self)
         column.addWidget(self.body)
 
@@ -83,12 +85,15 @@ class PassageRow(QFrame):
         if self._is_current or self.hasFocus():
             painter.fillRect(0, 0, 3, self.height(), QColor(self._theme.accent))
 
-    def _head(self, passage: FoundPassage) -> ElidedLabel:
-        parts = (file_name(passage.document), place(passage), passage.heading)
-        head = ElidedLabel(DOT.join(part for part in parts if part))
-        head.setProperty("role", "heading")
-        set_plain_tooltip(head, passage.document)
-        return head
+    def _head(self, passage: FoundPassage) -> QHBoxLayout:
+        name = ElidedLabel(file_name(passage.document))
+        name.setProperty("role", "heading")
+        set_plain_tooltip(name, passage.document)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(name, 1)
+        row.addWidget(plain_label(place(passage), "muted"))
+        return row
 
     def _selects(self) -> bool:
         return self.body.textCursor().hasSelection()
@@ -103,6 +108,7 @@ class EvidenceCard(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._passages: tuple[FoundPassage, ...] = ()
+        self._is_enough = True
         self._current = -1
         self.rows: list[PassageRow] = []
         self.setProperty("role", "card")
@@ -123,6 +129,7 @@ class EvidenceCard(QFrame):
         self.setVisible(turn.is_running or bool(turn.passages))
         if turn.passages != self._passages:
             self._passages = turn.passages
+            self._is_enough = turn.evidence is not None and turn.evidence.enough
             self._clear()
             self._show(SHOWN_AT_FIRST)
 
@@ -147,11 +154,12 @@ class EvidenceCard(QFrame):
         for index in range(len(self.rows), min(count, len(self._passages))):
             self._add_row(index, self._passages[index])
         rest = len(self._passages) - len(self.rows)
-        self.more.setText(self.tr("Show %n more", None, rest))
+        self.more.setText(self.tr("Show %Ln more", None, rest))
         self.more.setVisible(rest > 0)
 
     def _add_row(self, index: int, passage: FoundPassage) -> None:
-        row = PassageRow(passage, self._theme)
+        runs = excerpt(passage) if self._is_enough else unmarked(excerpt(passage))
+        row = PassageRow(passage, runs, self._theme, self)
         row.clicked.connect(lambda: self.passage_opened.emit(index))
         row.set_current(index == self._current)
         self.rows.append(row)

@@ -10,10 +10,11 @@ from docdesk.ui.file_groups import FolderHeading, needs_attention
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
 from docdesk.ui.panes.files_model import EntryRole
 from docdesk.ui.theme import Theme, figures_font, text_font
-from docdesk.ui.wording import file_name, state_words
+from docdesk.ui.wording import file_name, pages_words, state_words
 
 ROW = 28
 MARGIN = 8
+SCROLL_BAR = 12
 REASON_LINES = 3
 
 _STATE_ICONS = {
@@ -87,12 +88,18 @@ class FileDelegate(QStyledItemDelegate):
         mark = icon(_STATE_ICONS[row.state], self._theme, self._colour(row.state))
         mark.paint(painter, _icon_rect(line, height, MARGIN))
         room = line.adjusted(MARGIN * 3 + ICON_SIDE, 0, -MARGIN * 2, 0)
-        right = self._paint_count(painter, room, str(row.pages) if row.pages else "")
-        name = room.adjusted(0, 0, -right, 0)
-        font = text_font(self._theme.body)
-        _draw_line(painter, name, file_name(row.document), font, self._theme.text)
+        self._paint_name(painter, room, row)
         if needs_attention(row):
             self._paint_reason(painter, room.translated(0, height - 4), row)
+
+    def _paint_name(self, painter: QPainter, room: QRect, row: FileRow) -> None:
+        font = text_font(self._theme.body)
+        name, pages = file_name(row.document), pages_words(row.pages)
+        metrics = QFontMetrics(font)
+        needed = metrics.horizontalAdvance(name) + metrics.horizontalAdvance(pages) + MARGIN
+        if needed <= room.width():  # the name goes before the number of pages
+            self._paint_count(painter, room, pages)
+        _draw_line(painter, room, name, font, self._theme.text)
 
     def _paint_reason(self, painter: QPainter, room: QRect, row: FileRow) -> None:
         reason = _reason(row)
@@ -117,9 +124,8 @@ class FileDelegate(QStyledItemDelegate):
         return min(needed, metrics.lineSpacing() * REASON_LINES)
 
     def _text_width(self, option: QStyleOptionViewItem) -> int:
-        view = option.widget
-        width = view.viewport().width() if view is not None else option.rect.width()  # type: ignore[attr-defined]
-        return int(width) - MARGIN * 5 - ICON_SIDE
+        # The scroll bar's width is taken off at once: it comes only after the rows are measured.
+        return option.widget.width() - SCROLL_BAR - MARGIN * 5 - ICON_SIDE
 
     def _colour(self, state: FileState) -> str:
         if state is FileState.READY:

@@ -71,7 +71,7 @@ class IndexingStrip(QFrame):
         self.current.setVisible(progress is not None and bool(progress.current))
         if progress is None:
             self.bar.setRange(0, 0 if state.is_indexing else 1)
-            left = self.tr("%n file(s) left", None, waiting)
+            left = self.tr("%Ln file(s) left", None, waiting)
             self.files.setText(self.tr("Comparing folders…") if state.is_indexing else left)
             return
         self.bar.setRange(0, max(1, progress.files_total))

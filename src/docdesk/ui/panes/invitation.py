@@ -61,7 +61,7 @@ class Invitation(QWidget):
     def _show_ready(self, state: AppState) -> None:
         assert state.workspace is not None
         ready = state.workspace.ready
-        title = self.tr("Ask about these %n document(s)", None, ready)
+        title = self.tr("Ask about these %Ln document(s)", None, ready)
         if ready == 0:
             title = self.tr("Reading your documents…")
         hint = self.tr("Every answer shows the page and the words it rests on.")

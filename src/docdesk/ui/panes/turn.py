@@ -58,7 +58,7 @@ class TurnView(QWidget):
         self.answer.set_current(citation)
 
     def _build(self, turn: AskedTurn) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.question = InertText(self._theme, size=self._theme.title, weight=600)
@@ -157,12 +157,22 @@ class TurnView(QWidget):
 
     def _show_message(self, turn: AskedTurn) -> None:
         title, text, button = self._message_words(turn)
+        self._place_message(above=turn.phase is Phase.NOT_FOUND)
         self.message.setVisible(bool(title))
         self.message_title.setText(title)
         self.message_text.setText(text)
         self.message_text.setVisible(bool(text))
         self.message_button.setText(button)
         self.message_button.setVisible(bool(button))
+
+    def _place_message(self, *, above: bool) -> None:
+        """That nothing was found comes before the nearest passages, all else after them."""
+        other = self.evidence if above else self.answer
+        at = self._column.indexOf(other) + (0 if above else 1)
+        if self._column.indexOf(self.message) != at:
+            self._column.removeWidget(self.message)
+            at = self._column.indexOf(other) + (0 if above else 1)
+            self._column.insertWidget(at, self.message)
 
     def _message_words(self, turn: AskedTurn) -> tuple[str, str, str]:
         match turn.phase:

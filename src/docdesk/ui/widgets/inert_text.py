@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QWidget
 from docdesk.ui.runs import Run, RunKind, copied_text
 from docdesk.ui.theme import Theme, text_font
 
-LINE_HEIGHT_PERCENT = 140.0
 _CITATION = "citation:"
 # Up and down walk the citations, Esc stops, Enter opens: all of them belong to the pane.
 _PANE_KEYS = frozenset(
@@ -152,7 +151,7 @@ class InertText(QTextBrowser):
         cursor.setPosition(keep)
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        cursor.setBlockFormat(_block_format())
+        cursor.setBlockFormat(_block_format(self._line_height()))
         for run in runs:
             cursor.insertText(run.text.replace("\r", ""), self._format(run))
         self._chips = None
@@ -179,6 +178,12 @@ class InertText(QTextBrowser):
                 style.setFont(text_font(self._size - 2))
                 style.setForeground(QColor(theme.warning))
         return style
+
+    def _line_height(self) -> float:
+        # Long text needs air between its lines; a heading of two lines must hold together.
+        if self._size >= self._theme.title:
+            return 115.0
+        return 140.0 if self._size >= self._theme.answer else 130.0
 
     def _fit_height(self) -> None:
         height = round(self.document().size().height() + 0.5)
@@ -223,11 +228,9 @@ class InertText(QTextBrowser):
         self.citation_hovered.emit(_number(url))
 
 
-def _block_format() -> QTextBlockFormat:
+def _block_format(percent: float) -> QTextBlockFormat:
     style = QTextBlockFormat()
-    style.setLineHeight(
-        LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-    )
+    style.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return style
 
 
@@ -257,11 +260,13 @@ def _goes_on(old: Run, new: Run) -> bool:
 def _rect(block: QTextBlock, start: int, length: int, style: QTextCharFormat) -> QRectF:
     layout = block.layout()
     line = layout.lineForTextPosition(start)
-    left = _x(line, start)
+    left = _x(line, start + 1)  # the gap before it stays outside
     right = _x(line, start + length)
     metrics = QFontMetricsF(style.font())
+    height = metrics.capHeight() + 8
+    width = max(right - left, height)  # at least a circle
     top = layout.position().y() + line.y() + line.ascent() - metrics.capHeight() - 4
-    return QRectF(layout.position().x() + left, top, right - left, metrics.capHeight() + 8)
+    return QRectF(layout.position().x() + (left + right - width) / 2, top, width, height)
 
 
 def _x(line: object, position: int) -> float:
