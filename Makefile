@@ -42,11 +42,10 @@ bench: $(DEV_READY) $(MODELS_READY)
 	PYTHONPATH=tests $(BIN)/python -m bench
 
 screenshots: $(DEV_READY) $(MODELS_READY) $(LIBRARIES_READY)
-	PYTHONPATH=tests $(BIN)/python -m screenshots
+	PYTHONPATH=tests $(BIN)/python tests/gui/screenshots.py screenshots
 
-translations: $(DEV_READY)
-	$(BIN)/pyside6-lupdate -extensions py src/docdesk/ui -ts resources/translations/docdesk_it.ts
-	$(BIN)/pyside6-lrelease resources/translations/docdesk_it.ts
+translations: $(DEV_READY) $(LIBRARIES_READY)
+	$(BIN)/python resources/translations/update.py
 
 # Resolves everything anew in a virtual environment of its own; torch alone is held.
 lock: $(VENV)/.made

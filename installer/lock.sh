@@ -8,8 +8,8 @@ trap 'rm -rf "$scratch"' EXIT
 
 "${PYTHON:-python3}" -m venv "$scratch/venv"
 pip="$scratch/venv/bin/python -m pip --disable-pip-version-check"
-$pip install --quiet --upgrade pip
-$pip install --quiet '.[dev]' "torch==$torch" hatchling scikit-build-core
+$pip install -qq --upgrade pip
+$pip install -qq '.[dev]' "torch==$torch" hatchling scikit-build-core
 
 {
     echo "# Every package that DocDesk is built, run and tested with. Made by \`make lock\`: do not edit."
