@@ -1,4 +1,4 @@
-"""The sentences that other processes send to the window; written by translations/update.py."""
+"""What other processes may say to the window; written by translations/update.py."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -7,6 +7,7 @@ SENTENCES: tuple[str, ...] = (
     str(QT_TRANSLATE_NOOP("Host", "A packed file that grows like this is often made to do harm. If you trust it, split it into smaller documents.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Add max_seq_length to its sentence_bert_config.json.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Another model is being imported.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "Ask a shorter question; add long texts as documents.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Ask again, or use a smaller model.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Ask again: the engine starts again by itself. If it happens often, use a smaller model.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Ask again; if it happens again, try another model.")),  # noqa: E501
@@ -45,6 +46,8 @@ SENTENCES: tuple[str, ...] = (
     str(QT_TRANSLATE_NOOP("Host", "Folder of a sentence-transformers model; empty takes the one that came along. Another encoder means that all documents are encoded again.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Free {0} GB on the disk with {1}.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Get a fresh copy.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "Give more of its path: docdesk status lists the folders.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "Give the path of a document that was added and indexed.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Id of the language model in use; empty takes the one that came along.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Import a GGUF file; until then answers are quotes only.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Import a model whose file name ends with .gguf.")),  # noqa: E501
@@ -54,6 +57,7 @@ SENTENCES: tuple[str, ...] = (
     str(QT_TRANSLATE_NOOP("Host", "Install DocDesk anew.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Install the newer DocDesk to open it. Nothing was changed.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Installed models: {0}.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "Installed: {0}.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "It may be damaged: get a fresh copy.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "It may have been moved or renamed.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Its documents are listed by `docdesk status`; paths are as listed there.")),  # noqa: E501
@@ -99,6 +103,8 @@ SENTENCES: tuple[str, ...] = (
     str(QT_TRANSLATE_NOOP("Host", "Start DocDesk again.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Start of the random numbers: the same seed gives the same answer again.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "TCP from native code")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "TCP over IPv4")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "TCP over IPv6")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The PDF has more than {0} characters.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The PDF has no pages.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The PDF has {0} pages; the limit is {1}.")),  # noqa: E501
@@ -116,6 +122,7 @@ SENTENCES: tuple[str, ...] = (
     str(QT_TRANSLATE_NOOP("Host", "The document has {0} characters; the limit is {1}.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The document holds no text.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The document holds pictures and no text: it needs OCR.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "The document is damaged: its content is no well-formed XML.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The document is damaged: parts of it are missing or cannot be unpacked.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The document is encrypted and opens only with its password.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The document may have changed or gone; bring the index up to date.")),  # noqa: E501
@@ -158,15 +165,21 @@ SENTENCES: tuple[str, ...] = (
     str(QT_TRANSLATE_NOOP("Host", "The parser could not be started.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The parser pool is closed.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The policy file {0} is damaged: {1}.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "The question has {0} characters; {1} is the most.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "The question is empty.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The settings are {0}.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The settings could not be saved in {0}: {1}.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The settings file {0} cannot be read: {1}.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The settings file {0} is damaged and cannot be moved aside: {1}.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The system could not read the file: {0}.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "The web page is nested too deeply to be read.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "The workspace does not hold “{0}”.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "The workspace “{0}” cannot be made ({1}).")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "There are: {0}.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "There is a workspace “{0}” already.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "There is no encoder to search by vectors with.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "There is no model {0}.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "There is no model “{0}”.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "There is no page {0} of {1} in this workspace.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "There is no room for {0}: it has {1} GB, and {2} GB are free.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "There is no setting {0}.")),  # noqa: E501
@@ -183,31 +196,41 @@ SENTENCES: tuple[str, ...] = (
     str(QT_TRANSLATE_NOOP("Host", "This workspace was written by a newer DocDesk (format {0}, this one reads up to {1}).")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Tokens an answer may have at most.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Tokens the model sees at once: question, evidence and answer. More needs more memory.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "UDP over IPv4")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Use 1 to {0} printable characters.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Use another model first, then try again.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Wait for a moment and try again.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Wait until it has finished, or stop it there.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Wait until it is done, then try again.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "Wait until it is loaded, or search by words.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "What a search goes by: the words, their meaning (vectors), or both.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "Write what you want to know.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "Your documents are untouched. Delete the workspace and add its folders again, or put back a copy of {0}.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "child process")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "context")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "could not be tried: {0}")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "crash")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "disk")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "encoder")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "failed, but not by the lock: {0}")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "file")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "it did not answer in time")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "language model")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "libxml2 could not allocate memory")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "llama_decode gave {0} for {1} tokens")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "memory")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "model file {0}")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "name look-up")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "none: answers are quotes only")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "not installed")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "opened")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "policy")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "processor")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "refused by the system")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "refused: {0}")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "settings")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "time")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "workspace {0}")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "{0} GiB free at {1}")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "{0} came with DocDesk and cannot be removed.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "{0} cannot be read: {1}.")),  # noqa: E501
@@ -231,6 +254,6 @@ SENTENCES: tuple[str, ...] = (
     str(QT_TRANSLATE_NOOP("Host", "{0} on {1}")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "{0} sets {1} to {2}; it must be {3}.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "{0} vectors came for {1} passages.")),  # noqa: E501
-    str(QT_TRANSLATE_NOOP("Host", "{0}, none has text: needs OCR.")),  # noqa: E501
     str(QT_TRANSLATE_NOOP("Host", "“{0}” is being indexed by another DocDesk{1}.")),  # noqa: E501
+    str(QT_TRANSLATE_NOOP("Host", "“{0}” may be any of {1} documents of this workspace.")),  # noqa: E501
 )

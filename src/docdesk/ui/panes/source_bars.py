@@ -183,9 +183,9 @@ class QuoteBar(QWidget):
 
     def _words(self, count: int, current: int) -> str:
         if current < 0:
-            return self.tr("%n quote(s)", "", count)
+            return self.tr("%Ln quote(s)", "", count)
         number = QLocale().toString(current + 1)
-        return self.tr("{number} of %n quote(s)", "", count).format(number=number)
+        return self.tr("{number} of %Ln quote(s)", "", count).format(number=number)
 
 
 def place_words(page: PageShown) -> str:

@@ -1,0 +1,126 @@
+"""Bring the translations up to date with the source: run it, translate what is unfinished, again.
+
+    python resources/translations/update.py
+
+1. collects the sentences that other processes send to the window into `ui/host_sentences.py`,
+2. takes new strings of the window into docdesk_it.ts and docdesk_en.ts (plurals only),
+3. compiles both to .qm.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import PySide6
+
+HERE = Path(__file__).resolve().parent
+SOURCE = HERE.parents[1] / "src" / "docdesk"
+TABLE = SOURCE / "ui" / "host_sentences.py"
+TOOLS = Path(PySide6.__file__).parent
+LANGUAGES = {"it": (), "en": ("-pluralonly",)}
+
+# What calls carry sentences for people, and in which arguments.
+ERRORS = ("Error", "Needed", "Missing", "Empty", "TooLarge", "Unsupported", "Damaged", "Failed")
+ERRORS_TOO = ("WorkspaceBusy",)
+BY_NAME = {
+    "Check": (0, "name", "detail", "hint"),
+    "Failure": (0, 1, "message", "hint"),
+    "EngineChanged": (1, "message", "hint"),
+    "EncoderChanged": (1, "message"),
+    "_attempt": (0,),
+    "attempt": (0, 1),
+    "replace": ("reason", "message", "hint", "detail"),
+}
+ANYWHERE = ("reason", "hint", "locked_by")
+SETTINGS = ("whole", "decimal", "flag", "choice", "text", "folder")
+
+HEAD = '''"""What other processes may say to the window; written by translations/update.py."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+SENTENCES: tuple[str, ...] = (
+'''
+
+
+def sentences() -> list[str]:
+    """Every sentence that the host or a step may send, {0} standing for what is put in."""
+    found: set[str] = set()
+    for path in SOURCE.rglob("*.py"):
+        if path.parent.name not in ("ui", "panes", "widgets", "dialogs", "cli", "commands"):
+            found.update(_in_file(path))
+    return sorted(each for each in found if any(map(str.isalpha, each.replace("{0}", ""))))
+
+
+def _in_file(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            yield from _in_call(node)
+
+
+def _in_call(call: ast.Call) -> Iterator[str]:
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    if name in ("ValueError", "TypeError", "ProtocolError", "getLogger"):
+        return
+    wanted: tuple[int | str, ...] = BY_NAME.get(name, ())
+    if name in SETTINGS:
+        wanted = (1,)
+    elif name.endswith(ERRORS) or name in ERRORS_TOO:
+        wanted = (0, 1, "message", "hint")
+    for index, value in enumerate(call.args):
+        if index in wanted:
+            yield from _templates(value)
+    for keyword in call.keywords:
+        if keyword.arg in wanted or keyword.arg in ANYWHERE:
+            yield from _templates(keyword.value)
+
+
+def _templates(value: ast.expr) -> Iterator[str]:
+    """The sentence in an expression, or several where it chooses between them."""
+    if isinstance(value, ast.IfExp):
+        yield from _templates(value.body)
+        yield from _templates(value.orelse)
+    elif isinstance(value, ast.Constant) and isinstance(value.value, str):
+        yield value.value
+    elif isinstance(value, ast.JoinedStr):
+        yield _joined(value)
+
+
+def _joined(value: ast.JoinedStr) -> str:
+    holes = 0
+    parts: list[str] = []
+    for part in value.values:
+        if isinstance(part, ast.Constant):
+            parts.append(str(part.value))
+        else:
+            parts.append(f"{{{holes}}}")
+            holes += 1
+    return "".join(parts)
+
+
+def table() -> str:
+    """The table as source code."""
+    lines = []
+    for each in sentences():
+        literal = '"' + each.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+        lines.append(f'    str(QT_TRANSLATE_NOOP("Host", {literal})),  # noqa: E501')
+    return HEAD + "\n".join(lines) + "\n)\n"
+
+
+def main() -> int:
+    """Update the table, the .ts files and the .qm files."""
+    TABLE.write_text(table(), "utf-8")
+    sources = [str(path) for path in sorted((SOURCE / "ui").rglob("*.py"))]
+    for language, options in LANGUAGES.items():
+        ts, qm = HERE / f"docdesk_{language}.ts", HERE / f"docdesk_{language}.qm"
+        update = [TOOLS / "lupdate", *sources, "-no-obsolete", "-locations", "none", *options]
+        subprocess.run(
+            [*update, "-source-language", "en", "-target-language", language, "-ts", ts], check=True
+        )
+        subprocess.run([TOOLS / "lrelease", ts, "-qm", qm], check=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
