@@ -26,6 +26,7 @@ from docdesk.parsing.text import title_from
 log = logging.getLogger(__name__)
 
 _OUTLINE_ENTRIES = 5000
+_LARGE = 1.25  # a line this much higher than the page's middle one stands out
 # Titles that programs fill in by themselves say nothing about the document.
 _NO_TITLE = re.compile(
     r"(?:untitled|senza titolo|microsoft (?:word|powerpoint|excel) - |document\d*$|slide \d|"
@@ -202,14 +203,13 @@ def _styled_lines(page: PageText) -> Iterator[tuple[int, int, int]]:
     usual = sorted(page.heights)[len(page.heights) // 2]
     is_mostly_bold = 2 * sum(page.is_bold) > len(page.is_bold)
     for start, height, is_bold in zip(page.lines, page.heights, page.is_bold, strict=True):
+        is_large = height > _LARGE * usual
+        if not is_large and (is_mostly_bold or not is_bold):
+            continue
         end = page.text.find("\n", start)
         line = page.text[start : end if end >= 0 else None].rstrip()
-        if not _is_short_title(line):
-            continue
-        if height > 1.25 * usual:
-            yield start, start + len(line), 1
-        elif is_bold and not is_mostly_bold:
-            yield start, start + len(line), 2
+        if _is_short_title(line):
+            yield start, start + len(line), 1 if is_large else 2
 
 
 def _is_short_title(line: str) -> bool:

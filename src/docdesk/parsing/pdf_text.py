@@ -1,5 +1,6 @@
 """The text of one PDF page and where each of its words stands."""
 
+import ctypes
 import re
 from array import array
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from numpy.typing import NDArray
 
 from docdesk.domain.documents import WordGeometry
 
+_FONT_NAME = 128  # bytes; a longer name is not written and the one before counts
+_BOLD_FONT = re.compile(rb"bold|black|heavy|demi", re.I)
 _WORD = re.compile(r"\S+")
 _CR, _LF, _TAB, _SOFT_HYPHEN, _HYPHEN = 0x0D, 0x0A, 0x09, 0xAD, 0x2D
 _LINE_END_HYPHEN = 0xFFFE  # pdfium's stand-in for a hyphen and the line end after it
@@ -203,10 +206,6 @@ def _with_paragraphs(
     inserts = ends_of_lines[lines[1:][gaps] - 1]
     text = np.insert(flow.points, inserts, _LF).tobytes().decode("utf-32-le", errors="replace")
     shifted = spans + np.searchsorted(inserts, spans[:, :1])
-    weights = [
-        pdfium_c.FPDFText_GetFontWeight(textpage.raw, int(flow.origin[spans[first, 0]]))
-        for first in firsts
-    ]
     return PageText(
         _tidy(text),
         WordGeometry(
@@ -217,8 +216,18 @@ def _with_paragraphs(
         *size,
         lines=tuple(shifted[firsts, 0].tolist()),
         heights=tuple((bottoms - tops).tolist()),
-        is_bold=tuple(weight >= 600 for weight in weights),
+        is_bold=_bold(textpage, flow.origin[spans[firsts, 0]]),
     )
+
+
+def _bold(textpage: pdfium.PdfTextPage, characters: NDArray[np.intp]) -> tuple[bool, ...]:
+    """Is each character bold by the name of its font? The weight that fonts declare is unreliable."""
+    name, flags, raw = ctypes.create_string_buffer(_FONT_NAME), ctypes.c_int(), textpage.raw
+    found = []
+    for index in characters.tolist():
+        pdfium_c.FPDFText_GetFontInfo(raw, index, name, _FONT_NAME, flags)
+        found.append(bool(_BOLD_FONT.search(name.value)))
+    return tuple(found)
 
 
 def _paragraph_gaps(lines: NDArray[np.intp], bottoms: NDArray[np.float32]) -> NDArray[np.bool_]:
