@@ -131,8 +131,9 @@ class ExactVectors:
         ids = np.arange(row[0], row[0] + len(matrix))
         return best_hits(ids, matrix @ vector, limit)
 
-    def size(self) -> int:
-        """Rows held in memory."""
+    @property
+    def rows_in_memory(self) -> int:
+        """Vectors held in memory."""
         return self._shelf.used if self._shelf else 0
 
     def _refresh(self, covered: frozenset[int]) -> None:
