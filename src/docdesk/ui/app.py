@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from docdesk import __version__
+from docdesk.ui.appearance import Appearance
 from docdesk.ui.bridge import Bridge, host_program
 from docdesk.ui.controller import Controller
-from docdesk.ui.i18n import install_language
 from docdesk.ui.resources import resources_dir
-from docdesk.ui.theme import Theme, dress, load_theme, system_scheme
 from docdesk.ui.window import MainWindow
 
 TRACE = "DOCDESK_TRACE_START"  # set to 1: milestones of starting go to the log, in seconds
@@ -28,26 +26,20 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(list(arguments))
     application = QApplication(["docdesk"])
     _name(application)
-    install_language(application, "system")
-    window = MainWindow(wear(application), _memory(options.home))
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda: window.apply_theme(wear(application)))
+    memory = _memory(options.home)
+    appearance = Appearance(application, memory)
+    window = MainWindow(appearance.wear(), memory)
+    appearance.changed.connect(window.apply_theme)
     window.show()
     host_arguments = ["--home", str(options.home)] if options.home else []
     bridge = Bridge(host_program(host_arguments), window)
     samples = resources_dir() / "samples"
     controller = Controller(bridge, window, samples=samples, opens_samples=options.samples)
+    controller.settings_shown.connect(appearance.take_settings)
     bridge.received.connect(lambda _, event: _trace(type(event).__name__, began))
     # The host starts once the window is drawn: its start costs both cores.
     QTimer.singleShot(0, lambda: _start(controller, began))
     return application.exec()
-
-
-def wear(application: QApplication) -> Theme:
-    """Dress the application as the desktop asks; the theme worn."""
-    theme = load_theme(system_scheme())
-    dress(application, theme)
-    return theme
 
 
 def _start(controller: Controller, began: float) -> None:

@@ -16,6 +16,7 @@ from docdesk.domain.events import (
 )
 from docdesk.ipc.codec import ProtocolError, decode_event, encode_request
 from docdesk.ipc.messages import AskQuestion, Event, Failure, ImportProgress, Request
+from docdesk.ui.state import HOST_LOST
 
 CLOSE_TIMEOUT_MS = 3000
 RESTART_DELAY_MS = 500
@@ -88,7 +89,8 @@ class Bridge(QObject):
         except ProtocolError:
             _log.exception("the host sent a line that is no message")
             return
-        self._deaths = 0
+        if request_id:  # it does what it is asked: whatever killed it before is over
+            self._deaths = 0
         request = self._open.get(request_id)
         if request is not None and is_last(request, event):
             del self._open[request_id]
@@ -116,7 +118,7 @@ class Bridge(QObject):
         message = self.tr("The part of DocDesk that reads and answers stopped unexpectedly.")
         hint = self.tr("It is being started again. Please try once more.")
         for request_id in failed:
-            self.received.emit(request_id, Failure(message, hint, "HostLost"))
+            self.received.emit(request_id, Failure(message, hint, HOST_LOST))
 
 
 def is_last(request: Request, event: Event) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, QUrl, SignalInstance
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices
 
 from docdesk.domain.answers import Citation, FoundPassage
@@ -24,9 +24,11 @@ from docdesk.ipc.messages import (
     ListModels,
     ListWorkspaces,
     PageShown,
+    ReadSettings,
     Request,
     RetryFile,
     SearchPassages,
+    SettingsShown,
     ShowPage,
     ShowWorkspace,
     StartIndexing,
@@ -75,6 +77,8 @@ class Host(Protocol):
 class Controller(QObject):
     """Holds the one state, and draws it."""
 
+    settings_shown = Signal(object)  # SettingsShown
+
     def __init__(
         self, host: Host, window: MainWindow, *, samples: Path, opens_samples: bool = False
     ) -> None:
@@ -84,6 +88,7 @@ class Controller(QObject):
         self._window = window
         self._samples = samples
         self._opens_samples = opens_samples
+        self._wanted = ""  # the workspace to show
         self._opened = ""  # the workspace whose indexing was started
         self._then: dict[int, tuple[Request, ...]] = {}
         self._runs: dict[int, str] = {}  # indexing runs and their workspaces
@@ -110,7 +115,7 @@ class Controller(QObject):
             return
         if isinstance(event, Failure) and self._settings and self._settings.asked(request):
             return  # the dialog shows it
-        if isinstance(event, _RUN_EVENTS) and self._is_elsewhere(request):
+        if self._is_elsewhere(request, event):
             return
         self.state = reduce(self.state, request, event)
         self._follow_up(request, event)
@@ -132,6 +137,8 @@ class Controller(QObject):
                 self._window.source.show_page(event)
             case EvidenceFound():
                 self._open_best(request)
+            case SettingsShown():
+                self.settings_shown.emit(event)
             case FileDone():
                 self._window.sources.show_file(event)
                 self._refresh_soon()
@@ -146,14 +153,16 @@ class Controller(QObject):
 
     def _on_gave_up(self) -> None:
         self._on_lost()
-        message = self.tr("DocDesk cannot start the part that reads and answers.")
-        hint = self.tr("Run “docdesk doctor” in a terminal: it says what does not work.")
-        self.state = replace(self.state, notice=Notice(message, hint))
+        if self.state.notice is None:  # what the host said last is the better reason
+            message = self.tr("DocDesk cannot start the part that reads and answers.")
+            hint = self.tr("Run “docdesk doctor” in a terminal: it says what does not work.")
+            self.state = replace(self.state, notice=Notice(message, hint))
         self.draw()
 
     def _greet(self) -> None:
         self._host.send(ListWorkspaces())
         self._host.send(ListModels())
+        self._host.send(ReadSettings())
         if self.state.workspace is not None:
             self._host.send(ShowWorkspace(self.state.workspace.name))
 
@@ -205,7 +214,7 @@ class Controller(QObject):
         if workspace is None or workspace.files == 0:
             return
         self._stop_answer()
-        scope = self.state.scope
+        scope = self.state.scope if mode is Mode.ANSWER else ""
         request = self._question(workspace.name, question, mode, scope)
         turn = AskedTurn(self._host.send(request), question, scope, mode)
         self.state = begin_turn(self.state, turn)
@@ -229,10 +238,13 @@ class Controller(QObject):
             self.state = open_workspace(self.state, None)
             self._window.clear_source()
             self._opened = ""
+        self._wanted = name
         self._host.send(ShowWorkspace(name))
         self.draw()
 
     def _begin(self, name: str, paths: Sequence[str]) -> None:
+        self._stop_answer()
+        self._wanted = name
         add = (AddPaths(name, tuple(paths)),) if paths else ()
         self._send_all((CreateWorkspace(name), *add))
 
@@ -249,7 +261,8 @@ class Controller(QObject):
 
     def _retry(self, document: str) -> None:
         if self.state.workspace:
-            self._host.send(RetryFile(self.state.workspace.name, document))
+            name = self.state.workspace.name
+            self._send_all((RetryFile(name, document), StartIndexing(name)))
 
     def _forget(self, path: str) -> None:
         if self.state.workspace:
@@ -314,9 +327,13 @@ class Controller(QObject):
         if rest:
             self._then[request] = tuple(rest)
 
-    def _is_elsewhere(self, request: int) -> bool:
-        shown = self.state.workspace.name if self.state.workspace else ""
-        return self._runs.get(request, shown) != shown
+    def _is_elsewhere(self, request: int, event: Event) -> bool:
+        """True for news of a workspace that is not the one on screen."""
+        if isinstance(event, WorkspaceShown):
+            return event.status.name != self._wanted
+        if isinstance(event, _RUN_EVENTS):
+            return self._runs.get(request, self._wanted) != self._wanted
+        return False
 
     def _refresh_soon(self) -> None:
         if not self._refreshing.isActive():
@@ -372,6 +389,7 @@ class Controller(QObject):
         sources.paths_added.connect(self._add)
         sources.document_opened.connect(self._window.show_document)
         sources.document_chosen.connect(self._limit)
+        self._window.conversation.scope_cleared.connect(lambda: self._limit(""))
         sources.document_revealed.connect(self._reveal)
         sources.retry_wanted.connect(self._retry)
         sources.folder_forgotten.connect(self._forget)

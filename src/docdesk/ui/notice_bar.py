@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from docdesk.ui.host_phrases import phrase
 from docdesk.ui.icons import Icon
 from docdesk.ui.state import Notice
 from docdesk.ui.theme import Theme
@@ -51,10 +52,11 @@ class NoticeBar(QFrame):
         self.setVisible(notice is not None)
         if notice is None:
             return
-        self.message.setText(notice.message)
-        self.hint.setText(notice.hint)
-        self.hint.setVisible(bool(notice.hint))
-        words = f"{notice.message} {notice.hint}".strip()
+        message, hint = phrase(notice.message), phrase(notice.hint)
+        self.message.setText(message)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        words = f"{message} {hint}".strip()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def apply_theme(self, theme: Theme) -> None:

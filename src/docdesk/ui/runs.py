@@ -141,7 +141,7 @@ def _window(text: str, best: Span, limit: int) -> Span:
 
 
 def _word_start(text: str, start: int) -> int:
-    return 0 if start == 0 else text.find(" ", start) + 1 or start
+    return 0 if start == 0 else text.find(" ", start - 1) + 1 or start
 
 
 def _word_end(text: str, end: int) -> int:

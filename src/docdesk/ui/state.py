@@ -24,6 +24,9 @@ from docdesk.ui.turns import AskedTurn, reduce_turn
 Conversations = Mapping[str, tuple[AskedTurn, ...]]
 
 
+HOST_LOST = "HostLost"  # the kind of failure of requests that were open when the host died
+
+
 class HostState(StrEnum):
     """Whether there is a host to talk to."""
 
@@ -91,7 +94,7 @@ def reduce(state: AppState, request: int, event: Event) -> AppState:
         case ModelsListed():
             return replace(state, models=event.models)
         case EngineChanged():
-            return replace(state, engine=_with_last_rate(state.engine, event))
+            return _with_engine(state, event)
         case EncoderChanged():
             return replace(state, encoder=event)
         case Failure():
@@ -184,6 +187,13 @@ def _with_workspace(state: AppState, event: WorkspaceShown) -> AppState:
     )
 
 
+def _with_engine(state: AppState, event: EngineChanged) -> AppState:
+    state = replace(state, engine=_with_last_rate(state.engine, event))
+    if event.state == "failed" and event.message:
+        return replace(state, notice=Notice(event.message, event.hint))
+    return state
+
+
 def _with_last_rate(before: EngineChanged, event: EngineChanged) -> EngineChanged:
     # A change without a rate says nothing about speed: the last one measured still holds.
     same_model = before.info is not None and before.info == event.info
@@ -196,4 +206,6 @@ def _with_failure(state: AppState, request: int, event: Failure) -> AppState:
     asked = any(turn.request == request for turn in state.turns)
     if asked and request:
         return state  # it is shown where the answer would stand
+    if event.kind == HOST_LOST and state.notice is not None:
+        return state  # what the host said before it went is the better reason
     return replace(state, notice=Notice(event.message, event.hint))

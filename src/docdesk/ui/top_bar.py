@@ -48,7 +48,8 @@ class TopBar(QFrame):
         """Show names, and whether a question can be asked now."""
         name = state.workspace.name if state.workspace else self.tr("DocDesk")
         self.workspace.setText(_unmnemonic(name))
-        self.workspace.setVisible(not state.is_first_run)
+        for part in (self.workspace, self.question, self.ask):
+            part.setVisible(not state.is_first_run)
         self._fill_workspaces(state)
         self._show_model(state)
         can_ask = state.workspace is not None and state.workspace.files > 0

@@ -75,6 +75,8 @@ class MainWindow(QMainWindow):
         self.notice.show_notice(state.notice)
         for part in (self.top, self.status, self.sources, self.conversation):
             part.show_state(state)
+        if state.is_first_run and self._stack.currentWidget() is not self.welcome:
+            self.welcome.choose.setFocus()
         self._stack.setCurrentWidget(self.welcome if state.is_first_run else self._panes)
 
     def show_quotes(self, quotes: Sequence[Citation | FoundPassage], index: int) -> None:

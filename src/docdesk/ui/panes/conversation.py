@@ -1,4 +1,4 @@
-"""The conversation: turns under each other, walked with the keyboard, never jumping under the eye."""
+"""The conversation: turns under each other, walked with the keyboard; it never jumps by itself."""
 
 from dataclasses import dataclass
 from html import escape
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QStackedLayout,
     QToolTip,
@@ -28,7 +29,9 @@ from docdesk.ui.runs import copied_text, one_line
 from docdesk.ui.state import AppState
 from docdesk.ui.theme import Theme
 from docdesk.ui.turns import AskedTurn, Phase
-from docdesk.ui.wording import evidence_words, not_found_words, quotation, reference
+from docdesk.ui.widgets.controls import push_button
+from docdesk.ui.widgets.lines import ElidedLabel, hairline
+from docdesk.ui.wording import evidence_words, file_name, not_found_words, quotation, reference
 
 READING_WIDTH = 720
 NEAR_END = 24  # pixels from the end that still count as being at the end
@@ -61,6 +64,7 @@ class ConversationPane(QFrame):
     add_wanted = Signal()
     question_suggested = Signal(str)
     retry_wanted = Signal(str)
+    scope_cleared = Signal()
     copied = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -80,6 +84,10 @@ class ConversationPane(QFrame):
         for turn in turns:
             self._show_turn(turn)
         self.invitation.show_state(state)
+        self.scope.setVisible(bool(state.scope))
+        self.scope_words.setText(
+            self.tr("Asking only {document}").format(document=file_name(state.scope))
+        )
         self._stack.setCurrentWidget(self._scroll if turns else self.invitation)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -149,9 +157,31 @@ class ConversationPane(QFrame):
         self.invitation = Invitation(self._theme)
         self.invitation.add_wanted.connect(self.add_wanted)
         self.invitation.question_suggested.connect(self.question_suggested)
-        self._stack = QStackedLayout(self)
+        self._stack = QStackedLayout()
         self._stack.addWidget(self.invitation)
         self._stack.addWidget(self._scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_scope())
+        column.addLayout(self._stack, 1)
+
+    def _build_scope(self) -> QFrame:
+        self.scope = QFrame()
+        self.scope_words = ElidedLabel()
+        everything = push_button(self.tr("Ask all documents"), "flat")
+        everything.clicked.connect(self.scope_cleared)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 4, 16, 4)
+        row.addWidget(self.scope_words, 1)
+        row.addWidget(everything)
+        column = QVBoxLayout(self.scope)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(hairline())
+        self.scope.hide()
+        return self.scope
 
     def _show_turn(self, turn: AskedTurn) -> None:
         view = self._views.get(turn.request)
@@ -251,7 +281,8 @@ class ConversationPane(QFrame):
             QToolTip.hideText()
             return
         # The tooltip reads HTML, and the quote comes from a document: it is escaped.
-        words = f"<p><b>{escape(reference(citation))}</b></p><p>“{escape(one_line(citation.quote))}”</p>"
+        quote = f"“{one_line(citation.quote)}”"
+        words = f"<p><b>{escape(reference(citation))}</b></p><p>{escape(quote)}</p>"
         if not citation.verified:
             words += f"<p>{escape(self.tr('This quote does not carry all of the sentence.'))}</p>"
         QToolTip.showText(QCursor.pos(), words, self._views[request])

@@ -52,7 +52,7 @@ class PassageRow(QFrame):
         self._is_current = is_current
         self.update()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, _: object, event: QEvent) -> bool:
         # A click on the words opens the page too; dragging over them still selects.
         if event.type() == QEvent.Type.MouseButtonRelease and not self._selects():
             self.clicked.emit()
@@ -62,11 +62,11 @@ class PassageRow(QFrame):
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, _: QEnterEvent) -> None:
         self._is_hovered = True
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, _: QEvent) -> None:
         self._is_hovered = False
         self.update()
 
@@ -78,7 +78,7 @@ class PassageRow(QFrame):
         super().focusOutEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._is_hovered:
             painter.fillRect(self.rect(), QColor(self._theme.hover))

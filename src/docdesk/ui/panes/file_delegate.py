@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from docdesk.domain.documents import FileState
 from docdesk.domain.workspaces import FileRow
 from docdesk.ui.file_groups import FolderHeading, needs_attention
+from docdesk.ui.host_phrases import phrase
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
 from docdesk.ui.panes.files_model import EntryRole
 from docdesk.ui.theme import Theme, figures_font, text_font
@@ -33,7 +34,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class FileDelegate(QStyledItemDelegate):
-    """Draws icon, name and pages on one line, and the reason under it where a file needs someone."""
+    """Draws icon, name and pages in one line, under it the reason where a file needs someone."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -136,7 +137,7 @@ class FileDelegate(QStyledItemDelegate):
 
 
 def _reason(row: FileRow) -> str:
-    return row.reason or state_words(row.state)
+    return phrase(row.reason) or state_words(row.state)
 
 
 def _icon_rect(rect: QRect, height: int, indent: int = 0) -> QRect:

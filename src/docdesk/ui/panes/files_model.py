@@ -1,4 +1,4 @@
-"""The list of files as a model over pages that the host sends; only what is looked at is asked for."""
+"""The list of files as a model over pages from the host; it asks only for what is looked at."""
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -14,6 +14,7 @@ from docdesk.domain.events import FileDone
 from docdesk.domain.workspaces import FileRow, Folder
 from docdesk.ipc.messages import FilesListed
 from docdesk.ui.file_groups import Entry, FolderHeading, group_rows
+from docdesk.ui.host_phrases import phrase
 from docdesk.ui.wording import file_name, state_words
 
 PAGE_SIZE = 200
@@ -49,13 +50,13 @@ class FilesModel(QAbstractListModel):
             return _spoken(entry, with_state=role == Qt.ItemDataRole.AccessibleTextRole)
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, _: _Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def canFetchMore(self, parent: _Index) -> bool:
         return not parent.isValid() and not self._is_waiting and len(self._rows) < self._total
 
-    def fetchMore(self, parent: _Index) -> None:
+    def fetchMore(self, _: _Index) -> None:
         self._is_waiting = True
         self.page_wanted.emit(len(self._rows), PAGE_SIZE)
 
@@ -150,4 +151,4 @@ def _spoken(entry: Entry, *, with_state: bool) -> str:
     if not with_state:
         return name
     state = FileState(entry.state)
-    return f"{name}, {state_words(state)}. {entry.reason}".strip()
+    return f"{name}, {state_words(state)}. {phrase(entry.reason)}".strip()

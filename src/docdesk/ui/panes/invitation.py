@@ -25,12 +25,13 @@ class Invitation(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(4)
-        column.addWidget(self.note, 1)
+        column.addStretch(2)
+        column.addWidget(self.note)
         self.examples = [push_button(words, "flat") for words in self._questions()]
         for button in self.examples:
             button.clicked.connect(lambda _=False, b=button: self.question_suggested.emit(b.text()))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+        column.addStretch(3)
 
     def show_state(self, state: AppState) -> None:
         """Show the words that fit the workspace."""

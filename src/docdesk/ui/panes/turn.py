@@ -1,9 +1,11 @@
-"""One turn of the conversation: the question, its evidence, the answer and what checking it said."""
+"""One turn of the conversation: question, evidence, answer, and what checking it came to."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from docdesk.domain.answers import Citation
+from docdesk.ipc.messages import Failure
+from docdesk.ui.host_phrases import phrase
 from docdesk.ui.icons import Icon
 from docdesk.ui.panes.evidence import EvidenceCard
 from docdesk.ui.runs import Run, answer_runs, citation_order, streaming_runs
@@ -181,13 +183,20 @@ class TurnView(QWidget):
             case Phase.QUOTES_ONLY if turn.mode is not Mode.PASSAGES:
                 return self._no_answer_words(turn)
             case Phase.FAILED if turn.failure:
-                return (turn.failure.message, turn.failure.hint, self.tr("Ask again"))
+                return self._failure_words(turn.failure)
             case _:
                 return ("", "", "")
 
+    def _failure_words(self, failure: Failure) -> tuple[str, str, str]:
+        return (phrase(failure.message), phrase(failure.hint), self.tr("Ask again"))
+
     def _no_answer_words(self, turn: AskedTurn) -> tuple[str, str, str]:
         if turn.answer and turn.answer.notes:
-            return (self.tr("These are the quotes alone"), " ".join(turn.answer.notes), "")
+            return (
+                self.tr("These are the quotes alone"),
+                " ".join(phrase(note) for note in turn.answer.notes),
+                "",
+            )
         return (
             self.tr("No model is loaded, so these are the quotes alone"),
             self.tr("Choose a model and DocDesk can write an answer from them."),
