@@ -16,6 +16,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65536
 # Above this share of bytes beyond ASCII a text is hardly in a Western European script.
 _WESTERN_SHARE = 0.2
+_ENOUGH_TO_GUESS = 64  # bytes; in fewer any guess is luck
 
 
 def decode(content: bytes, *, declared: str = "", is_cut: bool = False) -> str | None:
@@ -61,7 +62,7 @@ def _wide_encoding(content: bytes) -> str:
 
 def _older_encoding(sample: bytes) -> str:
     share = sum(byte >= 0x80 for byte in sample) / max(1, len(sample))
-    if share < _WESTERN_SHARE:
+    if share < _WESTERN_SHARE or len(sample) < _ENOUGH_TO_GUESS:
         return "cp1252"
     best = from_bytes(sample).best()
     return best.encoding if best else "cp1252"

@@ -25,6 +25,7 @@ _LINES = frozenset("li dt dd tr option".split())
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_BULLET = "•"
 _CUT_NOTE = "The page is nested too deeply: some of its text was left out."
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -120,7 +121,7 @@ class _Writer:
             self._end_block()
             self._is_line = True
             if tag == "li":
-                self._inline.append("• ")
+                self._inline.append(_BULLET + " ")
         if tag == "tr" and not _is_layout(element):
             self._cells.append([])
 
@@ -146,16 +147,19 @@ class _Writer:
     def _take(self) -> str:
         text = "".join(self._inline)
         self._inline = []
-        if self._verbatim:
-            return text
-        return "\n".join(" ".join(line.split(" ")).strip() for line in text.split("\n"))
+        return text
 
     def _end_block(self) -> None:
         if self._cells:
             self._inline.append(" ")
             return
-        text = _collapse(self._take()) if not self._verbatim else self._take()
-        if text.strip(" \n•"):
+        text = self._take()
+        if not self._verbatim:
+            text = _collapse(text)
+        if text == _BULLET:
+            self._inline.append(_BULLET + " ")  # the item's words are in a block of their own
+            return
+        if text.strip():
             (self.flow.add_line if self._is_line else self.flow.add_paragraph)(text)
         self._is_line = False
 

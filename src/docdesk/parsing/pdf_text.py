@@ -221,7 +221,7 @@ def _with_paragraphs(
 
 
 def _bold(textpage: pdfium.PdfTextPage, characters: NDArray[np.intp]) -> tuple[bool, ...]:
-    """Is each character bold by the name of its font? The weight that fonts declare is unreliable."""
+    """Is each character bold by its font's name? The weight that fonts declare is unreliable."""
     name, flags, raw = ctypes.create_string_buffer(_FONT_NAME), ctypes.c_int(), textpage.raw
     found = []
     for index in characters.tolist():

@@ -1,8 +1,8 @@
 """PDF: text, words where their ink is, structure, and why a file cannot be read."""
 
 import io
-from datetime import UTC, datetime
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -166,7 +166,7 @@ def test_characters_beyond_the_basic_plane_stay_whole(read: Read) -> None:
 
 def test_numbered_capital_and_large_lines_are_headings(read: Read) -> None:
     pdf = page_with(
-        "RENTAL CONTRACT", "", "12. Governing Law", "This contract is governed by the law of Italy,",
+        "RENTAL CONTRACT", "", "12. Governing Law", "This contract is governed by Italian law,",
         "and by nothing else whatsoever in the world.", "", "Art. 7 Recesso",
         "Il conduttore puo recedere con preavviso.",
     )  # fmt: skip
