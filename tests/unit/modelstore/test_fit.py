@@ -47,7 +47,7 @@ def test_sentence_names_what_is_needed_and_what_is_free(header):
 
     assert found.sentence == (
         "This model is too large for this machine now. "
-        "It needs 6.2 GB of memory with 8,192 tokens of context; 2.0 GB are free."
+        "It needs 6.1 GB of memory with 8,192 tokens of context; 2.0 GB are free."
     )
 
 
