@@ -49,7 +49,7 @@ translations: $(DEV_READY) $(LIBRARIES_READY)
 
 # Resolves everything anew in a virtual environment of its own; torch alone is held.
 lock: $(VENV)/.made
-	PYTHON="$(PYTHON)" sh installer/lock.sh $(LOCK)
+	$(BUILD_FLAGS) PYTHON="$(PYTHON)" sh installer/lock.sh $(LOCK)
 
 clean:
 	rm -rf build dist screenshots .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

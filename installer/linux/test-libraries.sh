@@ -5,7 +5,7 @@ set -eu
 python=$1
 packages="libgl1 libegl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0
  libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
- libxcb-shape0 libxcb-xkb1 xvfb fonts-dejavu-core fonts-inter"
+ libxcb-shape0 libxcb-xkb1 xvfb xauth fonts-dejavu-core fonts-inter"
 
 [ "$(uname)" = Linux ] || exit 0
 
