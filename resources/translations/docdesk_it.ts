@@ -130,8 +130,16 @@
         <translation>Conversazione</translation>
     </message>
     <message>
+        <source>Asking only {document}</source>
+        <translation>Domande solo su {document}</translation>
+    </message>
+    <message>
         <source>Questions and answers</source>
         <translation>Domande e risposte</translation>
+    </message>
+    <message>
+        <source>Ask all documents</source>
+        <translation>Chiedi a tutti i documenti</translation>
     </message>
 </context>
 <context>
@@ -200,6 +208,10 @@
     <message>
         <source>Check its permissions.</source>
         <translation>Controllarne i permessi.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room. Search goes on without it, only slower.</source>
+        <translation>Controllare che sul disco ci sia spazio. La ricerca continua anche senza, solo più lentamente.</translation>
     </message>
     <message>
         <source>Check that the file is still there, or import the model again.</source>
@@ -372,6 +384,10 @@
     <message>
         <source>Installed: {0}.</source>
         <translation>Installati: {0}.</translation>
+    </message>
+    <message>
+        <source>It is built anew at the next indexing; search is exact and slower meanwhile.</source>
+        <translation>Viene ricostruito alla prossima indicizzazione; nel frattempo la ricerca è esatta e più lenta.</translation>
     </message>
     <message>
         <source>It may be damaged: get a fresh copy.</source>
@@ -732,6 +748,14 @@
     <message>
         <source>The folder {0} cannot be made: {1}.</source>
         <translation>Impossibile creare la cartella {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>The index for fast searching cannot be read ({0}).</source>
+        <translation>Impossibile leggere l’indice per la ricerca rapida ({0}).</translation>
+    </message>
+    <message>
+        <source>The index for fast searching could not be written ({0}).</source>
+        <translation>Non è stato possibile scrivere l’indice per la ricerca rapida ({0}).</translation>
     </message>
     <message>
         <source>The index of this workspace cannot be opened or written ({0}).</source>

@@ -40,6 +40,8 @@ HEAD = '''"""What other processes may say to the window; written by translations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+# ruff: noqa: E501
+# fmt: off
 SENTENCES: tuple[str, ...] = (
 '''
 
@@ -104,7 +106,7 @@ def table() -> str:
     lines = []
     for each in sentences():
         literal = '"' + each.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-        lines.append(f'    str(QT_TRANSLATE_NOOP("Host", {literal})),  # noqa: E501')
+        lines.append(f'    str(QT_TRANSLATE_NOOP("Host", {literal})),')
     return HEAD + "\n".join(lines) + "\n)\n"
 
 

@@ -59,7 +59,7 @@ def scenes_settings(theme: Theme) -> Iterator[Scene]:
     """The settings dialog at each of its pages."""
     yield "settings", _dialog(theme, "answering")
     dialog = _dialog(theme, "answering")
-    dialog.search.setText("passages")
+    dialog.search.setText("MB")
     yield "settings-search", dialog
     dialog = _dialog(theme, "answering")
     dialog.show_failure(
@@ -74,7 +74,10 @@ def scenes_settings(theme: Theme) -> Iterator[Scene]:
     yield "models-importing", dialog
     dialog = _dialog(theme, "models")
     dialog.models.show_event(
-        Failure("The file is not a GGUF model.", "Choose a file that ends in .gguf.")
+        Failure(
+            "holiday.gguf is not a GGUF file.",
+            "DocDesk takes models in the GGUF format; their files end in .gguf.",
+        )
     )
     yield "models-failed", dialog
     dialog = _dialog(theme, "about")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from docdesk.domain.answers import Citation
@@ -389,6 +389,14 @@ def test_the_marked_words_of_a_long_text_are_in_view(pane: SourcePane) -> None:
     shown = pane.findChild(TextPage)
     assert shown.viewport().rect().contains(shown.cursorRect())
     assert shown.verticalScrollBar().value() > 0
+
+
+def test_a_text_shows_its_own_zoom(pane: SourcePane, qtbot: QtBot) -> None:
+    pane.show_page(text_page("Short."))
+    pane.resize(500, 500)
+    button(pane, "Zoom in").click()
+
+    assert any(label.text() == "112 %" for label in pane.findChildren(QLabel))
 
 
 def test_every_control_has_a_name_and_a_tooltip(pane: SourcePane) -> None:

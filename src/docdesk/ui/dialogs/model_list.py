@@ -1,5 +1,7 @@
 """The list of installed models: what each is, and which one is in use."""
 
+from html import escape
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
@@ -60,6 +62,8 @@ class InstalledModels(QAbstractListModel):
                 badge = badge_words(card, self._state)
                 parts = (card.name, badge, remark_words(card), details_words(card))
                 return ", ".join(part for part in parts if part)
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"<span>{escape(details_words(card))}</span>"  # or Qt guesses at HTML
             case _ if role == CARD_ROLE:
                 return card
             case _ if role == BADGE_ROLE:

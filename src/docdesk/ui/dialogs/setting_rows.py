@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +30,7 @@ from docdesk.ui.icons import Icon
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
 from docdesk.ui.widgets.controls import IconLabel, plain_label
+from docdesk.ui.widgets.lines import hairline
 from docdesk.ui.wording import DOT
 
 translate = QCoreApplication.translate
@@ -255,7 +257,7 @@ class SettingRow(QWidget):
         edit.addWidget(self.lock)
         edit.addWidget(self.reset)
         edit.addWidget(self.field)
-        grid = QGridLayout(self)
+        grid = QGridLayout()
         grid.setContentsMargins(0, 12, 0, 12)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
@@ -266,6 +268,11 @@ class SettingRow(QWidget):
         grid.addWidget(self.limits, 2, 0)
         grid.addWidget(self.locked_words, 3, 0)
         grid.addWidget(self.failure, 4, 0, 1, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(grid)
+        column.addWidget(hairline())  # a row that is hidden takes its line along
 
 
 def limits_words(setting: Setting) -> str:

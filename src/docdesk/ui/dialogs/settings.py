@@ -29,7 +29,8 @@ from docdesk.ui.widgets.controls import plain_label
 from docdesk.ui.widgets.lines import hairline
 
 MODELS, ABOUT = "models", "about"
-LEFT_WIDTH = 208
+LEFT_WIDTH = 184
+ROOM = 16  # pixels about the longest name
 COSTLY = frozenset({"models.encoder"})  # every document is encoded again
 _HIDDEN = frozenset({"models.active"})  # the models page chooses it
 _ICONS = {
@@ -61,7 +62,7 @@ class SettingsDialog(QDialog):
         self.models = ModelsPage(theme)
         self.about = AboutPage(theme, version)
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(880, 640)
+        self.resize(920, 660)
         self.setMinimumSize(640, 420)
         self._build()
 
@@ -126,6 +127,8 @@ class SettingsDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, name)
             item.setIcon(icon(_icon_of(item), self._theme))
             self.sections.addItem(item)
+        # Wide enough for the longest name, in any language and size of text.
+        self.sections.setFixedWidth(max(LEFT_WIDTH, self.sections.sizeHintForColumn(0) + ROOM))
         self._choose(chosen or next(iter(titles)))
 
     def _choose(self, section: str) -> None:
@@ -221,9 +224,9 @@ class SettingsDialog(QDialog):
         self.sections.setAccessibleName(self.tr("Sections"))
         self.sections.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
         self.sections.currentItemChanged.connect(self._on_section)
+        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QFrame()
         left.setProperty("role", "pane")
-        left.setFixedWidth(LEFT_WIDTH)
         column = QVBoxLayout(left)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(12)
@@ -244,7 +247,6 @@ class SettingGroup(QWidget):
         column.addWidget(plain_label(title, "title"))
         for row in self.rows:
             column.addWidget(row)
-            column.addWidget(hairline())
 
 
 def _groups(rows: Iterable[SettingRow]) -> dict[str, SettingGroup]:

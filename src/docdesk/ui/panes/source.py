@@ -215,6 +215,8 @@ class SourcePane(QWidget):
         return min(FIRST_DPI * self.devicePixelRatioF(), LARGEST_DPI)
 
     def _on_zoomed(self) -> None:
+        if self._stack.currentWidget() is not self._view:
+            return  # resized behind what is shown
         self._bar.show_zoom(self._view.scale / page_view.NATURAL_SCALE)
         self._sharpening.start()
 

@@ -10,6 +10,7 @@ from docdesk.ipc.messages import PageShown
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
+from docdesk.ui.widgets.controls import set_plain_tooltip
 from docdesk.ui.widgets.lines import ElidedLabel
 from docdesk.ui.wording import file_name
 
@@ -52,7 +53,7 @@ class PageBar(QWidget):
         """Name a document whose page is not there (yet); "" for none."""
         self._document = document
         self._title.setText(file_name(document) if document else self.tr("Source"))
-        self._title.setToolTip(document)
+        set_plain_tooltip(self._title, document)
         self._tools.setVisible(False)
         self._draw_picture()
 
