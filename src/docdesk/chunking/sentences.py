@@ -35,6 +35,7 @@ _STARTERS = frozenset(
     "inoltre tuttavia pertanto".split()
 )
 _FIRST_WORD = re.compile(rf"[{_CLOSING}“‘«(]*({_LETTERS}+|\d)")
+_ELIDED = re.compile(r"[(\[\"'“‘’«]")  # "l'art." is an article too
 _DOTTED = re.compile(rf"(?:{_LETTERS}{{1,4}}\.)+{_LETTERS}{{1,4}}")
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-z])[.)]*")
 _BULLET = re.compile(r"[•▪◦‣·●○■–—*-]\s")
@@ -57,7 +58,7 @@ def split_sentences(text: str) -> list[Span]:
     for match in _CANDIDATE.finditer(text, start):
         if match.end() < len(text) and not _is_end(text, start, match):
             continue
-        end = match.start() + len(match.group().rstrip())
+        end = start + len(text[start : match.end()].rstrip())
         if start < end:
             spans.append(Span(start, end))
         start = match.end()
@@ -89,12 +90,12 @@ def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:
     if word[:1].islower():
         return False
     if text[match.start()] != "." or match.group().startswith(".."):
-        return True
+        return not match.group().startswith("....")  # dots that lead to a page number
     token_start = _token_start(text, start, match.start())
     token = text[token_start : match.start()]
     if token_start == start and _ORDINAL.fullmatch(token):
         return False  # "2." before the clause that it numbers
-    plain = token.lstrip("([\"'“‘«").lower()
+    plain = _ELIDED.split(token)[-1].lower()
     if plain in _OPEN or (plain in _BEFORE_NUMBER and (word.isdigit() or _is_numeral(word))):
         return False
     if plain in _EITHER or _DOTTED.fullmatch(plain):
