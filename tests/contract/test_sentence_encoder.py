@@ -1,6 +1,7 @@
 """The real encoder agrees with sentence-transformers, which it is built on."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from sentence_transformers import SentenceTransformer
 from docdesk.domain.errors import ModelError
 from docdesk.encoding.encoder import SentenceEncoder
 from docdesk.encoding.folder import read_folder
+from docdesk.encoding.identity import remembered_id
 from docdesk.encoding.loading import load_encoder
 from docdesk.encoding.samples import sample_texts
 from docdesk.encoding.tokens import TokenCounter
@@ -53,6 +55,18 @@ def test_query_is_that_of_sentence_transformers(
     assert encoder.encode_query(question) @ theirs >= 0.99
 
 
+def test_threads_do_not_disturb_each_other(encoder: SentenceEncoder) -> None:
+    texts = sample_texts(8)
+    alone = encoder.encode_passages(texts)
+
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda _: encoder.encode_passages(texts), range(8)))
+        questions = list(pool.map(encoder.encode_query, texts))
+
+    assert min(float(np.min(np.sum(alone * vectors, axis=1))) for vectors in together) > 0.999
+    assert np.min(np.sum(alone * np.stack(questions), axis=1)) > 0.999
+
+
 def test_tokens_are_those_of_sentence_transformers(
     encoder_folder: Path, reference: SentenceTransformer
 ) -> None:
@@ -93,6 +107,8 @@ def test_second_load_keeps_the_precision(
     again = load_encoder(encoder_folder, cache_file=cache_file, threads=2)
 
     assert again.card == encoder.card
+    told = remembered_id(read_folder(encoder_folder), cache_file=cache_file, threads=2)
+    assert told == encoder.card.id
     assert cache_file.read_bytes() == remembered
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 _FIRST_TOKENS = 1024
-_FEWEST_TOKENS, _MOST_TOKENS = 256, 8192
+_FEWEST_TOKENS, _MOST_TOKENS = 512, 8192
 _WEIGHT_OF_NEWEST = 0.3
 
 
 class Pace:
-    """How many tokens go into a batch so that it takes about `batch_s` seconds on this machine."""
+    """How many tokens go into a batch so that it takes about `batch_s` seconds on this machine.
+
+    Threads may learn at the same time: what one of them adds can be lost, which does no harm.
+    """
 
     def __init__(self, *, batch_s: float) -> None:
         self._batch_s = batch_s

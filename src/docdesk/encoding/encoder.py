@@ -1,7 +1,8 @@
-"""Texts to vectors in small batches: in order, within the window, questions first."""
+"""Texts to vectors in small batches: in order, within the window, several batches at a time."""
 
 import logging
 from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from time import perf_counter
 from typing import Protocol
 
@@ -12,7 +13,6 @@ from docdesk.domain.errors import ModelError
 from docdesk.domain.models import EncoderCard
 from docdesk.encoding.batches import Pace, batches
 from docdesk.encoding.tokens import TokenCounter
-from docdesk.encoding.turns import Turns
 
 Vectors = NDArray[np.float32]  # (texts, dimensions), rows of length 1
 
@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 
 class Network(Protocol):
-    """Token ids to vectors: the part that holds the weights."""
+    """Token ids to vectors: the part that holds the weights. Safe to use from any thread."""
 
     def vectors(self, ids: Sequence[Sequence[int]]) -> Vectors:
         """One row of length 1 for each list of ids.
@@ -31,17 +31,26 @@ class Network(Protocol):
 
 
 class SentenceEncoder:
-    """Encodes passages and questions. Safe to use from any thread: a question that comes while
-    passages are encoded waits for one small batch at most."""
+    """Encodes passages and questions. Safe to use from any thread; a question does not wait for
+    passages.
+
+    `threads` batches run side by side, each on one core: see `load_network` for the reason.
+    """
 
     def __init__(
-        self, card: EncoderCard, tokens: TokenCounter, network: Network, *, batch_s: float
+        self,
+        card: EncoderCard,
+        tokens: TokenCounter,
+        network: Network,
+        *,
+        batch_s: float,
+        threads: int,
     ) -> None:
         self._card = card
         self._tokens = tokens
         self._network = network
         self._pace = Pace(batch_s=batch_s)
-        self._turns = Turns()
+        self._threads = threads
 
     @property
     def card(self) -> EncoderCard:
@@ -64,10 +73,15 @@ class SentenceEncoder:
         """
         vectors = np.empty((len(texts), self._card.dimensions), dtype=np.float32)
         ids = self._fit(self._tokens.passage_ids(texts))
-        for batch in batches([len(one) for one in ids], self._pace):
-            between()
-            with self._turns.for_passages():
-                vectors[batch] = self._encode_timed([ids[index] for index in batch])
+        running: set[Future[None]] = set()
+        with ThreadPoolExecutor(self._threads, thread_name_prefix="encoder") as pool:
+            for batch in batches([len(one) for one in ids], self._pace):
+                if len(running) == self._threads:
+                    running = _wait_for_one(running)
+                between()
+                running.add(pool.submit(self._fill, vectors, batch, ids))
+            for last in running:
+                last.result()
         return vectors
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
@@ -77,8 +91,7 @@ class SentenceEncoder:
             ModelError: there is not enough memory.
         """
         ids = self._tokens.query_ids(text)
-        with self._turns.for_question():
-            vector: NDArray[np.float32] = self._encode([ids])[0]
+        vector: NDArray[np.float32] = self._encode([ids])[0]
         return vector
 
     def _fit(self, ids: list[list[int]]) -> list[list[int]]:
@@ -91,11 +104,12 @@ class SentenceEncoder:
             )
         return [self._tokens.fit(one) for one in ids]
 
-    def _encode_timed(self, ids: list[list[int]]) -> Vectors:
+    def _fill(self, vectors: Vectors, batch: list[int], ids: list[list[int]]) -> None:
+        """Encode a batch, longest text first, into its rows of `vectors`."""
         start = perf_counter()
-        vectors = self._encode(ids)
-        self._pace.learn(tokens=len(ids) * len(ids[0]), seconds=perf_counter() - start)
-        return vectors
+        vectors[batch] = self._encode([ids[index] for index in batch])
+        padded = len(batch) * len(ids[batch[0]])
+        self._pace.learn(tokens=padded, seconds=perf_counter() - start)
 
     def _encode(self, ids: list[list[int]]) -> Vectors:
         """One batch; in halves where it does not fit into memory."""
@@ -110,3 +124,11 @@ class SentenceEncoder:
                 ) from error
             middle = len(ids) // 2
             return np.concatenate([self._encode(ids[:middle]), self._encode(ids[middle:])])
+
+
+def _wait_for_one(running: "set[Future[None]]") -> "set[Future[None]]":
+    """What still runs once at least one is done; raises what went wrong in it."""
+    done, running = wait(running, return_when=FIRST_COMPLETED)
+    for one in done:
+        one.result()
+    return running

@@ -47,7 +47,7 @@ def test_faster_machine_gets_larger_batches() -> None:
 
 
 def test_batch_size_stays_within_bounds() -> None:
-    assert pace_of(1).batch_tokens == 256
+    assert pace_of(1).batch_tokens == 512
     assert pace_of(10**9).batch_tokens == 8192
 
 
@@ -60,12 +60,12 @@ def test_one_slow_batch_does_not_decide() -> None:
 
 
 def test_batches_follow_the_pace_while_they_run() -> None:
-    pace = pace_of(400)
+    pace = pace_of(650)
     planned = batches([100] * 40, pace)
     first = next(planned)
 
     for _ in range(50):
-        pace.learn(tokens=850, seconds=1.0)
+        pace.learn(tokens=1250, seconds=1.0)
 
     second = next(planned)
-    assert (len(first), len(second)) == (4, 8)
+    assert (len(first), len(second)) == (6, 12)

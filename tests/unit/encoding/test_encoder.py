@@ -50,9 +50,11 @@ def folder(tmp_path: Path) -> EncoderFolder:
     return EncoderFolder(tmp_path, "words", "", WINDOW, (), "ask ", "say ", lowercases=False)
 
 
-def make_encoder(folder: EncoderFolder, network: CountingNetwork) -> SentenceEncoder:
+def make_encoder(
+    folder: EncoderFolder, network: CountingNetwork, *, threads: int = 2
+) -> SentenceEncoder:
     card = EncoderCard("id", "words", str(folder.path), len(WORDS), WINDOW, ())
-    return SentenceEncoder(card, TokenCounter(folder), network, batch_s=0.1)
+    return SentenceEncoder(card, TokenCounter(folder), network, batch_s=0.1, threads=threads)
 
 
 def test_tokens_are_counted_with_prefix_and_special_ones_and_never_cut(
@@ -92,8 +94,8 @@ def test_pause_is_possible_before_each_batch(folder: EncoderFolder) -> None:
     network = CountingNetwork()
     batches_before: list[int] = []
 
-    make_encoder(folder, network).encode_passages(
-        ["one two three"] * 1000, between=lambda: batches_before.append(len(network.batches))
+    make_encoder(folder, network, threads=1).encode_passages(
+        ["one two three"] * 4000, between=lambda: batches_before.append(len(network.batches))
     )
 
     assert len(network.batches) > 1
