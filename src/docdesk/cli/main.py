@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     """Run the command that the arguments name; the exit code."""
     options = build_parser().parse_args(arguments)
     try:
-        desk = assemble(options.home)
+        desk = assemble(options.home, role="command")
     except DocdeskError as error:
         say_error(error, as_json=options.json)
         return EXIT_ERROR

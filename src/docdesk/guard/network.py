@@ -65,7 +65,7 @@ def _is_local(family: object) -> bool:
 
 
 def _refuse_aloud(event: str) -> NoReturn:
-    logger.warning("refused %s", event)
+    logger.info("refused %s", event)
     raise NetworkLocked(errno.EPERM, "DocDesk has locked the network: no connection can be opened")
 
 

@@ -6,7 +6,7 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from docdesk.domain.errors import DocdeskError
 from docdesk.domain.models import ModelCard
 from docdesk.domain.system import Check, NetworkReport
 from docdesk.guard.selftest import probe_network
+from docdesk.modelstore.store import ModelStore
+from docdesk.settings.store import SettingsStore
 
 LIBRARIES = (
     "PySide6-Essentials",
@@ -104,6 +106,30 @@ def language_model(models: tuple[ModelCard, ...]) -> Check:
             hint="Import one: docdesk models import FILE.gguf",
         )
     return Check("language model", passed=True, detail=f"{active.name} ({active.path})")
+
+
+def model_problems(models: ModelStore) -> Iterator[Check]:
+    """Model files that are there and cannot be used."""
+    for path, error in models.problems():
+        yield attempt(f"model file {path.name}", "", error)
+
+
+def encoder(known_id: Callable[[], str | None], name: str) -> Check:
+    """The encoder's folder, read and hashed."""
+    try:
+        known_id()
+    except DocdeskError as error:
+        return attempt("encoder", "", error)
+    return attempt("encoder", name, None)
+
+
+def settings(store: SettingsStore) -> Iterator[Check]:
+    """Settings and policy files: in order, or what is wrong with them."""
+    for problem in store.problems:
+        yield Check("settings", passed=False, detail=problem)
+    locked = [row.key for row in store.rows() if row.locked_by]
+    detail = f"policy fixes {', '.join(locked)}" if locked else "no policy on this machine"
+    yield Check("policy", passed=True, detail=detail)
 
 
 def attempt(name: str, detail: str, error: DocdeskError | None) -> Check:

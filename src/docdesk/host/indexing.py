@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from docdesk.domain.events import IngestEvent
+from docdesk.host.searching import seal
 from docdesk.library.record import WorkspaceRecord
 from docdesk.library.workspace import Workspace
 from docdesk.library.workspaces import Workspaces
@@ -24,7 +25,6 @@ class Indexer:
     compose: Compose
     encoder: EncoderSource
     gate: Gate
-    seal: Callable[[Workspace], None]
 
     def run(self, name: str, *, cancelled: Callable[[], bool]) -> Iterator[IngestEvent]:
         """The events of one run; WorkspaceBusy when another DocDesk indexes this workspace."""
@@ -33,7 +33,12 @@ class Indexer:
                 workspace.database,
                 workspace.files,
                 compose=self.compose,
-                seal=lambda: self.seal(workspace),
+                seal=lambda: self._seal(workspace),
             )
             steps = IngestSteps(record, self.parser, self.cut, self.encoder, self.gate)
             yield from ingest(steps, cancelled=cancelled, clock=monotonic)
+
+    def _seal(self, workspace: Workspace) -> None:
+        encoder_id = self.encoder.known_id()
+        if encoder_id is not None:
+            seal(workspace, encoder_id, self.gate.wait)

@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     home = arguments[arguments.index("--home") + 1] if "--home" in arguments else None
     channel.send(0, m.HostStarted(__version__, probe_network("host")))
     try:
-        desk = assemble(home)
+        desk = assemble(home, role="host")
     except DocdeskError as error:
         channel.send(0, _failure(error))
         return 1
@@ -196,7 +196,6 @@ class Server:
             case m.DeleteWorkspace():
                 self._delete_workspace(request_id, request.name)
             case m.ShowWorkspace():
-                desk.touch_workspace(request.name)
                 self._show_workspace(request_id, request.name)
             case m.AddPaths():
                 desk.add_paths(request.workspace, request.paths)
@@ -255,12 +254,18 @@ class Server:
             # The old model stays in use: the window learns both, the failure and what runs.
             self._send(0, self._engine_now())
             raise
-        self._send(request_id, m.EngineChanged("ready", info))
+        self._send(
+            request_id, m.EngineChanged("ready", info, tokens_per_s=self._desk.tokens_per_s())
+        )
         self._send(0, m.ModelsListed(self._desk.models()))
 
     def _engine_now(self) -> m.EngineChanged:
         info = self._desk.engine_info()
-        return m.EngineChanged("ready", info) if info else m.EngineChanged("none")
+        return (
+            m.EngineChanged("ready", info, tokens_per_s=self._desk.tokens_per_s())
+            if info
+            else m.EngineChanged("none")
+        )
 
     def _load_engine(self) -> None:
         self._send(0, m.EngineChanged("loading"))
@@ -269,7 +274,12 @@ class Server:
         except DocdeskError as error:
             self._send(0, m.EngineChanged("failed", None, error.message, error.hint))
             return
-        self._send(0, m.EngineChanged("ready", info) if info else m.EngineChanged("none"))
+        self._send(
+            0,
+            m.EngineChanged("ready", info, tokens_per_s=self._desk.tokens_per_s())
+            if info
+            else m.EngineChanged("none"),
+        )
 
     def _load_encoder(self) -> None:
         self._send(0, m.EncoderChanged("loading"))

@@ -15,7 +15,7 @@ from docdesk.domain.answers import (
     Turn,
 )
 from docdesk.domain.documents import Page
-from docdesk.domain.errors import DocdeskError, EngineError, LibraryError
+from docdesk.domain.errors import DocdeskError, EngineError, LibraryError, ModelError
 from docdesk.domain.events import AnswerDone, AskEvent, CitationAdded, EvidenceFound, TextAdded
 from docdesk.domain.language import Language, language_of
 from docdesk.domain.writing import Evidence, SourceText, TokenText, WrittenAnswer
@@ -56,7 +56,7 @@ Quote = Callable[[Sequence[Evidence], PageOf], WrittenAnswer]
 
 @dataclass(frozen=True, slots=True)
 class AskSteps:
-    """The steps of answering in one workspace; `engine` None while there is no model at all.
+    """The steps of answering in one workspace; `engine` None for answers by quotes alone.
 
     `rewrite` makes a follow-up stand alone, `split` cuts a text into sentences, `draft` begins an
     answer and `quote` answers in the documents' own words.
@@ -155,14 +155,13 @@ class _Asking:
             for number, passage in enumerate(outcome.passages, 1)
         )
         engine = self._steps.engine
-        if engine is None or engine.info is None:
+        if engine is None:
             yield self._quotes(outcome, evidence, _NO_MODEL)
             return
-        self._model = ModelRef(engine.info.model, engine.info.sha256)
         draft = self._steps.draft(evidence, self._page_of)
         try:
             yield from self._write(engine, evidence, draft)
-        except EngineError as error:
+        except (EngineError, ModelError) as error:
             yield self._quotes(outcome, evidence, f"{error.message} {error.hint}", _FAILED)
             return
         written = draft.finish()
@@ -184,6 +183,7 @@ class _Asking:
                     return
                 if piece.text and self._first_token_s is None:
                     self._first_token_s = self._elapsed()
+                    self._model = _model_of(engine)
                 yield from draft.add(piece)
 
     def _source(self, number: int, passage: FoundPassage) -> SourceText:
@@ -230,3 +230,7 @@ class _Asking:
 
     def _elapsed(self) -> float:
         return self._steps.clock() - self._started
+
+
+def _model_of(engine: Engine) -> ModelRef | None:
+    return ModelRef(engine.info.model, engine.info.sha256) if engine.info else None

@@ -1,0 +1,144 @@
+"""Where concrete classes meet: a desk is put together here and nowhere else."""
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import psutil
+
+from docdesk.chunking.passages import cut_passages, encoder_text
+from docdesk.domain.documents import ParsedDocument, PassageCut
+from docdesk.encoding.folder import read_folder
+from docdesk.encoding.identity import remembered_id
+from docdesk.encoding.tokens import TokenCounter
+from docdesk.generation.engine import EngineOptions, LlamaEngine
+from docdesk.guard.network import lock
+from docdesk.host.active_engine import ActiveEngine
+from docdesk.host.asking import Asker
+from docdesk.host.desk import Desk, Parts
+from docdesk.host.encoder_source import BackgroundEncoder
+from docdesk.host.indexing import Indexer
+from docdesk.host.lanes import PriorityGate
+from docdesk.host.open_workspaces import OpenWorkspaces
+from docdesk.library.workspaces import Workspaces
+from docdesk.modelstore.encoders import find_encoders
+from docdesk.modelstore.store import ModelStore
+from docdesk.parsing.limits import MIB, ParseLimits
+from docdesk.parsing.pool import ParserPool
+from docdesk.pipelines.steps import Encoder
+from docdesk.settings.logs import start_logging
+from docdesk.settings.paths import Paths, find_paths, resources_dir, weights_dir
+from docdesk.settings.schema import Settings
+from docdesk.settings.store import SettingsStore
+
+ALL_LAYERS = 999  # llama.cpp takes what there is
+DEFAULT_ENCODER = "all-MiniLM-L6-v2"
+
+
+def assemble(home: str | None, *, role: str) -> Desk:
+    """A desk over the data below `home`, or where the system keeps data.
+
+    Nothing heavy happens here: models load and children start when they are needed.
+
+    Args:
+        role: "host" or "command", the name of this process's log.
+    """
+    paths = find_paths(Path(home) if home else None)
+    paths.create()
+    start_logging(paths.logs, role=role)
+    store = SettingsStore(paths.settings_file, paths.policy_file)
+    settings = store.settings
+    folder = _encoder_folder(settings)
+    gate = PriorityGate()
+    encoder = _make_encoder(folder, paths)
+    parser = ParserPool(_parser_workers(settings), limits=_limits(settings), initialise=lock)
+    models = ModelStore(paths.models, [weights_dir()])
+    engine = ActiveEngine(LlamaEngine(_engine_options(settings)), models)
+    # A command waits for the encoder; the window searches by words until it is there.
+    ready = encoder.get if role == "command" else encoder.get_if_loaded
+    workspaces = OpenWorkspaces(Workspaces(paths.workspaces), ready)
+    parts = Parts(
+        paths=paths,
+        settings=store,
+        workspaces=workspaces,
+        indexer=Indexer(workspaces.store, parser, _cutter(folder), encoder_text, encoder, gate),
+        asker=Asker(
+            workspaces,
+            lambda: None if store.settings.answering.quotes_only else engine,
+            gate,
+        ),
+        parser=parser,
+        encoder=encoder,
+        engine=engine,
+        models=models,
+        samples=resources_dir() / "samples",
+    )
+    return Desk(parts)
+
+
+def _encoder_folder(settings: Settings) -> Path:
+    """The encoder that the person chose, or the one that came along."""
+    if settings.models.encoder:
+        return Path(settings.models.encoder)
+    bundled = find_encoders([weights_dir()])
+    # Named even if it is missing: its loading says so in a sentence, and words work meanwhile.
+    return bundled[0] if bundled else weights_dir() / DEFAULT_ENCODER
+
+
+def _make_encoder(folder: Path, paths: Paths) -> BackgroundEncoder:
+    cache_file = paths.cache / "encoder-precision.json"
+    threads = physical_cores()
+
+    def load() -> Encoder:
+        # torch and sentence_transformers take 5 seconds to import: only who encodes pays them.
+        from docdesk.encoding.loading import load_encoder
+
+        return load_encoder(folder, cache_file=cache_file, threads=threads)
+
+    def known_id() -> str | None:
+        return remembered_id(read_folder(folder), cache_file=cache_file, threads=threads)
+
+    return BackgroundEncoder(load, known_id, folder.name)
+
+
+def _cutter(folder: Path) -> Callable[[ParsedDocument], list[PassageCut]]:
+    """Chunking with the encoder's own tokenizer, which is read with the first document."""
+
+    @cache
+    def counter() -> TokenCounter:
+        return TokenCounter(read_folder(folder))
+
+    def cut(document: ParsedDocument) -> list[PassageCut]:
+        tokens = counter()
+        return cut_passages(document, count_tokens=tokens.count_passages, window=tokens.window)
+
+    return cut
+
+
+def _parser_workers(settings: Settings) -> int:
+    return settings.indexing.parser_workers or max(1, min(8, physical_cores()))
+
+
+def _limits(settings: Settings) -> ParseLimits:
+    indexing = settings.indexing
+    return ParseLimits(
+        time_s=float(indexing.file_time_s),
+        memory_bytes=indexing.file_memory_mb * MIB,
+        file_bytes=indexing.file_size_mb * MIB,
+    )
+
+
+def _engine_options(settings: Settings) -> EngineOptions:
+    answering = settings.answering
+    return EngineOptions(
+        context=answering.context_tokens,
+        gpu_layers=ALL_LAYERS if answering.gpu_layers < 0 else answering.gpu_layers,
+        threads=answering.threads,
+        answer_tokens=answering.answer_tokens,
+    )
+
+
+def physical_cores() -> int:
+    """Cores, not hyper-threads: llama.cpp's and torch's threads only get in each other's way."""
+    return psutil.cpu_count(logical=False) or os.cpu_count() or 1

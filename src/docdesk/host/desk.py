@@ -1,0 +1,234 @@
+"""What DocDesk can do, for the window's server and for the command line alike."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docdesk.domain.answers import SearchMode, Turn
+from docdesk.domain.errors import DocdeskError, ModelError
+from docdesk.domain.events import AskEvent, EvidenceFound, IngestEvent
+from docdesk.domain.models import EngineInfo, ModelCard
+from docdesk.domain.system import Check, Diagnosis
+from docdesk.domain.workspaces import FileRow, WorkspaceStatus
+from docdesk.host import doctor
+from docdesk.host.active_engine import ActiveEngine
+from docdesk.host.asking import Asker
+from docdesk.host.encoder_source import BackgroundEncoder
+from docdesk.host.indexing import Indexer
+from docdesk.host.open_workspaces import OpenWorkspaces
+from docdesk.host.page_views import show_page
+from docdesk.ipc.messages import PageShown, ShowPage
+from docdesk.modelstore.store import ModelStore
+from docdesk.pipelines.steps import Parser, SearchOutcome
+from docdesk.settings.paths import Paths
+from docdesk.settings.store import SettingRow, SettingsStore
+
+PAGE_OF_FILES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a desk is made of; assembly makes it."""
+
+    paths: Paths
+    settings: SettingsStore
+    workspaces: OpenWorkspaces
+    indexer: Indexer
+    asker: Asker
+    parser: Parser
+    encoder: BackgroundEncoder
+    engine: ActiveEngine
+    models: ModelStore
+    samples: Path
+
+
+class Desk:
+    """Every capability of DocDesk, in the person's words.
+
+    Methods may be called from different threads and raise DocdeskError with a sentence. `index`,
+    `ask`, `import_model` and `use_model` take long, the others do not.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def close(self) -> None:
+        """End the children and close the workspaces."""
+        self._parts.engine.close()
+        self._parts.parser.close()
+        self._parts.workspaces.close()
+
+    # ---- workspaces ----
+
+    def workspace_names(self) -> tuple[str, ...]:
+        """All workspaces, the one opened last first."""
+        return self._parts.workspaces.store.names()
+
+    def create_workspace(self, name: str) -> None:
+        """Make an empty workspace."""
+        self._parts.workspaces.store.create(name)
+
+    def delete_workspace(self, name: str) -> None:
+        """Delete a workspace's index; the person's files stay."""
+        self._parts.workspaces.delete(name)
+
+    def status(self, name: str) -> WorkspaceStatus:
+        """Folders, counts by state and totals."""
+        return self._parts.workspaces.get(name).workspace.files.status()
+
+    def add_paths(self, name: str, paths: Sequence[str]) -> None:
+        """Follow folders or files from now on."""
+        files = self._parts.workspaces.get(name).workspace.files
+        files.follow([Path(path).expanduser().absolute() for path in paths])
+
+    def forget_path(self, name: str, path: str) -> None:
+        """Stop following a folder or file; its documents leave the index."""
+        self._parts.workspaces.get(name).workspace.files.forget(path)
+
+    def open_samples(self, name: str) -> None:
+        """A workspace of that name over the sample documents, made if it is not there."""
+        if name not in self.workspace_names():
+            self.create_workspace(name)
+        self.add_paths(name, [str(self._parts.samples)])
+
+    def files(
+        self, name: str, *, offset: int = 0, limit: int = 200, contains: str = "", state: str = ""
+    ) -> tuple[tuple[FileRow, ...], int]:
+        """A page of the file list and how many files match without paging."""
+        files = self._parts.workspaces.get(name).workspace.files
+        return files.list_files(offset=offset, limit=limit, contains=contains, state=state)
+
+    def files_not_ready(self, name: str) -> Iterator[FileRow]:
+        """Every file that a question does not reach, with its reason."""
+        offset = 0
+        while True:
+            rows, total = self.files(name, offset=offset, limit=PAGE_OF_FILES, state="not_ready")
+            yield from rows
+            offset += PAGE_OF_FILES
+            if offset >= total:
+                return
+
+    # ---- the way in ----
+
+    def index(self, name: str, *, cancelled: Callable[[], bool]) -> Iterator[IngestEvent]:
+        """Bring a workspace up to date."""
+        return self._parts.indexer.run(name, cancelled=cancelled)
+
+    def retry(self, name: str, document: str) -> None:
+        """Try a file again at the next indexing."""
+        opened = self._parts.workspaces.get(name)
+        opened.workspace.files.retry(opened.document(document))
+
+    def retry_failed(self, name: str) -> None:
+        """Try every file again that is not ready."""
+        for row in list(self.files_not_ready(name)):
+            self._parts.workspaces.get(name).workspace.files.retry(row.document)
+
+    # ---- the way out ----
+
+    def search(
+        self, name: str, query: str, *, mode: SearchMode, limit: int, document: str | None = None
+    ) -> SearchOutcome:
+        """The best passages for a query."""
+        return self._parts.asker.search(name, query, mode=mode, limit=limit, document=document)
+
+    def find(self, name: str, query: str, *, limit: int) -> EvidenceFound:
+        """The best passages for a query, as the evidence of a question is shown."""
+        return self._parts.asker.find(name, query, limit=limit)
+
+    def ask(
+        self,
+        name: str,
+        question: str,
+        *,
+        turns: Sequence[Turn] = (),
+        document: str | None = None,
+        stop: Callable[[], bool],
+    ) -> Iterator[AskEvent]:
+        """The evidence, the answer as it is written, and the checked answer."""
+        return self._parts.asker.ask(
+            name, question, turns=tuple(turns), document=document, stop=stop
+        )
+
+    def show_page(self, request: ShowPage) -> PageShown:
+        """A page with what to highlight on it."""
+        opened = self._parts.workspaces.get(request.workspace)
+        return show_page(opened, self._parts.parser, request)
+
+    # ---- models ----
+
+    def models(self) -> tuple[ModelCard, ...]:
+        """The installed models."""
+        return self._parts.models.list()
+
+    def import_model(self, path: str, progress: Callable[[int, int], None]) -> ModelCard:
+        """Copy a GGUF file into DocDesk."""
+        return self._parts.models.import_file(Path(path).expanduser().absolute(), progress)
+
+    def use_model(self, wanted: str) -> EngineInfo:
+        """Load a model by its id or name and make it the active one."""
+        return self._parts.engine.use(self._model(wanted))
+
+    def remove_model(self, wanted: str) -> None:
+        """Delete DocDesk's copy of a model."""
+        card = self._model(wanted)
+        self._parts.engine.drop(card.id)
+        self._parts.models.remove(card.id)
+
+    def load_active_model(self) -> EngineInfo | None:
+        """Load the chosen model; None when there is none at all."""
+        return self._parts.engine.ensure() if self._parts.models.active() else None
+
+    def engine_info(self) -> EngineInfo | None:
+        """The model in use, None while none is loaded."""
+        return self._parts.engine.info
+
+    def tokens_per_s(self) -> float:
+        """How fast the model wrote in its load test; 0 while none is loaded."""
+        return self._parts.engine.tokens_per_s
+
+    def when_encoder_is_loaded(self, tell: Callable[[str, DocdeskError | None], None]) -> None:
+        """Load the encoder in the background; `tell` hears its name and the failure, if any."""
+        encoder = self._parts.encoder
+        encoder.when_loaded(lambda failure: tell(encoder.name, failure))
+
+    def _model(self, wanted: str) -> ModelCard:
+        cards = self.models()
+        for card in cards:
+            if wanted in (card.id, card.name):
+                return card
+        names = ", ".join(card.id for card in cards) or "none"
+        raise ModelError(f"There is no model “{wanted}”.", f"Installed: {names}.")
+
+    # ---- settings and self-test ----
+
+    def settings_rows(self) -> tuple[SettingRow, ...]:
+        """All settings with their limits."""
+        return self._parts.settings.rows()
+
+    def change_setting(self, key: str, value: str) -> None:
+        """Save a setting; it takes effect at the next start where it concerns a child."""
+        self._parts.settings.change(key, value)
+
+    def doctor(self) -> Diagnosis:
+        """Try what can be tried; takes a second."""
+        parts = self._parts
+        checks = [
+            *doctor.versions(),
+            *doctor.hardware(),
+            doctor.storage(parts.paths.workspaces),
+            doctor.language_model(parts.models.list()),
+            *doctor.model_problems(parts.models),
+            doctor.encoder(parts.encoder.known_id, parts.encoder.name),
+            *doctor.settings(parts.settings),
+            *(self._check_workspace(name) for name in self.workspace_names()),
+        ]
+        return Diagnosis(tuple(checks), doctor.network_reports())
+
+    def _check_workspace(self, name: str) -> Check:
+        try:
+            status = self.status(name)
+        except DocdeskError as error:
+            return doctor.attempt(f"workspace {name}", "", error)
+        detail = f"{status.ready} of {status.files} files ready, {status.passages} passages"
+        return doctor.attempt(f"workspace {name}", detail, None)

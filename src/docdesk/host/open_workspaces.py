@@ -1,0 +1,90 @@
+"""The workspaces that are open for reading, each with its retriever."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from docdesk.domain.errors import LibraryError
+from docdesk.host.searching import VectorIndexes, make_search
+from docdesk.library.workspace import Workspace
+from docdesk.library.workspaces import Workspaces
+from docdesk.pipelines.search import Search
+from docdesk.pipelines.steps import Encoder
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWorkspace:
+    """A workspace and what finds passages in it."""
+
+    workspace: Workspace
+    retriever: Search
+    indexes: VectorIndexes
+
+    def close(self) -> None:
+        """Close its indexes and its database."""
+        self.indexes.close()
+        self.workspace.close()
+
+    def document(self, wanted: str) -> str:
+        """The path of one document of this workspace, by its path, its end, or its file name.
+
+        Raises LibraryError when there is none such, or more than one.
+        """
+        rows, total = self.workspace.files.list_files(contains=Path(wanted).name, limit=1000)
+        paths = [row.document for row in rows]
+        whole = str(Path(wanted).expanduser().absolute())
+        for matching in ([whole], [path for path in paths if _ends_with(path, wanted)]):
+            found = [path for path in paths if path in matching]
+            if len(found) == 1:
+                return found[0]
+        if total:
+            raise LibraryError(
+                f"“{wanted}” may be any of {total} documents of this workspace.",
+                "Give more of its path: docdesk status lists the folders.",
+            )
+        raise LibraryError(
+            f"The workspace does not hold “{wanted}”.",
+            "Give the path of a document that was added and indexed.",
+        )
+
+
+class OpenWorkspaces:
+    """Opens each workspace once. Safe to use from several threads."""
+
+    def __init__(self, store: Workspaces, encoder: Callable[[], Encoder | None]) -> None:
+        self.store = store
+        self._encoder = encoder
+        self._open: dict[str, OpenWorkspace] = {}
+        self._lock = Lock()
+
+    def get(self, name: str) -> OpenWorkspace:
+        """The workspace, opened now or before; WorkspaceMissing when there is none."""
+        with self._lock:
+            if name not in self._open:
+                self._open[name] = self._opened(self.store.open(name))
+            return self._open[name]
+
+    def delete(self, name: str) -> None:
+        """Close a workspace and delete its folder."""
+        with self._lock:
+            opened = self._open.pop(name, None)
+            if opened is not None:
+                opened.close()
+        self.store.delete(name)
+
+    def close(self) -> None:
+        """Close all of them."""
+        with self._lock:
+            for opened in self._open.values():
+                opened.close()
+            self._open.clear()
+
+    def _opened(self, workspace: Workspace) -> OpenWorkspace:
+        indexes = VectorIndexes(workspace)
+        return OpenWorkspace(workspace, make_search(workspace, indexes, self._encoder), indexes)
+
+
+def _ends_with(path: str, wanted: str) -> bool:
+    end = Path(wanted).parts
+    return Path(path).parts[-len(end) :] == end

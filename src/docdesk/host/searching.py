@@ -1,0 +1,93 @@
+"""Finding passages in one workspace: its indexes and the pure parts of a search, put together."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Lock, Thread
+
+from docdesk.chunking.sentences import split_sentences
+from docdesk.domain.models import EncoderCard
+from docdesk.library.analysis import detect_language, is_stop_word
+from docdesk.library.generations import Build, Generations
+from docdesk.library.nearest import OpenIndex, VectorIndex
+from docdesk.library.workspace import Workspace
+from docdesk.pipelines.search import Ranking, Search
+from docdesk.pipelines.steps import Encoder
+from docdesk.retrieval.fusion import fuse, weigh
+from docdesk.retrieval.matching import best_sentences
+from docdesk.retrieval.query import take_apart
+from docdesk.retrieval.threshold import coverage, is_enough
+
+RANKING = Ranking(
+    take_apart=partial(take_apart, detect_language=detect_language, is_stop_word=is_stop_word),
+    weigh=weigh,
+    fuse=fuse,
+    best_sentences=partial(best_sentences, split_sentences=split_sentences),
+    coverage=coverage,
+    is_enough=is_enough,
+)
+
+
+class VectorIndexes:
+    """The vector indexes of one workspace, one for each encoder. Safe to use from any thread."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._indexes: dict[str, VectorIndex] = {}
+        self._lock = Lock()
+
+    def get(self, card: EncoderCard) -> VectorIndex:
+        """The index of an encoder's vectors; exact until `prepare` has found a sealed one."""
+        with self._lock:
+            if card.id not in self._indexes:
+                self._indexes[card.id] = VectorIndex(
+                    self._workspace.database,
+                    self._workspace.folder,
+                    card.id,
+                    open_index=_open_sealed,
+                )
+            return self._indexes[card.id]
+
+    def prepare(self, card: EncoderCard) -> None:
+        """Try out the sealed index in the background and use it once it proved sound."""
+        index = self.get(card)
+        Thread(target=index.prepare, name="index-probe", daemon=True).start()
+
+    def close(self) -> None:
+        """Let go of the indexes' files."""
+        with self._lock:
+            for index in self._indexes.values():
+                index.close()
+
+
+def make_search(
+    workspace: Workspace, indexes: VectorIndexes, encoder: Callable[[], Encoder | None]
+) -> Search:
+    """What finds passages in this workspace; `encoder` is asked at each search."""
+    return Search(
+        words=workspace.words,
+        vectors=indexes.get,
+        passages=workspace.pages,
+        coverage=workspace.files.coverage,
+        encoder=encoder,
+        ranking=RANKING,
+    )
+
+
+def seal(workspace: Workspace, encoder_id: str, between: Callable[[], None]) -> None:
+    """Build the derived index of an encoder's vectors anew where that pays."""
+    generations = Generations(workspace.database, workspace.folder, encoder_id)
+    generations.seal_if_due(_load_build, between=between)
+
+
+def _open_sealed(folder: Path) -> OpenIndex:
+    # chromadb takes seconds to import, and small workspaces never need it.
+    from docdesk.library.index import SealedIndex
+
+    return SealedIndex(folder)
+
+
+def _load_build() -> Build:
+    from docdesk.library.index import build
+
+    return build
