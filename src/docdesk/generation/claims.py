@@ -109,7 +109,10 @@ _UNITS = {
     }.items()
     for name in names.split()
 }
-_AFTER = re.compile(r"\s*\)?[\s-]*(?P<word>%|€|\$|£|per\s+cento\b|[^\W\d_]+)", re.IGNORECASE)
+# The unit may stand behind a repetition: "ninety (90) days".
+_AFTER = re.compile(
+    r"\s*(?:\([\d.,]+\))?\)?[\s-]*(?P<word>%|€|\$|£|per\s+cento\b|[^\W\d_]+)", re.IGNORECASE
+)
 _BEFORE = re.compile(r"(?P<word>€|\$|£|\b(?:EUR|USD|GBP|euro))\s*$", re.IGNORECASE)
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’&.-]*[\w]|[^\W\d_]")

@@ -8,11 +8,13 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk.domain.writing import TokenText
+from docdesk.domain.writing import SourceText, TokenText
 from docdesk.generation.llama_model import LlamaModel
 from docdesk.generation.sentence_ends import ends_sentence, goes_in_circles, sentence_key
+from docdesk.generation.words import word_support
 
 _OPENING = " ["
+_WORDS_WEIGHT = 20.0  # nats for all of a sentence's words
 _LEAST_WORDS = 2  # a shorter sentence ("Sure.") needs no source
 
 
@@ -76,14 +78,14 @@ class Writer:
         self,
         model: LlamaModel,
         alphabet: Alphabet,
-        source_ids: Sequence[str],
+        sources: Sequence[SourceText],
         *,
         limit: int,
         is_stopped: Callable[[], bool],
     ) -> None:
         self._model = model
         self._alphabet = alphabet
-        self._sources = source_ids
+        self._sources = sources
         self._limit = min(limit, model.room - len(alphabet.opening) - 1)
         self._is_stopped = is_stopped
         self._draft = Draft()
@@ -107,7 +109,7 @@ class Writer:
                 looked = self._model.look(
                     self._alphabet.opening, None if self._model.is_end(token) else token
                 )
-                yield TokenText("", self._pick(looked.ahead))
+                yield TokenText("", self._pick(self._draft.sentence, looked.ahead))
                 if not self._draft.close_sentence():
                     self.reason = EndReason.REPEATED
                     return
@@ -139,9 +141,16 @@ class Writer:
             return False
         return self._model.is_end(token) or ends_sentence(text, piece)
 
-    def _pick(self, logits: NDArray[np.float32]) -> str:
-        """The source whose label is the likeliest of the labels that there are."""
-        return self._sources[int(logits[self._alphabet.labels[: len(self._sources)]].argmax())]
+    def _pick(self, sentence: str, logits: NDArray[np.float32]) -> str:
+        """The id of the source that carries a sentence, by its words and the model's own choice.
+
+        Small models name the first source whatever they wrote: the words that a source shares with
+        the sentence weigh most, and the model decides between sources that share as many.
+        """
+        likely = logits[self._alphabet.labels[: len(self._sources)]].astype(np.float64)
+        likely -= np.logaddexp.reduce(likely)
+        shared = np.array([word_support(sentence, source.text) for source in self._sources])
+        return self._sources[int((likely + _WORDS_WEIGHT * shared).argmax())].id
 
     def _append(self, token: int, piece: str) -> Iterator[TokenText]:
         self._draft.tokens.append(token)

@@ -10,6 +10,7 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import BinaryIO
 
+from docdesk.domain.writing import SourceText
 from docdesk.generation.decoding import Alphabet, EndReason, Writer, read_alphabet
 from docdesk.generation.engine_messages import (
     Ask,
@@ -147,8 +148,8 @@ class EngineChild:
         assert self._prompts is not None
         budget = Budget(self._model.context - order.answer_tokens - 8, order.source_tokens)
         prompt = self._prompts.build(order.question, order.sources, order.turns, budget)
-        ids = tuple(source.id for source in prompt.sources) if order.cites else ()
-        self._write(order.request, prompt.parts, ids, order.answer_tokens, prompt.left_out)
+        cited = prompt.sources if order.cites else ()
+        self._write(order.request, prompt.parts, cited, order.answer_tokens, prompt.left_out)
 
     def _probe(self, order: Probe) -> None:
         self._write(order.request, (PromptPart(_PROBE_TEXT, True),), (), order.tokens, 0)
@@ -157,7 +158,7 @@ class EngineChild:
         self,
         request: int,
         parts: tuple[PromptPart, ...],
-        ids: tuple[str, ...],
+        cited: tuple[SourceText, ...],
         limit: int,
         left_out: int,
     ) -> None:
@@ -179,7 +180,7 @@ class EngineChild:
             self._say(Finished(request, EndReason.STOPPED, len(tokens)))
             return
         read = time.monotonic()
-        writer = Writer(self._model, self._alphabet, ids, limit=limit, is_stopped=is_stopped)
+        writer = Writer(self._model, self._alphabet, cited, limit=limit, is_stopped=is_stopped)
         for piece in writer.write():
             self._say(Piece(request, piece.text, piece.source))
         written = time.monotonic()

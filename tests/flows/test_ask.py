@@ -1,0 +1,306 @@
+"""A question's way: evidence first, then the answer, whatever the engine does."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from docdesk.chunking.sentences import split_sentences
+from docdesk.domain.answers import Answer, Coverage, FoundPassage, Span, Turn
+from docdesk.domain.documents import Page
+from docdesk.domain.errors import DocdeskError, LibraryError
+from docdesk.domain.events import AnswerDone, CitationAdded, EvidenceFound, TextAdded
+from docdesk.domain.writing import TokenText
+from docdesk.generation.citations import AnswerDraft, answer_by_quotes
+from docdesk.pipelines.ask import LONGEST_QUESTION, AskSteps, ask
+from docdesk.pipelines.steps import SearchOutcome
+from docdesk.retrieval.followup import rewrite_follow_up
+from fakes.engine import SCRIPTED_MODEL, ScriptedEngine, written
+
+NOTICE = "Either party may terminate upon ninety days' notice."
+PAGE = f"Preamble of the contract. {NOTICE} The rent is 1,200 euro."
+START = PAGE.index(NOTICE)
+FOUND = FoundPassage(
+    7, "/docs/a.pdf", "Contract", 3, "iii", 0, len(PAGE), PAGE, "Term", 0.9,
+    matches=(Span(START, START + len(NOTICE)),),
+)  # fmt: skip
+COVERAGE = Coverage(ready=12, total=14, not_ready=2)
+GOOD = written(("The notice is ninety days.", "1"))
+
+
+class OneRetriever:
+    """Finds what it was given, and remembers what it was asked."""
+
+    def __init__(self, passages=(FOUND,), *, enough: bool = True) -> None:
+        self.outcome = SearchOutcome(tuple(passages), enough, COVERAGE)
+        self.asked: list[tuple[str, str | None]] = []
+
+    def search(self, query, *, mode, limit, document=None) -> SearchOutcome:
+        self.asked.append((query, document))
+        return self.outcome
+
+
+class OnePage:
+    """Has one page, or none at all."""
+
+    def __init__(self, *, is_gone: bool = False) -> None:
+        self.is_gone = is_gone
+
+    def page(self, document: str, page: int) -> Page:
+        if self.is_gone:
+            raise LibraryError("The page is gone.")
+        return Page(page, PAGE)
+
+
+class CountingGate:
+    """Knows whether someone is asking."""
+
+    def __init__(self) -> None:
+        self.inside = 0
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        self.inside += 1
+        try:
+            yield
+        finally:
+            self.inside -= 1
+
+    def wait(self) -> None:
+        raise AssertionError("a question does not wait")
+
+
+def steps(engine=None, **changes) -> AskSteps:
+    ticks = count()
+    base = AskSteps(
+        retriever=OneRetriever(),
+        engine=engine,
+        pages=OnePage(),
+        gate=CountingGate(),
+        rewrite=rewrite_follow_up,
+        split=split_sentences,
+        draft=AnswerDraft,
+        quote=answer_by_quotes,
+        clock=lambda: float(next(ticks)),
+    )
+    return replace(base, **changes)
+
+
+def answer_of(events) -> Answer:
+    *_, last = events
+    assert isinstance(last, AnswerDone)
+    return last.answer
+
+
+def test_evidence_comes_before_the_model_is_asked():
+    engine = ScriptedEngine(GOOD)
+
+    events = ask("What notice?", steps=steps(engine))
+
+    assert isinstance(next(events), EvidenceFound)
+    assert engine.asked == []
+
+
+def test_text_and_citations_come_as_written_and_the_answer_last():
+    events = list(ask("What notice?", steps=steps(ScriptedEngine(GOOD))))
+
+    kinds = [type(event) for event in events]
+    assert kinds[0] is EvidenceFound
+    assert kinds[-2:] == [CitationAdded, AnswerDone]
+    assert set(kinds[1:-2]) == {TextAdded}
+
+
+def test_a_whole_answer_is_filled():
+    answer = answer_of(ask(" What notice? ", steps=steps(ScriptedEngine(GOOD))))
+
+    assert answer.question == "What notice?"
+    assert answer.text == "The notice is ninety days. [1]"
+    assert answer.answered
+    assert not answer.stopped
+    assert answer.coverage == COVERAGE
+    assert answer.passages == (FOUND,)
+    assert answer.citations[0].quote == NOTICE
+    assert answer.citations[0].verified
+    assert answer.model is not None
+    assert answer.model.name == SCRIPTED_MODEL.model
+    assert answer.notes == ()
+
+
+def test_timings_grow_from_search_over_first_token_to_the_end():
+    timings = answer_of(ask("What notice?", steps=steps(ScriptedEngine(GOOD)))).timings
+
+    assert timings.first_token_s is not None
+    assert 0 < timings.search_s < timings.first_token_s < timings.total_s
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "text"),
+    [
+        ("What is the notice?", "", "Not found in these 12 documents."),
+        ("Qual è il preavviso?", "", "Non trovato in questi 12 documenti."),
+        ("What is the notice?", "/docs/a.pdf", "Not found in this document."),
+        ("Qual è il preavviso?", "/docs/a.pdf", "Non trovato in questo documento."),
+    ],
+)
+def test_below_the_threshold_the_code_says_that_it_was_not_found(question, document, text):
+    engine = ScriptedEngine(GOOD)
+    given = steps(engine, retriever=OneRetriever(enough=False))
+
+    answer = answer_of(ask(question, steps=given, document=document))
+
+    assert answer.text == text
+    assert not answer.answered
+    assert answer.passages == (FOUND,)
+    assert engine.asked == []
+
+
+def test_no_passage_at_all_is_not_found_even_when_called_enough():
+    answer = answer_of(ask("What?", steps=steps(ScriptedEngine(), retriever=OneRetriever(()))))
+
+    assert not answer.answered
+
+
+def test_without_an_engine_the_passages_own_words_answer():
+    answer = answer_of(ask("What notice?", steps=steps(None)))
+
+    assert answer.text == f"“{NOTICE}” [1]"
+    assert answer.answered
+    assert answer.model is None
+    assert answer.notes == ("No model is loaded: these are the passages' own words.",)
+
+
+def test_an_engine_without_a_model_is_answered_by_quotes_and_its_sentence():
+    answer = answer_of(ask("What notice?", steps=steps(ScriptedEngine(info=None))))
+
+    assert answer.text == f"“{NOTICE}” [1]"
+    assert answer.notes[0] == "No model is loaded. Choose one."
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        [],
+        written(("Elephants live in Africa.", "1")),
+        written(("The notice is 60 days.", "1")),
+        [TokenText("", "1"), TokenText("", "1")],
+    ],
+)
+def test_what_the_documents_do_not_carry_is_replaced_by_their_own_words(script):
+    answer = answer_of(ask("What notice?", steps=steps(ScriptedEngine(script))))
+
+    assert answer.text == f"“{NOTICE}” [1]"
+    assert answer.answered
+    assert "not carried" in answer.notes[0]
+
+
+def test_a_model_that_finds_nothing_is_believed():
+    script = written(("The sources do not mention the notice period.", "1"))
+
+    answer = answer_of(ask("What notice?", steps=steps(ScriptedEngine(script))))
+
+    assert not answer.answered
+    assert answer.citations == ()
+
+
+def test_an_engine_that_fails_is_answered_by_quotes_and_its_sentence():
+    engine = ScriptedEngine(written(("The notice is", "")), failure="The engine stopped.")
+
+    answer = answer_of(ask("What notice?", steps=steps(engine)))
+
+    assert answer.text == f"“{NOTICE}” [1]"
+    assert answer.notes[0] == "The engine stopped. Ask again."
+
+
+def test_a_stop_closes_the_engine_and_keeps_what_is_there():
+    engine = ScriptedEngine([*GOOD, *written(("And much more to say.", "1"))])
+    seen: list[TextAdded] = []
+
+    events = ask("What notice?", steps=steps(engine), stop=lambda: len(seen) > 6)
+    for event in events:
+        if isinstance(event, TextAdded):
+            seen.append(event)
+
+    assert isinstance(event, AnswerDone)
+    assert event.answer.stopped
+    assert event.answer.text == "The notice is ninety days. [1]"
+    assert engine.closed_early == 1
+
+
+def test_a_stop_while_the_prompt_is_read_leaves_an_empty_answer():
+    answer = answer_of(ask("What?", steps=steps(ScriptedEngine(GOOD)), stop=lambda: True))
+
+    assert answer.stopped
+    assert answer.text == ""
+    assert answer.timings.first_token_s is None
+
+
+def test_a_follow_up_is_searched_with_the_conversation_and_asked_as_it_is():
+    engine, retriever = ScriptedEngine(GOOD), OneRetriever()
+    turns = (Turn("What does the lease of Milan say?", "Much. [1]"),)
+
+    events = list(ask("And why?", steps=steps(engine, retriever=retriever), turns=turns))
+
+    assert "lease" in retriever.asked[0][0]
+    assert events[0].query == retriever.asked[0][0]
+    assert engine.asked[0][0] == "And why?"
+    assert engine.asked[0][2] == turns
+
+
+def test_a_document_alone_is_searched():
+    retriever = OneRetriever()
+
+    list(
+        ask("What?", steps=steps(ScriptedEngine(GOOD), retriever=retriever), document="/docs/a.pdf")
+    )
+
+    assert retriever.asked == [("What?", "/docs/a.pdf")]
+
+
+def test_the_model_reads_title_page_and_heading_above_each_passage():
+    engine = ScriptedEngine(GOOD)
+
+    list(ask("What?", steps=steps(engine)))
+
+    source = engine.asked[0][1][0]
+    assert source.header == "Contract, p. iii, Term"
+    assert source.text == PAGE
+    assert [PAGE[s.start : s.end] for s in source.sentences][1] == NOTICE
+
+
+def test_a_page_that_is_gone_leaves_its_quote_unverified():
+    answer = answer_of(
+        ask("What notice?", steps=steps(ScriptedEngine(GOOD), pages=OnePage(is_gone=True)))
+    )
+
+    assert answer.citations[0].quote == NOTICE
+    assert not answer.citations[0].verified
+
+
+def test_indexing_stands_still_from_the_first_step_to_the_last():
+    gate = CountingGate()
+    events = ask("What notice?", steps=steps(ScriptedEngine(GOOD), gate=gate))
+
+    inside = [gate.inside for _ in events]
+
+    assert set(inside) == {1}
+    assert gate.inside == 0
+
+
+def test_a_question_that_is_abandoned_lets_indexing_go_on():
+    gate = CountingGate()
+    events = ask("What notice?", steps=steps(ScriptedEngine(GOOD), gate=gate))
+    next(events)
+
+    events.close()
+
+    assert gate.inside == 0
+
+
+@pytest.mark.parametrize("question", ["", "  \n ", "x" * (LONGEST_QUESTION + 1)])
+def test_a_blank_or_enormous_question_is_refused_with_a_hint(question):
+    with pytest.raises(DocdeskError) as raised:
+        list(ask(question, steps=steps()))
+
+    assert raised.value.hint
