@@ -24,9 +24,9 @@ def probe_network(role: str) -> NetworkReport:
         native = Check("TCP from native code", passed=True, detail="refused by the system")
         return NetworkReport(role=role, ring="system", checks=(*checks, native))
     look_up = _attempt("name look-up", lambda: socket.getaddrinfo("docdesk.invalid", 443))
-    checks = (*checks, look_up)
-    ring = "process" if all(check.passed for check in checks) else "open"
-    return NetworkReport(role=role, ring=ring, checks=checks)
+    is_refused = all(check.passed for check in (*checks, look_up))
+    ring = "process" if is_refused else "open"
+    return NetworkReport(role=role, ring=ring, checks=(*checks, look_up))
 
 
 def _open(family: int, kind: int) -> None:
