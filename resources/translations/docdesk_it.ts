@@ -166,6 +166,14 @@
         <translation>Con 0 vengono scritte sempre le parole più probabili; valori più alti variano la formulazione.</translation>
     </message>
     <message>
+        <source>1 page</source>
+        <translation>1 pagina</translation>
+    </message>
+    <message>
+        <source>1 page without text: needs OCR.</source>
+        <translation>1 pagina senza testo: richiede l’OCR.</translation>
+    </message>
+    <message>
         <source>A packed file that grows like this is often made to do harm. If you trust it, split it into smaller documents.</source>
         <translation>Un file compresso che cresce così è spesso costruito per fare danni. Se è affidabile, suddividerlo in documenti più piccoli.</translation>
     </message>
@@ -614,6 +622,10 @@
         <translation>Impossibile leggere il catalogo dei modelli {0}: {1}.</translation>
     </message>
     <message>
+        <source>The context is {0} tokens: there was not enough memory for more.</source>
+        <translation>Il contesto è di {0} token: la memoria non bastava per un contesto maggiore.</translation>
+    </message>
+    <message>
         <source>The disk is full: the index could not be written.</source>
         <translation>Il disco è pieno: non è stato possibile scrivere l’indice.</translation>
     </message>
@@ -704,6 +716,10 @@
     <message>
         <source>The engine stopped in the middle of the answer.{0}</source>
         <translation>Il motore si è interrotto a metà della risposta.{0}</translation>
+    </message>
+    <message>
+        <source>The file cannot be read ({0}). Check its permissions.</source>
+        <translation>Impossibile leggere il file ({0}). Controllarne i permessi.</translation>
     </message>
     <message>
         <source>The file cannot be read as {0}: it seems damaged.</source>
@@ -824,6 +840,10 @@
     <message>
         <source>The policy file {0} is damaged: {1}.</source>
         <translation>Il file dei criteri {0} è danneggiato: {1}.</translation>
+    </message>
+    <message>
+        <source>The processor&apos;s matrix instructions are not used: they made the engine crash.</source>
+        <translation>Le istruzioni matriciali del processore non vengono usate: causavano l’arresto del motore.</translation>
     </message>
     <message>
         <source>The question has {0} characters; {1} is the most.</source>
@@ -990,6 +1010,350 @@
         <translation>I documenti sono intatti. Eliminare l’area di lavoro e aggiungere di nuovo le cartelle, oppure ripristinare una copia di {0}.</translation>
     </message>
     <message>
+        <source>a 7-Zip archive</source>
+        <translation>un archivio 7-Zip</translation>
+    </message>
+    <message>
+        <source>a BMP picture</source>
+        <translation>un’immagine BMP</translation>
+    </message>
+    <message>
+        <source>a CSV table</source>
+        <translation>una tabella CSV</translation>
+    </message>
+    <message>
+        <source>a DjVu document</source>
+        <translation>un documento DjVu</translation>
+    </message>
+    <message>
+        <source>a FLAC sound file</source>
+        <translation>un file audio FLAC</translation>
+    </message>
+    <message>
+        <source>a FictionBook</source>
+        <translation>un libro FictionBook</translation>
+    </message>
+    <message>
+        <source>a GIF picture</source>
+        <translation>un’immagine GIF</translation>
+    </message>
+    <message>
+        <source>a HEIC picture</source>
+        <translation>un’immagine HEIC</translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture</source>
+        <translation>un’immagine JPEG 2000</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>un’immagine JPEG</translation>
+    </message>
+    <message>
+        <source>a JSON Lines file</source>
+        <translation>un file JSON Lines</translation>
+    </message>
+    <message>
+        <source>a JSON file</source>
+        <translation>un file JSON</translation>
+    </message>
+    <message>
+        <source>a Jupyter notebook</source>
+        <translation>un notebook Jupyter</translation>
+    </message>
+    <message>
+        <source>a LaTeX source</source>
+        <translation>un sorgente LaTeX</translation>
+    </message>
+    <message>
+        <source>a Matroska video</source>
+        <translation>un video Matroska</translation>
+    </message>
+    <message>
+        <source>a Microsoft Works document</source>
+        <translation>un documento Microsoft Works</translation>
+    </message>
+    <message>
+        <source>a OneNote section</source>
+        <translation>una sezione di OneNote</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>un PDF</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>un’immagine PNG</translation>
+    </message>
+    <message>
+        <source>a PostScript file</source>
+        <translation>un file PostScript</translation>
+    </message>
+    <message>
+        <source>a PowerPoint 97-2003 presentation</source>
+        <translation>una presentazione PowerPoint 97-2003</translation>
+    </message>
+    <message>
+        <source>a PowerPoint presentation</source>
+        <translation>una presentazione PowerPoint</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>un archivio RAR</translation>
+    </message>
+    <message>
+        <source>a Rich Text (RTF) document</source>
+        <translation>un documento RTF</translation>
+    </message>
+    <message>
+        <source>a SQLite database</source>
+        <translation>un database SQLite</translation>
+    </message>
+    <message>
+        <source>a TIFF picture</source>
+        <translation>un’immagine TIFF</translation>
+    </message>
+    <message>
+        <source>a Visio drawing</source>
+        <translation>un disegno Visio</translation>
+    </message>
+    <message>
+        <source>a WAV sound file</source>
+        <translation>un file audio WAV</translation>
+    </message>
+    <message>
+        <source>a WebP picture</source>
+        <translation>un’immagine WebP</translation>
+    </message>
+    <message>
+        <source>a Windows program</source>
+        <translation>un programma per Windows</translation>
+    </message>
+    <message>
+        <source>a Windows shortcut</source>
+        <translation>un collegamento di Windows</translation>
+    </message>
+    <message>
+        <source>a Word 97-2003 document</source>
+        <translation>un documento Word 97-2003</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>un documento Word</translation>
+    </message>
+    <message>
+        <source>a WordPerfect document</source>
+        <translation>un documento WordPerfect</translation>
+    </message>
+    <message>
+        <source>a YAML file</source>
+        <translation>un file YAML</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>un archivio ZIP</translation>
+    </message>
+    <message>
+        <source>a file ending in {0}</source>
+        <translation>un file che termina con {0}</translation>
+    </message>
+    <message>
+        <source>a binary file</source>
+        <translation>un file binario</translation>
+    </message>
+    <message>
+        <source>a binary file of unknown kind</source>
+        <translation>un file binario di tipo sconosciuto</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive</source>
+        <translation>un archivio bzip2</translation>
+    </message>
+    <message>
+        <source>a certificate</source>
+        <translation>un certificato</translation>
+    </message>
+    <message>
+        <source>a damaged ZIP archive</source>
+        <translation>un archivio ZIP danneggiato</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>un archivio gzip</translation>
+    </message>
+    <message>
+        <source>a lock file that an office program keeps while a document is open</source>
+        <translation>un file di blocco che un programma d’ufficio tiene mentre un documento è aperto</translation>
+    </message>
+    <message>
+        <source>a macOS companion file</source>
+        <translation>un file accessorio di macOS</translation>
+    </message>
+    <message>
+        <source>a mailbox</source>
+        <translation>una casella di posta</translation>
+    </message>
+    <message>
+        <source>a number from {0} to {1}</source>
+        <translation>un numero da {0} a {1}</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>un programma</translation>
+    </message>
+    <message>
+        <source>a reStructuredText file</source>
+        <translation>un file reStructuredText</translation>
+    </message>
+    <message>
+        <source>a saved web page (MHTML)</source>
+        <translation>una pagina web salvata (MHTML)</translation>
+    </message>
+    <message>
+        <source>a signature (PKCS #7)</source>
+        <translation>una firma (PKCS #7)</translation>
+    </message>
+    <message>
+        <source>a signed message (PKCS #7)</source>
+        <translation>un messaggio firmato (PKCS #7)</translation>
+    </message>
+    <message>
+        <source>a sound or video file</source>
+        <translation>un file audio o video</translation>
+    </message>
+    <message>
+        <source>a subtitle file</source>
+        <translation>un file di sottotitoli</translation>
+    </message>
+    <message>
+        <source>a tab-separated table</source>
+        <translation>una tabella con campi separati da tabulazioni</translation>
+    </message>
+    <message>
+        <source>a tar archive</source>
+        <translation>un archivio tar</translation>
+    </message>
+    <message>
+        <source>a template or graph file</source>
+        <translation>un file di modello o di grafo</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>una pagina web</translation>
+    </message>
+    <message>
+        <source>a web shortcut</source>
+        <translation>un collegamento web</translation>
+    </message>
+    <message>
+        <source>a whole number from {0} to {1}</source>
+        <translation>un numero intero da {0} a {1}</translation>
+    </message>
+    <message>
+        <source>an AVI video</source>
+        <translation>un video AVI</translation>
+    </message>
+    <message>
+        <source>an AVIF picture</source>
+        <translation>un’immagine AVIF</translation>
+    </message>
+    <message>
+        <source>an Apple Keynote presentation</source>
+        <translation>una presentazione Apple Keynote</translation>
+    </message>
+    <message>
+        <source>an Apple Numbers spreadsheet</source>
+        <translation>un foglio di calcolo Apple Numbers</translation>
+    </message>
+    <message>
+        <source>an Apple Pages document</source>
+        <translation>un documento Apple Pages</translation>
+    </message>
+    <message>
+        <source>an Apple iWork document</source>
+        <translation>un documento Apple iWork</translation>
+    </message>
+    <message>
+        <source>an AsciiDoc file</source>
+        <translation>un file AsciiDoc</translation>
+    </message>
+    <message>
+        <source>an EPUB book</source>
+        <translation>un libro EPUB</translation>
+    </message>
+    <message>
+        <source>an Excel 5 workbook</source>
+        <translation>una cartella di lavoro Excel 5</translation>
+    </message>
+    <message>
+        <source>an Excel 97-2003 workbook</source>
+        <translation>una cartella di lavoro Excel 97-2003</translation>
+    </message>
+    <message>
+        <source>an Excel workbook</source>
+        <translation>una cartella di lavoro Excel</translation>
+    </message>
+    <message>
+        <source>an MP3 sound file</source>
+        <translation>un file audio MP3</translation>
+    </message>
+    <message>
+        <source>an Office 97-2003 document</source>
+        <translation>un documento Office 97-2003</translation>
+    </message>
+    <message>
+        <source>an Ogg sound file</source>
+        <translation>un file audio Ogg</translation>
+    </message>
+    <message>
+        <source>an OpenDocument presentation</source>
+        <translation>una presentazione OpenDocument</translation>
+    </message>
+    <message>
+        <source>an OpenDocument spreadsheet</source>
+        <translation>un foglio di calcolo OpenDocument</translation>
+    </message>
+    <message>
+        <source>an OpenDocument text</source>
+        <translation>un testo OpenDocument</translation>
+    </message>
+    <message>
+        <source>an Org file</source>
+        <translation>un file Org</translation>
+    </message>
+    <message>
+        <source>an Outlook mailbox (PST)</source>
+        <translation>una casella di posta di Outlook (PST)</translation>
+    </message>
+    <message>
+        <source>an Outlook message</source>
+        <translation>un messaggio di Outlook</translation>
+    </message>
+    <message>
+        <source>an SVG picture</source>
+        <translation>un’immagine SVG</translation>
+    </message>
+    <message>
+        <source>an XML file</source>
+        <translation>un file XML</translation>
+    </message>
+    <message>
+        <source>an XML schema</source>
+        <translation>uno schema XML</translation>
+    </message>
+    <message>
+        <source>an XML style sheet</source>
+        <translation>un foglio di stile XML</translation>
+    </message>
+    <message>
+        <source>an e-mail message</source>
+        <translation>un messaggio di posta elettronica</translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <translation>un archivio xz</translation>
+    </message>
+    <message>
         <source>child process</source>
         <translation>processo figlio</translation>
     </message>
@@ -1050,6 +1414,10 @@
         <translation>risoluzione dei nomi</translation>
     </message>
     <message>
+        <source>no policy on this machine</source>
+        <translation>nessun criterio su questo computer</translation>
+    </message>
+    <message>
         <source>none: answers are quotes only</source>
         <translation>nessuno: le risposte sono solo citazioni</translation>
     </message>
@@ -1058,12 +1426,24 @@
         <translation>non installato</translation>
     </message>
     <message>
+        <source>one line of at most {0} characters</source>
+        <translation>una riga di al massimo {0} caratteri</translation>
+    </message>
+    <message>
+        <source>one of {0}</source>
+        <translation>uno di questi: {0}</translation>
+    </message>
+    <message>
         <source>opened</source>
         <translation>aperta</translation>
     </message>
     <message>
         <source>policy</source>
         <translation>criteri</translation>
+    </message>
+    <message>
+        <source>policy fixes {0}</source>
+        <translation>i criteri impongono {0}</translation>
     </message>
     <message>
         <source>processor</source>
@@ -1082,8 +1462,16 @@
         <translation>impostazioni</translation>
     </message>
     <message>
+        <source>the absolute path of a folder, or nothing</source>
+        <translation>il percorso assoluto di una cartella, oppure nulla</translation>
+    </message>
+    <message>
         <source>time</source>
         <translation>tempo</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true o false</translation>
     </message>
     <message>
         <source>workspace {0}</source>
@@ -1108,6 +1496,10 @@
     <message>
         <source>{0} cannot write answers: it is of the kind “{1}”.</source>
         <translation>{0} non può scrivere risposte: è del tipo «{1}».</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} caratteri</translation>
     </message>
     <message>
         <source>{0} cores, {1}</source>
@@ -1166,12 +1558,28 @@
         <translation>{0} è una delle {1} parti di un modello.</translation>
     </message>
     <message>
+        <source>{0} layers run on the graphics card: {1} did not fit.</source>
+        <translation>{0} livelli sono eseguiti sulla scheda grafica: {1} non ci stavano.</translation>
+    </message>
+    <message>
         <source>{0} of {1} GiB free</source>
         <translation>{0} di {1} GiB liberi</translation>
     </message>
     <message>
+        <source>{0} of {1} files ready, {2} passages</source>
+        <translation>{0} di {1} file pronti, {2} passi</translation>
+    </message>
+    <message>
         <source>{0} on {1}</source>
         <translation>{0} su {1}</translation>
+    </message>
+    <message>
+        <source>{0} pages</source>
+        <translation>{0} pagine</translation>
+    </message>
+    <message>
+        <source>{0} pages, none has text: needs OCR.</source>
+        <translation>{0} pagine, nessuna con testo: richiede l’OCR.</translation>
     </message>
     <message>
         <source>{0} sets {1} to {2}; it must be {3}.</source>

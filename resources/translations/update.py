@@ -34,6 +34,17 @@ BY_NAME = {
     "replace": ("reason", "message", "hint", "detail"),
 }
 ANYWHERE = ("reason", "hint", "locked_by")
+VARIABLES = ("note", "reason", "message", "hint", "detail")  # sentences kept before they are sent
+FUNCTIONS = ("allowed", "_no_text")  # what they return is a sentence, or stands in one
+NOUNS = ("a ", "an ")  # in parsing: kinds of file, put into sentences
+LONGEST_NOUN = 70
+PUT_TOGETHER = (
+    "{0} pages",
+    "1 page",
+    "{0} characters",
+    "one of {0}",
+    "a file ending in {0}",
+)
 SETTINGS = ("whole", "decimal", "flag", "choice", "text", "folder")
 
 HEAD = '''"""What other processes may say to the window; written by translations/update.py."""
@@ -48,7 +59,7 @@ SENTENCES: tuple[str, ...] = (
 
 def sentences() -> list[str]:
     """Every sentence that the host or a step may send, {0} standing for what is put in."""
-    found: set[str] = set()
+    found = set(PUT_TOGETHER)
     for path in SOURCE.rglob("*.py"):
         if path.parent.name not in ("ui", "panes", "widgets", "dialogs", "cli", "commands"):
             found.update(_in_file(path))
@@ -59,6 +70,20 @@ def _in_file(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call):
             yield from _in_call(node)
+        elif isinstance(node, ast.FunctionDef) and node.name in FUNCTIONS:
+            for each in ast.walk(node):
+                if isinstance(each, ast.Return) and each.value is not None:
+                    yield from _templates(each.value)
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in VARIABLES:
+            yield from _templates(node.value)
+        elif path.parent.name == "parsing" and isinstance(node, ast.Constant):
+            yield from _noun(node.value)
+
+
+def _noun(value: object) -> Iterator[str]:
+    is_noun = isinstance(value, str) and value.startswith(NOUNS) and len(value) <= LONGEST_NOUN
+    if is_noun and not value.endswith(" "):  # else it is the beginning of one
+        yield value
 
 
 def _in_call(call: ast.Call) -> Iterator[str]:

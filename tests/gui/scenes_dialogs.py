@@ -63,7 +63,10 @@ def scenes_settings(theme: Theme) -> Iterator[Scene]:
     yield "settings-search", dialog
     dialog = _dialog(theme, "answering")
     dialog.show_failure(
-        Failure("“answering.passages” must be a whole number from 1 to 40.", "Choose another."),
+        Failure(
+            "answering.passages cannot be '400'; it must be a whole number from 1 to 40.",
+            "Passages that the model reads for one answer.",
+        ),
         "answering.passages",
     )
     yield "settings-refused", dialog

@@ -42,6 +42,14 @@ class TestInItalian:
                 "{curly}.gguf is not a GGUF file.",
                 "{curly}.gguf non è un file GGUF.",
             ),
+            (
+                "This is a PNG picture, which DocDesk does not read.",
+                "È un’immagine PNG, un tipo che DocDesk non legge.",
+            ),
+            (
+                "search.limit cannot be '900'; it must be a whole number from 1 to 100.",
+                "search.limit non può essere '900'; deve essere un numero intero da 1 a 100.",
+            ),
             ("Nobody has ever said this.", "Nobody has ever said this."),
         ],
     )

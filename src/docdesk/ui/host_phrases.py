@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +12,7 @@ from docdesk.ui.host_sentences import SENTENCES
 translate = QCoreApplication.translate
 
 _HOLE = re.compile(r"\{\d*\}")
-_FIXED = 8  # letters that a template must fix: "{0} on {1}" would be found in anything
+_FIXED = 6  # letters that a template must fix: "{0} on {1}" would be found in anything
 
 
 def phrase(text: str) -> str:
@@ -24,11 +24,10 @@ def phrase(text: str) -> str:
     whole = translate("Host", text)
     if whole != text or not text:
         return whole
-    for pattern, template in _patterns(SENTENCES):
-        found = pattern.fullmatch(text)
-        if found:
-            return translate("Host", template).format(*(phrase(each) for each in found.groups()))
-    return text
+    if translate("Host", SENTENCES[0]) == SENTENCES[0]:
+        return text  # the window speaks English
+    template, parts = _template_of(text)
+    return translate("Host", template).format(*map(phrase, parts)) if template else text
 
 
 def section_label(section: str) -> str:
@@ -101,6 +100,16 @@ def choice_label(setting: Setting, choice: str) -> str:
 def _spaced(name: str) -> str:
     words = name.replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+@lru_cache(maxsize=1024)
+def _template_of(text: str) -> tuple[str, tuple[str, ...]]:
+    """The template that a sentence was made from, and what is in it; lists are drawn often."""
+    for pattern, template in _patterns(SENTENCES):
+        found = pattern.fullmatch(text)
+        if found:
+            return template, found.groups()
+    return "", ()
 
 
 @cache

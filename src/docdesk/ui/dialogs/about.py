@@ -14,6 +14,8 @@ from docdesk.ui.widgets.controls import IconLabel, plain_label, push_button
 
 translate = QCoreApplication.translate
 
+NAME_WIDTH = 180
+
 
 class AboutPage(QScrollArea):
     """What DocDesk promises, and the attempts that prove it.
@@ -152,6 +154,7 @@ class CheckLines(QFrame):
         self._grid.setContentsMargins(16, 12, 16, 12)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
+        self._grid.setColumnMinimumWidth(1, NAME_WIDTH)  # the cards line up
         self._grid.setColumnStretch(2, 1)
 
     def add_heading(self, words: str, detail: str, passed: bool) -> None:
