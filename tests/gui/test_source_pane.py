@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +29,10 @@ def png(dots_per_inch: float = 72.0, colour: str = "#ffffff") -> str:
     scale = dots_per_inch / 72
     image = QImage(round(WIDTH * scale), round(HEIGHT * scale), QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
+    return encoded(image)
+
+
+def encoded(image: QImage) -> str:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
@@ -257,6 +261,23 @@ def test_fitting_the_width_fills_the_pane(pane: SourcePane) -> None:
     view = view_of(pane)
     drawn = WIDTH * view.scale
     assert 0.9 * view.viewport().width() < drawn < view.viewport().width()
+
+
+def test_white_margins_do_not_make_the_letters_small(pane: SourcePane) -> None:
+    scale = 2
+    image = QImage(int(WIDTH) * scale, int(HEIGHT) * scale, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    painter.fillRect(150 * scale, 100 * scale, 300 * scale, 500 * scale, QColor("#000000"))
+    painter.end()
+
+    pane.show_page(PageShown(**{**fields(pdf_page()), "png": encoded(image), "boxes": ()}))
+
+    view = view_of(pane)
+    seen = view.viewport().rect()
+    ink = view.marked_rect(Box(150, 0, 450, 10))
+    assert ink.width() > 0.8 * seen.width()
+    assert seen.left() < ink.left() < ink.right() < seen.right()
 
 
 def test_the_page_can_be_pulled_with_the_mouse(pane: SourcePane, qtbot: QtBot) -> None:
