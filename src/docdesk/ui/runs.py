@@ -137,7 +137,7 @@ def _window(text: str, best: Span, limit: int) -> Span:
     spare = max(0, limit - (best.end - best.start))
     start = max(0, best.start - spare // 3)
     end = min(len(text), max(best.end, start + limit))
-    return Span(_word_start(text, start), _word_end(text, end))
+    return Span(min(best.start, _word_start(text, start)), _word_end(text, end))
 
 
 def _word_start(text: str, start: int) -> int:

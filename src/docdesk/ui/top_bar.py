@@ -101,6 +101,7 @@ class TopBar(QFrame):
         self._search_action = self.question.addAction(
             icon(Icon.SEARCH, self._theme), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._search_action.setText(self.tr("Search"))
         self.question.returnPressed.connect(self._on_enter)
         search = QShortcut(QKeySequence("Ctrl+Return"), self.question)
         search.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._state = AppState()
         self._quotes: tuple[Citation | FoundPassage, ...] = ()
         self._is_narrow = False
+        self._wide_sizes: QByteArray | None = None
         self._settings: SettingsDialog | None = None
         self.setWindowTitle("DocDesk")
         self.setAcceptDrops(True)
@@ -172,8 +173,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.setValue(_GEOMETRY, self.saveGeometry())
-        if not self._is_narrow:
-            self._memory.setValue(_SIZES, self.splitter.saveState())
+        if self._wide_sizes is not None:
+            self._memory.setValue(_SIZES, self._wide_sizes)
         self.closing.emit()
         super().closeEvent(event)
 
@@ -214,6 +215,7 @@ class MainWindow(QMainWindow):
         for index, stretch in enumerate((0, 3, 2)):
             self.splitter.setStretchFactor(index, stretch)
         self.splitter.setSizes(list(FIRST_SIZES))
+        self.splitter.splitterMoved.connect(self._keep_sizes)
         return self.splitter
 
     def _add_shortcuts(self) -> None:
@@ -229,6 +231,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         sizes = self._memory.value(_SIZES)
         if isinstance(sizes, QByteArray):
+            self._wide_sizes = sizes
             self.splitter.restoreState(sizes)
 
     def _fit(self, width: int) -> None:
@@ -242,7 +245,14 @@ class MainWindow(QMainWindow):
         else:
             self.splitter.insertWidget(2, self.source)
             self.source.setVisible(True)
-            self.splitter.setSizes([FIRST_SIZES[0], width * 3 // 5, width * 2 // 5])
+            if self._wide_sizes is not None:
+                self.splitter.restoreState(self._wide_sizes)
+            else:
+                self.splitter.setSizes(list(FIRST_SIZES))
+
+    def _keep_sizes(self) -> None:
+        if not self._is_narrow:
+            self._wide_sizes = self.splitter.saveState()
 
     def _open_quote(self, index: int) -> None:
         quote = self._quotes[index]

@@ -205,7 +205,10 @@ class ConversationPane(QFrame):
 
     def _drop_views(self, kept: set[int]) -> None:
         for request in [each for each in self._views if each not in kept]:
-            self._views.pop(request).deleteLater()
+            view = self._views.pop(request)
+            self._column.removeWidget(view)
+            view.hide()  # it is deleted later: until then it would lie under its successor
+            view.deleteLater()
         if self._current and self._current.request not in self._views and kept:
             self._current = None
 

@@ -147,6 +147,8 @@ class EvidenceCard(QFrame):
 
     def _clear(self) -> None:
         for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self.rows = []
 
