@@ -14,7 +14,10 @@ def main() -> int:
     arguments = sys.argv[1:]
     match _role(arguments):
         case "window":
-            from docdesk.ui.app import main as run
+            from docdesk.guard.selftest import probe_network
+            from docdesk.ui.app import main as run_window
+
+            return run_window(arguments, (probe_network("window"),))
         case "host":
             from docdesk.host.server import main as run
         case "engine":

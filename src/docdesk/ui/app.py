@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from docdesk import __version__
+from docdesk.domain.system import NetworkReport
 from docdesk.ui.appearance import Appearance
 from docdesk.ui.bridge import Bridge, host_program
 from docdesk.ui.controller import Controller
@@ -20,8 +21,11 @@ from docdesk.ui.window import MainWindow
 TRACE = "DOCDESK_TRACE_START"  # set to 1: milestones of starting go to the log, in seconds
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Open the window; the exit code when it is closed."""
+def main(arguments: Sequence[str], networks: Sequence[NetworkReport] = ()) -> int:
+    """Open the window; the exit code when it is closed.
+
+    `networks` tells how the network is locked in this process, to be shown to the person.
+    """
     began = time.perf_counter()
     options = _parser().parse_args(list(arguments))
     application = QApplication(["docdesk"])
@@ -34,7 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     host_arguments = ["--home", str(options.home)] if options.home else []
     bridge = Bridge(host_program(host_arguments), window)
     samples = resources_dir() / "samples"
-    controller = Controller(bridge, window, samples=samples, opens_samples=options.samples)
+    controller = Controller(
+        bridge, window, samples=samples, opens_samples=options.samples, networks=networks
+    )
     controller.settings_shown.connect(appearance.take_settings)
     bridge.received.connect(lambda _, event: _trace(type(event).__name__, began))
     # The host starts once the window is drawn: its start costs both cores.

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from docdesk.domain.answers import Citation, FoundPassage
 from docdesk.domain.events import EvidenceFound, FileDone, IngestDone, IngestProgress, ScanDone
+from docdesk.domain.system import NetworkReport
 from docdesk.ipc.messages import (
     AddPaths,
     AskQuestion,
@@ -80,7 +81,13 @@ class Controller(QObject):
     settings_shown = Signal(object)  # SettingsShown
 
     def __init__(
-        self, host: Host, window: MainWindow, *, samples: Path, opens_samples: bool = False
+        self,
+        host: Host,
+        window: MainWindow,
+        *,
+        samples: Path,
+        opens_samples: bool = False,
+        networks: Sequence[NetworkReport] = (),
     ) -> None:
         super().__init__(window)
         self.state = AppState()
@@ -88,6 +95,7 @@ class Controller(QObject):
         self._window = window
         self._samples = samples
         self._opens_samples = opens_samples
+        self._networks = tuple(networks)  # how this process is locked
         self._wanted = ""  # the workspace to show
         self._opened = ""  # the workspace whose indexing was started
         self._then: dict[int, tuple[Request, ...]] = {}
@@ -300,9 +308,10 @@ class Controller(QObject):
 
     def _open_settings(self, section: str = "") -> None:
         if self._settings is None:
-            network = self.state.network
+            host_network = self.state.network
+            networks = (*self._networks, *((host_network,) if host_network else ()))
             dialog = self._window.make_settings()
-            self._settings = SettingsController(self._host, dialog, (network,) if network else ())
+            self._settings = SettingsController(self._host, dialog, networks)
             dialog.models.show_event(self.state.engine)
         self._settings.open_at(section)
 
