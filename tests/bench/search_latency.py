@@ -149,9 +149,7 @@ def _print(name: str, seconds: Sequence[float]) -> None:
 
 def _search(workspace: Workspace, index: VectorIndex, encoder: HandyEncoder) -> Search:
     ranking = Ranking(
-        take_apart=partial(
-            take_apart, detect_language=detect_language, is_stop_word=is_stop_word
-        ),
+        take_apart=partial(take_apart, detect_language=detect_language, is_stop_word=is_stop_word),
         weigh=weigh,
         fuse=fuse,
         best_sentences=partial(best_sentences, split_sentences=split_sentences),
@@ -187,9 +185,7 @@ def main() -> None:
             measure(workspace, root, [source.text(12) for _ in range(options.questions)], centres)
 
 
-def measure(
-    workspace: Workspace, root: Path, questions: Sequence[str], centres: Vectors
-) -> None:
+def measure(workspace: Workspace, root: Path, questions: Sequence[str], centres: Vectors) -> None:
     """Print what each way of searching takes."""
     noise = np.random.default_rng(3).normal(scale=0.045, size=(len(questions), DIMENSIONS))
     vectors = _unit(centres[np.arange(len(questions)) % len(centres)] + noise)

@@ -1,9 +1,7 @@
 """What the parts of a search hand each other: the question taken apart, hits, stored passages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-Analyse = Callable[[str, str], list[str]]  # (text, language) -> index terms in reading order
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """A passage as the record has it; `text` is `start:end` of its page."""
+    """A passage as the record has it; `text` is `start:end` of its page.
+
+    `terms` are the index terms of its text, heading and title.
+    """
 
     passage_id: int
     content_id: int
@@ -48,6 +49,7 @@ class StoredPassage:
     heading: str
     language: str = ""
     digest: bytes = b""  # equal for passages that read the same
+    terms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,6 @@ class TermStatistics:
         """The inverse document frequency of a term."""
         return self.idf.get(term, self.unseen)
 
-    def total(self, terms: Sequence[str]) -> float:
+    def total(self, terms: Iterable[str]) -> float:
         """The sum over distinct terms."""
         return sum(self.of(term) for term in set(terms))

@@ -37,24 +37,26 @@ class Analyser:
         Terms are lower case without accents. A token with digits and separators comes as its parts
         and as a whole: "COVID-19" gives covid, 19, covid_19.
         """
-        tokens = split_words(text)
-        stemmer = self._stemmers.get(language)
-        if stemmer is not None:
-            tokens = stemmer.stemWords(tokens)
-        return fold(" ".join(tokens)).split()
+        return self._stemmed(split_words(text), language)
 
     def content_terms(self, text: str, language: str, *, asked_in: str = "") -> list[str]:
         """The terms without stop words, those of `asked_in` where the text is in that language."""
         stop = STOP_WORDS.get(asked_in or language, frozenset())
-        return self.terms(" ".join(w for w in split_words(text) if w not in stop), language)
+        return self._stemmed([word for word in split_words(text) if word not in stop], language)
+
+    def _stemmed(self, words: list[str], language: str) -> list[str]:
+        stemmer = self._stemmers.get(language)
+        stems = words if stemmer is None else stemmer.stemWords(words)
+        return fold(" ".join(stems)).split()
 
 
 def split_words(text: str) -> list[str]:
     """Lower-case words in reading order, identifiers also as a whole with _ for separators."""
     words: list[str] = []
-    for match in _TOKEN.finditer(text.lower()):
-        token = match.group()
-        if token.isalpha():
+    for token in _TOKEN.findall(text.lower()):
+        if token.isascii() and token.isalpha():
+            words.append(token)
+        elif token.isalpha():
             _add_word(words, token)
         else:
             _add_compound(words, token)
@@ -62,7 +64,7 @@ def split_words(text: str) -> list[str]:
 
 
 def _add_word(words: list[str], token: str) -> None:
-    if token.isascii() or not _UNSPACED.search(token):
+    if not _UNSPACED.search(token):
         words.append(token)
         return
     pairs = (token[i : i + 2] for i in range(max(1, len(token) - 1)))

@@ -57,8 +57,10 @@ class Pages:
         rows = self._database.rows(
             "SELECT p.id, p.content_id, p.page, p.start, p.end, p.heading, p.language, p.digest,"
             " pages.label, substr(pages.text, p.start + 1, p.end - p.start), contents.title,"
-            " (SELECT MIN(path) FROM files WHERE files.content_id = p.content_id)"
+            " (SELECT MIN(path) FROM files WHERE files.content_id = p.content_id),"
+            " terms.body || ' ' || terms.head"
             " FROM passages p JOIN contents ON contents.id = p.content_id"
+            " JOIN terms ON terms.id = p.id"
             " JOIN pages ON pages.content_id = p.content_id AND pages.number = p.page"
             f" WHERE p.id IN ({marks})",
             list(passage_ids),
@@ -86,6 +88,7 @@ def _stored(
     text: str,
     title: str,
     document: str,
+    terms: str,
 ) -> StoredPassage:
     return StoredPassage(
         passage_id=passage_id,
@@ -100,4 +103,5 @@ def _stored(
         heading=heading,
         language=language,
         digest=digest,
+        terms=frozenset(terms.split()),
     )

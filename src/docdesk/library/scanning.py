@@ -95,7 +95,7 @@ def _compare(database: Database, walks: dict[_Followed, Walk | None]) -> _Compar
     comparison = _Comparison()
     seen: set[str] = set()
     for folder, found in walks.items():
-        for file in found.files if found else ():
+        for file in sorted(found.files, key=_path) if found else ():
             if file.path in seen:
                 continue  # a folder that lies in another one that is followed too
             seen.add(file.path)
@@ -113,6 +113,10 @@ def _compare(database: Database, walks: dict[_Followed, Walk | None]) -> _Compar
         if path not in seen and row[3] not in offline and not path.startswith(hidden)
     ]
     return comparison
+
+
+def _path(file: SeenFile) -> str:
+    return file.path
 
 
 def _sort(

@@ -3,15 +3,16 @@
 import math
 import threading
 from collections.abc import Sequence
+from itertools import accumulate
 
 from docdesk.domain.search import Hit, Query, TermStatistics
 from docdesk.library.analysis import Analyser
 from docdesk.library.database import Database
 
 _BODY_WEIGHT, _HEAD_WEIGHT = 1.0, 0.6
-# A term that more than this share of the passages has tells them hardly apart and costs the most.
-_COMMON_SHARE = 0.10
-_FEW_PASSAGES = 2000  # here even a term of all passages costs nothing worth saving
+# BM25 is computed for each passage that has any of the terms: a question may cost so many. The
+# rarest terms go first; those left out tell passages apart the least.
+_MOST_POSTINGS = 25_000
 _LONGEST_QUERY = 64  # terms; a pasted page is a question too
 
 
@@ -76,7 +77,7 @@ class Words:
     def _match(self, query: Query) -> str:
         """The FTS5 expression: any of the telling terms, and the quoted phrases."""
         languages = self._languages
-        if query.language in languages:  # and passages too short or odd to tell
+        if query.language and query.language in languages:  # and passages too short or odd to tell
             languages = (query.language, "")
         terms = dict.fromkeys(
             term
@@ -92,11 +93,13 @@ class Words:
         return " OR ".join(dict.fromkeys(part for part in quoted if part != '""'))
 
     def _telling(self, terms: list[str]) -> list[str]:
-        """The terms that tell passages apart: all but the very frequent, at least the rarest."""
+        """The terms that tell passages apart: the rarest first, as many as may be looked at."""
         known = sorted((count, term) for term in terms if (count := self._count(term)))
-        most = max(_FEW_PASSAGES, int(self._passages * _COMMON_SHARE))
-        rare = [term for count, term in known if count <= most]
-        return (rare or [term for _, term in known[:1]])[:_LONGEST_QUERY]
+        costs = accumulate(count for count, _ in known)
+        kept = [
+            term for (_, term), cost in zip(known, costs, strict=True) if cost <= _MOST_POSTINGS
+        ]
+        return (kept or [term for _, term in known[:1]])[:_LONGEST_QUERY]
 
     def _count(self, term: str) -> int:
         count = self._counts.get(term)

@@ -98,18 +98,29 @@ class Ranking:
     weigh: Weigh
     fuse: Fuse
     best_sentences: BestSentences
-    coverage: Callable[[Sequence[str], Sequence[str], TermStatistics], float]
+    coverage: Callable[[Collection[str], Collection[str], TermStatistics], float]
     is_enough: Callable[[Sequence[float | None], Sequence[float | None]], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question while it is searched for; `languages` are those it is read in."""
+    """A question while it is searched for."""
 
     query: Query
     vector: NDArray[np.float32] | None
     vectors: VectorIndex | None
     encoder_languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A question as passages of one language are compared with it."""
+
+    language: str
+    is_foreign: bool  # the question is in another language: shared words say nothing
+    terms: list[str]
+    statistics: TermStatistics
+    words: dict[str, list[str]]  # the question's words as written, with their terms
 
 
 class Search:
@@ -200,59 +211,77 @@ class Search:
         self, asked: _Asked, stored: Sequence[tuple[StoredPassage, float]], document: str | None
     ) -> tuple[tuple[FoundPassage, ...], bool]:
         similarities = self._similarities(asked, [passage for passage, _ in stored])
-        found: list[FoundPassage] = []
-        coverages: list[float | None] = []
-        for passage, score in stored:
-            language = passage.language
-            terms = self._words.analyse(asked.query.text, language, asked_in=asked.query.language)
-            statistics = self._words.statistics(terms)
-            body = self._words.analyse(f"{passage.heading} {passage.text}", language)
-            is_foreign = bool(language and asked.query.language not in ("", language))
-            share = self._ranking.coverage(terms, body, statistics)
-            coverages.append(None if is_foreign else share)
-            found.append(
-                FoundPassage(
-                    passage_id=passage.passage_id,
-                    document=document or passage.document,
-                    title=passage.title,
-                    page=passage.page,
-                    page_label=passage.page_label,
-                    start=passage.start,
-                    end=passage.end,
-                    text=passage.text,
-                    heading=passage.heading,
-                    score=round(score, 4),
-                    similarity=similarities.get(passage.passage_id),
-                    words=self._shared_words(asked.query, body, language),
-                    matches=self._matches(passage, terms, statistics),
-                    boxes=self._passages.geometry(passage.content_id, passage.page).boxes_between(
-                        passage.start, passage.end
-                    ),
-                )
+        languages = {passage.language for passage, _ in stored}
+        readings = {language: self._read(asked.query, language) for language in languages}
+        found = tuple(
+            self._found(
+                passage,
+                readings[passage.language],
+                document=document or passage.document,
+                score=score,
+                similarity=similarities.get(passage.passage_id),
             )
-        enough = self._ranking.is_enough([p.similarity for p in found], coverages)
-        return tuple(found), enough
+            for passage, score in stored
+        )
+        coverages = [self._covered(readings[p.language], p) for p, _ in stored]
+        return found, self._ranking.is_enough([p.similarity for p in found], coverages)
+
+    def _read(self, query: Query, language: str) -> _Reading:
+        terms = self._words.analyse(query.text, language, asked_in=query.language)
+        return _Reading(
+            language=language,
+            is_foreign=bool(language and query.language and language != query.language),
+            terms=terms,
+            statistics=self._words.statistics(terms),
+            words={word: self._words.analyse(word, language) for word in query.words},
+        )
+
+    def _found(
+        self,
+        passage: StoredPassage,
+        reading: _Reading,
+        *,
+        document: str,
+        score: float,
+        similarity: float | None,
+    ) -> FoundPassage:
+        geometry = self._passages.geometry(passage.content_id, passage.page)
+        return FoundPassage(
+            passage_id=passage.passage_id,
+            document=document,
+            title=passage.title,
+            page=passage.page,
+            page_label=passage.page_label,
+            start=passage.start,
+            end=passage.end,
+            text=passage.text,
+            heading=passage.heading,
+            score=round(score, 4),
+            similarity=similarity,
+            words=tuple(
+                word
+                for word, terms in reading.words.items()
+                if terms and passage.terms.issuperset(terms)
+            ),
+            matches=self._matches(passage, reading),
+            boxes=geometry.boxes_between(passage.start, passage.end),
+        )
+
+    def _covered(self, reading: _Reading, passage: StoredPassage) -> float | None:
+        if reading.is_foreign:
+            return None
+        return self._ranking.coverage(reading.terms, passage.terms, reading.statistics)
 
     def _similarities(self, asked: _Asked, passages: Iterable[StoredPassage]) -> dict[int, float]:
         if asked.vector is None or asked.vectors is None:
             return {}
         return asked.vectors.similarities(asked.vector, [p.passage_id for p in passages])
 
-    def _shared_words(self, query: Query, body: Sequence[str], language: str) -> tuple[str, ...]:
-        present = set(body)
-        return tuple(
-            word
-            for word in query.words
-            if (terms := self._words.analyse(word, language)) and present.issuperset(terms)
-        )
-
-    def _matches(
-        self, passage: StoredPassage, terms: Sequence[str], statistics: TermStatistics
-    ) -> tuple[Span, ...]:
+    def _matches(self, passage: StoredPassage, reading: _Reading) -> tuple[Span, ...]:
         spans = self._ranking.best_sentences(
             passage.text,
-            terms,
-            statistics=statistics,
-            terms=lambda text: self._words.analyse(text, passage.language),
+            reading.terms,
+            statistics=reading.statistics,
+            terms=lambda text: self._words.analyse(text, reading.language),
         )
         return tuple(Span(passage.start + s.start, passage.start + s.end) for s in spans)

@@ -44,5 +44,5 @@ def best_sentences(
 
 
 def _score(found: Sequence[str], asked: Sequence[str], statistics: TermStatistics) -> float:
-    shared = statistics.total(list(set(found) & set(asked)))
+    shared = statistics.total(set(found) & set(asked))
     return shared / math.sqrt(math.sqrt(max(1.0, len(found) / _USUAL_TERMS)))

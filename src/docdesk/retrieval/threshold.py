@@ -1,6 +1,6 @@
 """Decides whether what was found is enough to answer from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from docdesk.domain.search import TermStatistics
 
@@ -29,7 +29,7 @@ def is_enough(similarities: Sequence[float | None], coverages: Sequence[float | 
     return likeness + covered >= ENOUGH
 
 
-def coverage(asked: Sequence[str], found: Sequence[str], statistics: TermStatistics) -> float:
+def coverage(asked: Collection[str], found: Collection[str], statistics: TermStatistics) -> float:
     """The share of a question's terms that a passage has, each weighed by how rare it is."""
     total = statistics.total(asked)
-    return statistics.total(list(set(asked) & set(found))) / total if total else 0.0
+    return statistics.total(set(asked) & set(found)) / total if total else 0.0

@@ -1,0 +1,113 @@
+import sqlite3
+
+import pytest
+
+from docdesk.domain.errors import LibraryError
+from docdesk.library import schema
+from docdesk.library.database import Database
+
+
+def test_newer_format_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "workspace.db"
+    Database(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version={schema.VERSION + 1}")
+    connection.close()
+
+    with pytest.raises(LibraryError, match="newer DocDesk"):
+        Database(path)
+
+
+def test_damaged_file_is_a_clear_error(tmp_path):
+    path = tmp_path / "workspace.db"
+    path.write_bytes(b"This is no database at all. " * 400)
+
+    with pytest.raises(LibraryError, match="damaged"):
+        Database(path)
+
+
+def test_damaged_page_is_a_clear_error(tmp_path):
+    path = tmp_path / "workspace.db"
+    Database(path).close()
+    raw = bytearray(path.read_bytes())
+    raw[4096 * 2 :] = b"\xff" * (len(raw) - 4096 * 2)
+    path.write_bytes(raw)
+
+    with pytest.raises(LibraryError, match=r"damaged|cannot be used"):
+        Database(path).rows("SELECT * FROM files")
+
+
+def test_file_that_cannot_be_opened_is_a_clear_error(tmp_path):
+    with pytest.raises(LibraryError, match="cannot be opened"):
+        Database(tmp_path / "missing" / "workspace.db")
+
+
+def test_full_disk_is_a_clear_error(tmp_path):
+    database = Database(tmp_path / "workspace.db")
+    database.row("PRAGMA max_page_count=1")
+
+    with (
+        pytest.raises(LibraryError, match="disk is full"),
+        database.transaction() as connection,
+    ):
+        connection.execute("INSERT INTO meta VALUES ('x', ?)", ("y" * 10**6,))
+    database.close()
+
+
+def test_failed_transaction_leaves_nothing(tmp_path):
+    database = Database(tmp_path / "workspace.db")
+
+    def fail() -> None:
+        with database.transaction() as connection:
+            connection.execute("INSERT INTO meta VALUES ('x', 'y')")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+
+    assert database.row("SELECT * FROM meta WHERE key = 'x'") is None
+    database.close()
+
+
+def test_migrations_run_once_and_in_order(tmp_path, monkeypatch):
+    path = tmp_path / "workspace.db"
+    Database(path).close()
+    further = (*schema.MIGRATIONS, "CREATE TABLE more (x);\nINSERT INTO more VALUES (1);\n")
+    monkeypatch.setattr(schema, "MIGRATIONS", further)
+    monkeypatch.setattr(schema, "VERSION", len(further))
+
+    for _ in range(2):
+        database = Database(path)
+        assert database.rows("SELECT x FROM more") == [(1,)]
+        database.close()
+
+
+def test_broken_migration_changes_nothing(tmp_path, monkeypatch):
+    path = tmp_path / "workspace.db"
+    Database(path).close()
+    further = (*schema.MIGRATIONS, "CREATE TABLE more (x);\nINSERT INTO nowhere VALUES (1);\n")
+    monkeypatch.setattr(schema, "MIGRATIONS", further)
+    monkeypatch.setattr(schema, "VERSION", len(further))
+
+    with pytest.raises(LibraryError):
+        Database(path)
+
+    monkeypatch.undo()
+    database = Database(path)
+    assert database.row("SELECT 1 FROM sqlite_master WHERE name = 'more'") is None
+    database.close()
+
+
+def test_database_in_use_is_a_clear_error(tmp_path, monkeypatch):
+    path = tmp_path / "workspace.db"
+    monkeypatch.setattr("docdesk.library.database.BUSY_TIMEOUT_S", 0.0)
+    one, other = Database(path), Database(path)
+
+    with (
+        one.transaction(),
+        pytest.raises(LibraryError, match="in use"),
+        other.transaction(),
+    ):
+        pass
+    one.close()
+    other.close()
