@@ -1,5 +1,7 @@
 """Parser children, for real: what hangs, crashes or eats memory costs its own file and no more."""
 
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
@@ -196,8 +198,9 @@ def test_cancelled_file_ends_its_child(pool: ParserPool, files: Path) -> None:
 def test_children_that_cannot_start_are_said_so(files: Path) -> None:
     broken = ParserPool(1, limits=LIMITS, initialise=fail_to_start)
 
-    with pytest.raises(ParserFailed, match="could not be started"):
-        broken.parse(files / "good.txt").result(WAIT_S)
+    for _ in range(2):
+        with pytest.raises(ParserFailed, match="could not be started"):
+            broken.parse(files / "good.txt").result(WAIT_S)
 
     broken.close()
 
@@ -213,3 +216,14 @@ def test_many_files_at_once_come_back_each_with_its_own_text(files: Path) -> Non
     several.close()
 
     assert texts == [f"document {path.stem}" for path in paths]
+
+
+def test_the_host_loads_no_format_library_for_its_pool() -> None:
+    heavy = "{'lxml', 'numpy', 'pypdfium2', 'markdown_it', 'torch', 'PySide6'}"
+    check = f"import sys, docdesk.parsing.pool; print({heavy} & set(sys.modules))"
+
+    found = subprocess.run(
+        [sys.executable, "-c", check], capture_output=True, text=True, check=True, timeout=WAIT_S
+    )
+
+    assert found.stdout.strip() == "set()"

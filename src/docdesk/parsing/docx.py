@@ -181,7 +181,7 @@ class _Writer:
             return
         if level == 0:
             self.title = self.title or " ".join(clean(text).split())
-        if level is not None and len(text) < 300:
+        if level is not None:
             self.flow.add_heading(text, max(1, level))
         elif _child(properties, "numPr") is not None:
             self.flow.add_line("• " + text.strip())
@@ -252,7 +252,7 @@ def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 def _cell_text(cell: etree._Element) -> str:
     texts = (_text(node) for node in _walk(cell, frozenset(("p",))) if _name(node) == "p")
-    return " ".join(" ".join(text.split(" ")) for text in texts if text).replace("\n", " ")
+    return " ".join(text for text in texts if text).replace("\n", " ")
 
 
 def _text(paragraph: etree._Element) -> str:

@@ -29,10 +29,12 @@ def decode(content: bytes, *, declared: str = "", is_cut: bool = False) -> str |
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _checked(_decoded(content, encoding, is_cut=is_cut))
-    for encoding in (_wide_encoding(content), "utf-8", declared):
+    for encoding in (_wide_encoding(content), "utf-8"):
         text = _decoded(content, encoding, is_cut=is_cut) if encoding else None
         if text is not None:
             return _checked(text)
+    if declared and (text := _decoded_as_declared(content, declared)) is not None:
+        return _checked(text)
     if b"\x00" in content:
         return None
     return _checked(content.decode(_older_encoding(content[:_SAMPLE]), errors="replace"))
@@ -41,6 +43,14 @@ def decode(content: bytes, *, declared: str = "", is_cut: bool = False) -> str |
 def _decoded(content: bytes, encoding: str, *, is_cut: bool) -> str | None:
     try:
         return codecs.getincrementaldecoder(encoding)().decode(content, final=not is_cut)
+    except UnicodeError:
+        return None
+
+
+def _decoded_as_declared(content: bytes, declared: str) -> str | None:
+    """A file may declare anything: codecs that are none for text, or that give half characters."""
+    try:
+        return content.decode(declared).encode("utf-8", errors="replace").decode("utf-8")
     except (UnicodeError, LookupError):
         return None
 

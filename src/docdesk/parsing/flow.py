@@ -4,6 +4,8 @@ import re
 
 from docdesk.domain.documents import Heading, Page
 
+LONGEST_HEADING = 300  # characters
+
 # What nobody sees and what disturbs searching: controls, soft hyphens, zero-width marks.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff]")
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85")
@@ -37,10 +39,10 @@ class PageFlow:
         self._put("\n", text)
 
     def add_heading(self, text: str, level: int) -> None:
-        """Put a heading of this level (1 is the highest)."""
+        """Put a heading of this level (1 is the highest); what is too long for one is text."""
         line = " ".join(clean(text).split())
         self._put("\n\n", line)
-        if line:
+        if 0 < len(line) <= LONGEST_HEADING:
             start = self._length - len(line)
             self._headings.append(Heading(self.pages, start, self._length, level, line))
 

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from docdesk.domain.documents import DocumentKind, Heading, Page, ParsedDocument
-from docdesk.parsing.flow import clean
+from docdesk.parsing.flow import LONGEST_HEADING, clean
 from docdesk.parsing.limits import ParseLimits
 from docdesk.parsing.text import read_text, title_from
 
@@ -43,7 +43,7 @@ def _headings(text: str, begin: int) -> list[Heading]:
         if opening.type != "heading_open" or not opening.map:
             continue
         title = _plain(parser, inline.content)
-        if title:
+        if 0 < len(title) <= LONGEST_HEADING:
             first, last = opening.map
             start, end = starts[first], starts[min(last, len(starts) - 1)]
             source = text[start:end].rstrip()

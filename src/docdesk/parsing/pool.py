@@ -90,12 +90,12 @@ class _Lane:
         """The function's value from a child."""
         outer: Future[T] = Future()
         with self._lock:
-            self._open.add(outer)
             inner = self._started().schedule(
                 work,
                 args=(self._limits.memory_bytes, function, *args),
                 timeout=self._limits.time_s,
             )
+            self._open.add(outer)
         outer.add_done_callback(lambda _: self._forget(outer, inner))
         inner.add_done_callback(lambda _: self._hand_over(inner, outer))
         return outer
@@ -108,13 +108,15 @@ class _Lane:
         for future in waiting:
             future.cancel()
         if pool is not None:
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+            _end(pool)
 
     def _started(self) -> ProcessPool:
         if self._is_closed:
             raise RuntimeError("The parser pool is closed.")
-        if self._pool is None or not self._pool.active:
+        if self._pool is not None and not self._pool.active:
+            _end(self._pool)
+            self._pool = None
+        if self._pool is None:
             self._pool = ProcessPool(
                 max_workers=self._workers,
                 max_tasks=_FILES_A_CHILD,
@@ -157,6 +159,11 @@ class _Lane:
             return ParserFailed("The parser could not be started.", "Start DocDesk again.")
         log.warning("Reading a document failed: %s", type(error).__name__)
         return DocumentDamaged("The document cannot be read: it seems damaged.", _RETRY)
+
+
+def _end(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
 
 
 def _exit_text(error: ProcessExpired) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 import stat
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -29,6 +30,8 @@ READERS = {
     DocumentKind.HTML: "docdesk.parsing.html",
 }
 
+
+LONGEST_TITLE = 300  # characters
 
 DRAWERS = {DocumentKind.PDF: "docdesk.parsing.drawing"}  # the module's `draw(path, page, ...)`
 
@@ -139,7 +142,12 @@ def _checked(document: ParsedDocument, limits: ParseLimits) -> ParsedDocument:
         )
     if not any(page.text and not page.text.isspace() for page in document.pages):
         raise DocumentEmpty("The document holds no text.")
-    return document
+    return replace(document, title=_presentable(document.title))
+
+
+def _presentable(title: str) -> str:
+    """A title that can be stored and shown: file names may hold bytes that are no characters."""
+    return title.encode("utf-8", errors="replace").decode("utf-8")[:LONGEST_TITLE]
 
 
 def _short(error: Exception) -> str:

@@ -37,8 +37,15 @@ def test_declared_encoding_is_used_unless_the_text_is_utf8() -> None:
     assert decode("è vero".encode(), declared="iso-8859-7") == "è vero"
 
 
-def test_unknown_declared_encoding_is_passed_over() -> None:
-    assert decode("così".encode("cp1252"), declared="x-nonsense") == "così"
+@pytest.mark.parametrize("declared", ["x-nonsense", "rot13", "hex", "zlib", "undefined"])
+def test_declared_encoding_that_is_none_is_passed_over(declared: str) -> None:
+    assert decode("così".encode("cp1252"), declared=declared) == "così"
+
+
+def test_half_characters_do_not_come_out_of_a_declared_encoding() -> None:
+    text = decode(b"\\ud800 \xe8", declared="unicode_escape")
+
+    assert text == "? è"
 
 
 @pytest.mark.parametrize("content", [bytes(100), b"ab\x00\x01\x02" * 50, bytes(range(256)) * 4])

@@ -168,6 +168,26 @@ def test_file_above_the_limit_is_too_large(tmp_path: Path) -> None:
         read_document(path, ParseLimits(text_chars=1999))
 
 
+def test_title_can_be_stored_whatever_the_file_name(tmp_path: Path) -> None:
+    name = os.fsdecode("caff\xe8".encode("latin-1")) + "x" * 100 + ".txt"
+    path = tmp_path / name
+    path.write_text("words")
+
+    title = read_document(path, LIMITS).title
+
+    assert title.encode("utf-8").startswith(b"caff?x")
+
+
+def test_endless_title_and_heading_are_kept_short(read: Read) -> None:
+    long = "word " * 2000
+
+    document = read("a.html", f"<title>{long}</title><h1>{long}</h1><p>text</p>".encode())
+
+    assert len(document.title) == 300
+    assert document.headings == ()
+    assert document.pages[0].text.count("word") == 2000
+
+
 def test_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="no longer there"):
         read_document(tmp_path / "gone.txt", LIMITS)
