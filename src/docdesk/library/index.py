@@ -121,7 +121,7 @@ def _configuration(count: int) -> CreateCollectionConfiguration:
     # is written when `sync_threshold` vectors are in it: with the last one, and once.
     hnsw = CreateHNSWConfiguration(
         space="cosine",
-        ef_construction=160,
+        ef_construction=100,
         max_neighbors=24,
         ef_search=256,
         batch_size=max(2, min(count, 5000)),

@@ -96,10 +96,8 @@ class Words:
         """The terms that tell passages apart: the rarest first, as many as may be looked at."""
         known = sorted((count, term) for term in terms if (count := self._count(term)))
         costs = accumulate(count for count, _ in known)
-        kept = [
-            term for (_, term), cost in zip(known, costs, strict=True) if cost <= _MOST_POSTINGS
-        ]
-        return (kept or [term for _, term in known[:1]])[:_LONGEST_QUERY]
+        affordable = max(1, sum(cost <= _MOST_POSTINGS for cost in costs))
+        return [term for _, term in known[: min(affordable, _LONGEST_QUERY)]]
 
     def _count(self, term: str) -> int:
         count = self._counts.get(term)
