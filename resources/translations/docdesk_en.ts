@@ -1,155 +1,155 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-<context>
-    <name>AboutPage</name>
-    <message numerus="yes">
-        <source>%n check(s) failed.</source>
-        <translation>
-            <numerusform>%n check failed.</numerusform>
-            <numerusform>%n checks failed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>EvidenceCard</name>
-    <message numerus="yes">
-        <source>Show %Ln more</source>
-        <translation>
-            <numerusform>Show %Ln more</numerusform>
-            <numerusform>Show %Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>IndexingStrip</name>
-    <message numerus="yes">
-        <source>%Ln file(s) left</source>
-        <translation>
-            <numerusform>%Ln file left</numerusform>
-            <numerusform>%Ln files left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Invitation</name>
-    <message numerus="yes">
-        <source>Ask about these %Ln document(s)</source>
-        <translation>
-            <numerusform>Ask about this document</numerusform>
-            <numerusform>Ask about these %Ln documents</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>QuoteBar</name>
-    <message numerus="yes">
-        <source>%Ln quote(s)</source>
-        <translation>
-            <numerusform>%Ln quote</numerusform>
-            <numerusform>%Ln quotes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{number} of %Ln quote(s)</source>
-        <translation>
-            <numerusform>{number} of %Ln quote</numerusform>
-            <numerusform>{number} of %Ln quotes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Wording</name>
-    <message numerus="yes">
-        <source>%Ln file(s) ready</source>
-        <translation>
-            <numerusform>%Ln file ready</numerusform>
-            <numerusform>%Ln files ready</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln waiting</source>
-        <translation>
-            <numerusform>%Ln waiting</numerusform>
-            <numerusform>%Ln waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln need(s) attention</source>
-        <translation>
-            <numerusform>%Ln needs attention</numerusform>
-            <numerusform>%Ln need attention</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln page(s)</source>
-        <translation>
-            <numerusform>%Ln page</numerusform>
-            <numerusform>%Ln pages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln minute(s) left</source>
-        <translation>
-            <numerusform>%Ln minute left</numerusform>
-            <numerusform>%Ln minutes left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hour(s) left</source>
-        <translation>
-            <numerusform>%Ln hour left</numerusform>
-            <numerusform>%Ln hours left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln passage(s)</source>
-        <translation>
-            <numerusform>%Ln passage</numerusform>
-            <numerusform>%Ln passages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %Ln document(s)</source>
-        <translation>
-            <numerusform>the one document</numerusform>
-            <numerusform>all %Ln documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{ready} of %Ln document(s)</source>
-        <translation>
-            <numerusform>{ready} of %Ln document</numerusform>
-            <numerusform>{ready} of %Ln documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln sentence(s) not carried by a quote: check before use</source>
-        <translation>
-            <numerusform>%Ln sentence not carried by a quote: check before use</numerusform>
-            <numerusform>%Ln sentences not carried by a quote: check before use</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Checked against %Ln quote(s)</source>
-        <translation>
-            <numerusform>Checked against %Ln quote</numerusform>
-            <numerusform>Checked against %Ln quotes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Not found in these %Ln document(s)</source>
-        <translation>
-            <numerusform>Not found in this document</numerusform>
-            <numerusform>Not found in these %Ln documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) could not be searched.</source>
-        <translation>
-            <numerusform>%Ln file could not be searched.</numerusform>
-            <numerusform>%Ln files could not be searched.</numerusform>
-        </translation>
-    </message>
-</context>
+    <context>
+        <name>AboutPage</name>
+        <message numerus="yes">
+            <source>%n check(s) failed.</source>
+            <translation>
+                <numerusform>%n check failed.</numerusform>
+                <numerusform>%n checks failed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EvidenceCard</name>
+        <message numerus="yes">
+            <source>Show %Ln more</source>
+            <translation>
+                <numerusform>Show %Ln more</numerusform>
+                <numerusform>Show %Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IndexingStrip</name>
+        <message numerus="yes">
+            <source>%Ln file(s) left</source>
+            <translation>
+                <numerusform>%Ln file left</numerusform>
+                <numerusform>%Ln files left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Invitation</name>
+        <message numerus="yes">
+            <source>Ask about these %Ln document(s)</source>
+            <translation>
+                <numerusform>Ask about this document</numerusform>
+                <numerusform>Ask about these %Ln documents</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QuoteBar</name>
+        <message numerus="yes">
+            <source>%Ln quote(s)</source>
+            <translation>
+                <numerusform>%Ln quote</numerusform>
+                <numerusform>%Ln quotes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{number} of %Ln quote(s)</source>
+            <translation>
+                <numerusform>{number} of %Ln quote</numerusform>
+                <numerusform>{number} of %Ln quotes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Wording</name>
+        <message numerus="yes">
+            <source>%Ln file(s) ready</source>
+            <translation>
+                <numerusform>%Ln file ready</numerusform>
+                <numerusform>%Ln files ready</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln waiting</source>
+            <translation>
+                <numerusform>%Ln waiting</numerusform>
+                <numerusform>%Ln waiting</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln need(s) attention</source>
+            <translation>
+                <numerusform>%Ln needs attention</numerusform>
+                <numerusform>%Ln need attention</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s)</source>
+            <translation>
+                <numerusform>%Ln page</numerusform>
+                <numerusform>%Ln pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln hour(s) left</source>
+            <translation>
+                <numerusform>%Ln hour left</numerusform>
+                <numerusform>%Ln hours left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln minute(s) left</source>
+            <translation>
+                <numerusform>%Ln minute left</numerusform>
+                <numerusform>%Ln minutes left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln passage(s)</source>
+            <translation>
+                <numerusform>%Ln passage</numerusform>
+                <numerusform>%Ln passages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>all %Ln document(s)</source>
+            <translation>
+                <numerusform>the one document</numerusform>
+                <numerusform>all %Ln documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{ready} of %Ln document(s)</source>
+            <translation>
+                <numerusform>{ready} of %Ln document</numerusform>
+                <numerusform>{ready} of %Ln documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln sentence(s) not carried by a quote: check before use</source>
+            <translation>
+                <numerusform>%Ln sentence not carried by a quote: check before use</numerusform>
+                <numerusform>%Ln sentences not carried by a quote: check before use</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Checked against %Ln quote(s)</source>
+            <translation>
+                <numerusform>Checked against %Ln quote</numerusform>
+                <numerusform>Checked against %Ln quotes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not found in these %Ln document(s)</source>
+            <translation>
+                <numerusform>Not found in this document</numerusform>
+                <numerusform>Not found in these %Ln documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) could not be searched.</source>
+            <translation>
+                <numerusform>%Ln file could not be searched.</numerusform>
+                <numerusform>%Ln files could not be searched.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1,2714 +1,2722 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="it" sourcelanguage="en">
-<context>
-    <name>AboutDialog</name>
-    <message>
-        <source>About and privacy</source>
-        <translation>Informazioni e riservatezza</translation>
-    </message>
-</context>
-<context>
-    <name>AboutPage</name>
-    <message>
-        <source>About and privacy</source>
-        <translation>Informazioni e riservatezza</translation>
-    </message>
-    <message>
-        <source>Testing…</source>
-        <translation>Verifica in corso…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s) failed.</source>
-        <translation>
-            <numerusform>%n verifica non superata.</numerusform>
-            <numerusform>%n verifiche non superate.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All is well.</source>
-        <translation>Tutto a posto.</translation>
-    </message>
-    <message>
-        <source>Run the self-test</source>
-        <translation>Avvia l’autodiagnosi</translation>
-    </message>
-    <message>
-        <source>Try everything that DocDesk needs, and the network lock again</source>
-        <translation>Verifica tutto ciò che serve a DocDesk e di nuovo il blocco della rete</translation>
-    </message>
-    <message>
-        <source>The network lock</source>
-        <translation>Il blocco della rete</translation>
-    </message>
-    <message>
-        <source>These connections were really tried. Each had to be refused.</source>
-        <translation>Queste connessioni sono state tentate davvero: ognuna doveva essere rifiutata.</translation>
-    </message>
-    <message>
-        <source>Self-test</source>
-        <translation>Autodiagnosi</translation>
-    </message>
-    <message>
-        <source>What works on this computer, and what does not.</source>
-        <translation>Che cosa funziona su questo computer e che cosa no.</translation>
-    </message>
-    <message>
-        <source>Documents, questions and answers stay on this computer. DocDesk opens no network connection, sends no statistics and looks for no updates.</source>
-        <translation>Documenti, domande e risposte restano su questo computer. DocDesk non apre connessioni di rete, non invia statistiche e non cerca aggiornamenti.</translation>
-    </message>
-    <message>
-        <source>Documents are read in separate processes that may neither use the network nor change a file. Text in them is never run, and pictures in it are never loaded.</source>
-        <translation>I documenti sono letti in processi separati, che non possono usare la rete né modificare file. Il loro testo non viene mai eseguito e le immagini a cui rimanda non vengono mai caricate.</translation>
-    </message>
-    <message>
-        <source>DocDesk is free software under the Apache License 2.0.</source>
-        <translation>DocDesk è software libero con licenza Apache 2.0.</translation>
-    </message>
-    <message>
-        <source>The window</source>
-        <translation>La finestra</translation>
-    </message>
-    <message>
-        <source>Reading and answering</source>
-        <translation>Lettura e risposte</translation>
-    </message>
-    <message>
-        <source>Child processes</source>
-        <translation>Processi figli</translation>
-    </message>
-    <message>
-        <source>The network is not locked.</source>
-        <translation>La rete non è bloccata.</translation>
-    </message>
-    <message>
-        <source>Locked by the operating system: no code in it can open a connection.</source>
-        <translation>Bloccata dal sistema operativo: nessun codice al suo interno può aprire una connessione.</translation>
-    </message>
-    <message>
-        <source>Locked by DocDesk itself.</source>
-        <translation>Bloccata da DocDesk stesso.</translation>
-    </message>
-</context>
-<context>
-    <name>Bridge</name>
-    <message>
-        <source>The part of DocDesk that reads and answers stopped unexpectedly.</source>
-        <translation>La parte di DocDesk che legge e risponde si è interrotta in modo imprevisto.</translation>
-    </message>
-    <message>
-        <source>It is being started again. Please try once more.</source>
-        <translation>È in corso il riavvio. Riprovare tra poco.</translation>
-    </message>
-</context>
-<context>
-    <name>CheckLines</name>
-    <message>
-        <source>passed</source>
-        <translation>superata</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>non superata</translation>
-    </message>
-</context>
-<context>
-    <name>Controller</name>
-    <message>
-        <source>DocDesk cannot start the part that reads and answers.</source>
-        <translation>DocDesk non riesce ad avviare la parte che legge e risponde.</translation>
-    </message>
-    <message>
-        <source>Run “docdesk doctor” in a terminal: it says what does not work.</source>
-        <translation>Eseguire «docdesk doctor» in un terminale: indica che cosa non funziona.</translation>
-    </message>
-</context>
-<context>
-    <name>ConversationPane</name>
-    <message>
-        <source>Conversation</source>
-        <translation>Conversazione</translation>
-    </message>
-    <message>
-        <source>Asking only {document}</source>
-        <translation>Domande solo su {document}</translation>
-    </message>
-    <message>
-        <source>Questions and answers</source>
-        <translation>Domande e risposte</translation>
-    </message>
-    <message>
-        <source>Ask all documents</source>
-        <translation>Chiedi a tutti i documenti</translation>
-    </message>
-</context>
-<context>
-    <name>EvidenceCard</name>
-    <message numerus="yes">
-        <source>Show %Ln more</source>
-        <translation>
-            <numerusform>Mostra un altro passo</numerusform>
-            <numerusform>Mostra altri %Ln passi</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FlagEditor</name>
-    <message>
-        <source>On</source>
-        <translation>Attivo</translation>
-    </message>
-</context>
-<context>
-    <name>Host</name>
-    <message>
-        <source>0 always writes the likeliest words; higher values vary the wording.</source>
-        <translation>Con 0 vengono scritte sempre le parole più probabili; valori più alti variano la formulazione.</translation>
-    </message>
-    <message>
-        <source>1 page</source>
-        <translation>1 pagina</translation>
-    </message>
-    <message>
-        <source>1 page without text: needs OCR.</source>
-        <translation>1 pagina senza testo: richiede l’OCR.</translation>
-    </message>
-    <message>
-        <source>A packed file that grows like this is often made to do harm. If you trust it, split it into smaller documents.</source>
-        <translation>Un file compresso che cresce così è spesso costruito per fare danni. Se è affidabile, suddividerlo in documenti più piccoli.</translation>
-    </message>
-    <message>
-        <source>Add max_seq_length to its sentence_bert_config.json.</source>
-        <translation>Aggiungere max_seq_length al suo sentence_bert_config.json.</translation>
-    </message>
-    <message>
-        <source>Another model is being imported.</source>
-        <translation>È in corso l’importazione di un altro modello.</translation>
-    </message>
-    <message>
-        <source>Ask a shorter question; add long texts as documents.</source>
-        <translation>Porre una domanda più breve; i testi lunghi vanno aggiunti come documenti.</translation>
-    </message>
-    <message>
-        <source>Ask again, or use a smaller model.</source>
-        <translation>Ripetere la domanda, oppure usare un modello più piccolo.</translation>
-    </message>
-    <message>
-        <source>Ask again: the engine starts again by itself. If it happens often, use a smaller model.</source>
-        <translation>Ripetere la domanda: il motore si riavvia da solo. Se accade spesso, usare un modello più piccolo.</translation>
-    </message>
-    <message>
-        <source>Ask again; if it happens again, try another model.</source>
-        <translation>Ripetere la domanda; se accade di nuovo, provare un altro modello.</translation>
-    </message>
-    <message>
-        <source>Ask who looks after this machine to correct it.</source>
-        <translation>Chiedere di correggerlo a chi amministra questo computer.</translation>
-    </message>
-    <message>
-        <source>Ask who looks after this machine.</source>
-        <translation>Rivolgersi a chi amministra questo computer.</translation>
-    </message>
-    <message>
-        <source>Ask who owns it for access.</source>
-        <translation>Chiedere l’accesso al proprietario.</translation>
-    </message>
-    <message>
-        <source>Check its permissions.</source>
-        <translation>Controllarne i permessi.</translation>
-    </message>
-    <message>
-        <source>Check that the disk has room. Search goes on without it, only slower.</source>
-        <translation>Controllare che sul disco ci sia spazio. La ricerca continua anche senza, solo più lentamente.</translation>
-    </message>
-    <message>
-        <source>Check that the file is still there, or import the model again.</source>
-        <translation>Controllare che il file ci sia ancora, oppure importare di nuovo il modello.</translation>
-    </message>
-    <message>
-        <source>Check that the file is there and that you may read it.</source>
-        <translation>Controllare che il file ci sia e che sia permesso leggerlo.</translation>
-    </message>
-    <message>
-        <source>Check that you may write to {0} and that the disk has room.</source>
-        <translation>Controllare che sia permesso scrivere in {0} e che sul disco ci sia spazio.</translation>
-    </message>
-    <message>
-        <source>Check that {0} is there and that you may write to it.</source>
-        <translation>Controllare che {0} ci sia e che sia permesso scrivervi.</translation>
-    </message>
-    <message>
-        <source>Check the disk and the file&apos;s permissions.</source>
-        <translation>Controllare il disco e i permessi del file.</translation>
-    </message>
-    <message>
-        <source>Check the disk that it is on and the disk that DocDesk keeps its data on.</source>
-        <translation>Controllare il disco su cui si trova e quello su cui DocDesk conserva i propri dati.</translation>
-    </message>
-    <message>
-        <source>Check the folder&apos;s permissions and the free space of its disk.</source>
-        <translation>Controllare i permessi della cartella e lo spazio libero sul disco.</translation>
-    </message>
-    <message>
-        <source>Check the path and that its drive is connected.</source>
-        <translation>Controllare il percorso e che l’unità sia collegata.</translation>
-    </message>
-    <message>
-        <source>Choose a smaller model, or copy the file to a faster disk.</source>
-        <translation>Scegliere un modello più piccolo, oppure copiare il file su un disco più veloce.</translation>
-    </message>
-    <message>
-        <source>Choose an instruct or chat model in a single GGUF file.</source>
-        <translation>Scegliere un modello «instruct» o «chat» in un unico file GGUF.</translation>
-    </message>
-    <message>
-        <source>Choose an instruct or chat model.</source>
-        <translation>Scegliere un modello «instruct» o «chat».</translation>
-    </message>
-    <message>
-        <source>Choose another model to use instead of it.</source>
-        <translation>Scegliere un altro modello da usare al suo posto.</translation>
-    </message>
-    <message>
-        <source>Choose another name.</source>
-        <translation>Scegliere un altro nome.</translation>
-    </message>
-    <message>
-        <source>Choose another place with --home or DOCDESK_HOME.</source>
-        <translation>Scegliere un’altra posizione con --home o DOCDESK_HOME.</translation>
-    </message>
-    <message>
-        <source>Choose one in the settings under Models.</source>
-        <translation>Sceglierne uno nelle impostazioni, alla voce Modelli.</translation>
-    </message>
-    <message>
-        <source>Close other programs, or choose a smaller encoder in the settings.</source>
-        <translation>Chiudere altri programmi, oppure scegliere nelle impostazioni un codificatore più piccolo.</translation>
-    </message>
-    <message>
-        <source>Close other programs, or choose a smaller model.</source>
-        <translation>Chiudere altri programmi, oppure scegliere un modello più piccolo.</translation>
-    </message>
-    <message>
-        <source>Colours of the window; system follows the desktop.</source>
-        <translation>Colori della finestra; «Come il sistema» segue il desktop.</translation>
-    </message>
-    <message>
-        <source>Copy the encoder&apos;s folder again, or choose another one in the settings.</source>
-        <translation>Copiare di nuovo la cartella del codificatore, oppure sceglierne un’altra nelle impostazioni.</translation>
-    </message>
-    <message>
-        <source>Copy the encoder&apos;s folder again.</source>
-        <translation>Copiare di nuovo la cartella del codificatore.</translation>
-    </message>
-    <message>
-        <source>Correct the line, or delete it to have the default ({0}).</source>
-        <translation>Correggere la riga, oppure eliminarla per avere il valore predefinito ({0}).</translation>
-    </message>
-    <message>
-        <source>Delete it, or correct it in a text editor.</source>
-        <translation>Eliminarlo, oppure correggerlo con un editor di testo.</translation>
-    </message>
-    <message>
-        <source>Delete the folder {0}.</source>
-        <translation>Eliminare la cartella {0}.</translation>
-    </message>
-    <message>
-        <source>DocDesk</source>
-        <translation>DocDesk</translation>
-    </message>
-    <message>
-        <source>DocDesk failed on this request.</source>
-        <translation>DocDesk non è riuscito a eseguire questa richiesta.</translation>
-    </message>
-    <message>
-        <source>DocDesk takes models in the GGUF format; their files end in .gguf.</source>
-        <translation>DocDesk usa modelli in formato GGUF; i loro file terminano con .gguf.</translation>
-    </message>
-    <message>
-        <source>Documents larger than this many MB are left out.</source>
-        <translation>I documenti che superano questi MB vengono esclusi.</translation>
-    </message>
-    <message>
-        <source>Documents read at the same time; 0 chooses by the processor&apos;s cores.</source>
-        <translation>Documenti letti contemporaneamente; con 0 il numero dipende dai core del processore.</translation>
-    </message>
-    <message>
-        <source>Folder of a sentence-transformers model; empty takes the one that came along. Another encoder means that all documents are encoded again.</source>
-        <translation>Cartella di un modello sentence-transformers; se vuota si usa quello fornito. Con un altro codificatore tutti i documenti vengono codificati di nuovo.</translation>
-    </message>
-    <message>
-        <source>Free {0} GB on the disk with {1}.</source>
-        <translation>Liberare {0} GB sul disco che contiene {1}.</translation>
-    </message>
-    <message>
-        <source>Get a fresh copy.</source>
-        <translation>Procurarsi una nuova copia.</translation>
-    </message>
-    <message>
-        <source>Give more of its path: docdesk status lists the folders.</source>
-        <translation>Indicare una parte maggiore del percorso: docdesk status elenca le cartelle.</translation>
-    </message>
-    <message>
-        <source>Give the path of a document that was added and indexed.</source>
-        <translation>Indicare il percorso di un documento aggiunto e indicizzato.</translation>
-    </message>
-    <message>
-        <source>Id of the language model in use; empty takes the one that came along.</source>
-        <translation>Identificativo del modello linguistico in uso; se vuoto si usa quello fornito.</translation>
-    </message>
-    <message>
-        <source>Import a GGUF file; until then answers are quotes only.</source>
-        <translation>Importare un file GGUF; fino ad allora le risposte sono solo citazioni.</translation>
-    </message>
-    <message>
-        <source>Import a model whose file name ends with .gguf.</source>
-        <translation>Importare un modello il cui nome di file termina con .gguf.</translation>
-    </message>
-    <message>
-        <source>Import one: docdesk models import FILE.gguf</source>
-        <translation>Importarne uno: docdesk models import FILE.gguf</translation>
-    </message>
-    <message>
-        <source>Import the file again, or choose another model.</source>
-        <translation>Importare di nuovo il file, oppure scegliere un altro modello.</translation>
-    </message>
-    <message>
-        <source>Install DocDesk again. Your own models are not affected.</source>
-        <translation>Installare di nuovo DocDesk. I modelli aggiunti restano.</translation>
-    </message>
-    <message>
-        <source>Install DocDesk anew.</source>
-        <translation>Installare di nuovo DocDesk.</translation>
-    </message>
-    <message>
-        <source>Install the newer DocDesk to open it. Nothing was changed.</source>
-        <translation>Per aprirla occorre installare il DocDesk più recente. Nulla è stato modificato.</translation>
-    </message>
-    <message>
-        <source>Installed models: {0}.</source>
-        <translation>Modelli installati: {0}.</translation>
-    </message>
-    <message>
-        <source>Installed: {0}.</source>
-        <translation>Installati: {0}.</translation>
-    </message>
-    <message>
-        <source>It is built anew at the next indexing; search is exact and slower meanwhile.</source>
-        <translation>Viene ricostruito alla prossima indicizzazione; nel frattempo la ricerca è esatta e più lenta.</translation>
-    </message>
-    <message>
-        <source>It may be damaged: get a fresh copy.</source>
-        <translation>Potrebbe essere danneggiato: procurarsi una nuova copia.</translation>
-    </message>
-    <message>
-        <source>It may have been moved or renamed.</source>
-        <translation>Potrebbe essere stato spostato o rinominato.</translation>
-    </message>
-    <message>
-        <source>Its documents are listed by `docdesk status`; paths are as listed there.</source>
-        <translation>I suoi documenti sono elencati da `docdesk status`; i percorsi sono quelli riportati lì.</translation>
-    </message>
-    <message>
-        <source>Join the parts into one file with llama.cpp&apos;s gguf-split, or get a single file.</source>
-        <translation>Unire le parti in un solo file con gguf-split di llama.cpp, oppure procurarsi un file unico.</translation>
-    </message>
-    <message>
-        <source>Language of the window; system follows the desktop.</source>
-        <translation>Lingua della finestra; «Come il sistema» segue il desktop.</translation>
-    </message>
-    <message>
-        <source>Layers of the model on the graphics card: -1 as many as fit, 0 none.</source>
-        <translation>Livelli del modello sulla scheda grafica: -1 quanti ne entrano, 0 nessuno.</translation>
-    </message>
-    <message>
-        <source>Look for a newer file of the same model.</source>
-        <translation>Cercare un file più recente dello stesso modello.</translation>
-    </message>
-    <message>
-        <source>Make one first; there is none yet.</source>
-        <translation>Crearne prima una: non ce ne sono ancora.</translation>
-    </message>
-    <message>
-        <source>Make room on the disk and start indexing again; it goes on where it stopped.</source>
-        <translation>Liberare spazio sul disco e avviare di nuovo l’indicizzazione: riprende da dove si era fermata.</translation>
-    </message>
-    <message>
-        <source>Make room: indexing stops when the disk is full.</source>
-        <translation>Liberare spazio: l’indicizzazione si ferma quando il disco è pieno.</translation>
-    </message>
-    <message>
-        <source>Memory in MB that reading one document may take.</source>
-        <translation>Memoria in MB che la lettura di un documento può occupare.</translation>
-    </message>
-    <message>
-        <source>No language model is installed.</source>
-        <translation>Nessun modello linguistico è installato.</translation>
-    </message>
-    <message>
-        <source>No model is loaded.</source>
-        <translation>Nessun modello è caricato.</translation>
-    </message>
-    <message>
-        <source>None of the PDF&apos;s pages can be read.</source>
-        <translation>Nessuna pagina del PDF è leggibile.</translation>
-    </message>
-    <message>
-        <source>Not all of the workspace “{0}” could be deleted ({1}).</source>
-        <translation>Non è stato possibile eliminare del tutto l’area di lavoro «{0}» ({1}).</translation>
-    </message>
-    <message>
-        <source>Only folders and files that were added can be taken out again.</source>
-        <translation>Si possono togliere solo cartelle e file che erano stati aggiunti.</translation>
-    </message>
-    <message>
-        <source>Open it in Word and save it again, or get a fresh copy.</source>
-        <translation>Aprirlo con Word e salvarlo di nuovo, oppure procurarsi una nuova copia.</translation>
-    </message>
-    <message>
-        <source>Open it in a PDF program and save it again, or get a fresh copy.</source>
-        <translation>Aprirlo con un programma per PDF e salvarlo di nuovo, oppure procurarsi una nuova copia.</translation>
-    </message>
-    <message>
-        <source>Open it in its own program and save it again, or get a fresh copy.</source>
-        <translation>Aprirlo con il suo programma e salvarlo di nuovo, oppure procurarsi una nuova copia.</translation>
-    </message>
-    <message>
-        <source>Open it in its program, save a copy without a password and add the copy.</source>
-        <translation>Aprirlo con il suo programma, salvarne una copia senza password e aggiungere la copia.</translation>
-    </message>
-    <message>
-        <source>Open it with the program that made it and save it as PDF, DOCX or text.</source>
-        <translation>Aprirlo con il programma che lo ha creato e salvarlo come PDF, DOCX o testo.</translation>
-    </message>
-    <message>
-        <source>Page {0} is damaged and cannot be drawn.</source>
-        <translation>La pagina {0} è danneggiata e non può essere visualizzata.</translation>
-    </message>
-    <message>
-        <source>Passages that a search shows.</source>
-        <translation>Passi mostrati da una ricerca.</translation>
-    </message>
-    <message>
-        <source>Passages that the model reads for one answer.</source>
-        <translation>Passi che il modello legge per una risposta.</translation>
-    </message>
-    <message>
-        <source>Processor cores the model uses; 0 takes all physical cores.</source>
-        <translation>Core del processore usati dal modello; con 0 tutti i core fisici.</translation>
-    </message>
-    <message>
-        <source>Python</source>
-        <translation>Python</translation>
-    </message>
-    <message>
-        <source>Raise the limit in the settings, or split the document.</source>
-        <translation>Aumentare il limite nelle impostazioni, oppure suddividere il documento.</translation>
-    </message>
-    <message>
-        <source>Raise the limit in the settings, or split the file.</source>
-        <translation>Aumentare il limite nelle impostazioni, oppure suddividere il file.</translation>
-    </message>
-    <message>
-        <source>Raise the memory limit in the settings, or split the document.</source>
-        <translation>Aumentare il limite di memoria nelle impostazioni, oppure suddividere il documento.</translation>
-    </message>
-    <message>
-        <source>Raise the time limit in the settings, or split the document.</source>
-        <translation>Aumentare il limite di tempo nelle impostazioni, oppure suddividere il documento.</translation>
-    </message>
-    <message>
-        <source>Reading the document needed more memory than {0}.</source>
-        <translation>La lettura del documento ha richiesto più memoria di {0}.</translation>
-    </message>
-    <message>
-        <source>Reading the document took longer than {0} s and was stopped.</source>
-        <translation>La lettura del documento ha superato {0} s ed è stata interrotta.</translation>
-    </message>
-    <message>
-        <source>Rename the folder or file.</source>
-        <translation>Rinominare la cartella o il file.</translation>
-    </message>
-    <message>
-        <source>Run OCR on it and add the result.</source>
-        <translation>Applicare l’OCR e aggiungere il risultato.</translation>
-    </message>
-    <message>
-        <source>Save a copy without a password and add the copy.</source>
-        <translation>Salvare una copia senza password e aggiungerla.</translation>
-    </message>
-    <message>
-        <source>Save it as PDF, DOCX or text and add that.</source>
-        <translation>Salvarlo come PDF, DOCX o testo e aggiungere quello.</translation>
-    </message>
-    <message>
-        <source>Search goes by words alone until this is mended; the log has the details.</source>
-        <translation>Finché non si rimedia la ricerca procede solo per parole; i dettagli sono nel registro.</translation>
-    </message>
-    <message>
-        <source>Seconds that reading one document may take.</source>
-        <translation>Secondi che la lettura di un documento può durare.</translation>
-    </message>
-    <message>
-        <source>See {0}.</source>
-        <translation>Vedere {0}.</translation>
-    </message>
-    <message>
-        <source>Show the passages that were found, without an answer written by a model.</source>
-        <translation>Mostra i passi trovati, senza una risposta scritta da un modello.</translation>
-    </message>
-    <message>
-        <source>Size of all text, in percent.</source>
-        <translation>Dimensione di tutto il testo, in percentuale.</translation>
-    </message>
-    <message>
-        <source>Split the document.</source>
-        <translation>Suddividere il documento.</translation>
-    </message>
-    <message>
-        <source>Start DocDesk again.</source>
-        <translation>Riavviare DocDesk.</translation>
-    </message>
-    <message>
-        <source>Start of the random numbers: the same seed gives the same answer again.</source>
-        <translation>Inizio dei numeri casuali: con lo stesso seme si ottiene di nuovo la stessa risposta.</translation>
-    </message>
-    <message>
-        <source>TCP from native code</source>
-        <translation>TCP da codice nativo</translation>
-    </message>
-    <message>
-        <source>TCP over IPv4</source>
-        <translation>TCP su IPv4</translation>
-    </message>
-    <message>
-        <source>TCP over IPv6</source>
-        <translation>TCP su IPv6</translation>
-    </message>
-    <message>
-        <source>The PDF has more than {0} characters.</source>
-        <translation>Il PDF ha più di {0} caratteri.</translation>
-    </message>
-    <message>
-        <source>The PDF has no pages.</source>
-        <translation>Il PDF non ha pagine.</translation>
-    </message>
-    <message>
-        <source>The PDF has {0} pages; the limit is {1}.</source>
-        <translation>Il PDF ha {0} pagine; il limite è {1}.</translation>
-    </message>
-    <message>
-        <source>The PDF has {0}, all blank.</source>
-        <translation>Il PDF ha solo pagine vuote ({0}).</translation>
-    </message>
-    <message>
-        <source>The PDF is damaged and cannot be opened.</source>
-        <translation>Il PDF è danneggiato e non può essere aperto.</translation>
-    </message>
-    <message>
-        <source>The PDF is encrypted and opens only with its password.</source>
-        <translation>Il PDF è cifrato e si apre solo con la sua password.</translation>
-    </message>
-    <message>
-        <source>The Word document has no body.</source>
-        <translation>Il documento Word è privo di contenuto.</translation>
-    </message>
-    <message>
-        <source>The Word document is damaged: its end is missing or overwritten.</source>
-        <translation>Il documento Word è danneggiato: la fine manca o è stata sovrascritta.</translation>
-    </message>
-    <message>
-        <source>The catalogue of models {0} cannot be read: {1}.</source>
-        <translation>Impossibile leggere il catalogo dei modelli {0}: {1}.</translation>
-    </message>
-    <message>
-        <source>The context is {0} tokens: there was not enough memory for more.</source>
-        <translation>Il contesto è di {0} token: la memoria non bastava per un contesto maggiore.</translation>
-    </message>
-    <message>
-        <source>The disk is full: the index could not be written.</source>
-        <translation>Il disco è pieno: non è stato possibile scrivere l’indice.</translation>
-    </message>
-    <message>
-        <source>The document cannot be read: it seems damaged.</source>
-        <translation>Impossibile leggere il documento: sembra danneggiato.</translation>
-    </message>
-    <message>
-        <source>The document crashed its parser ({0}).</source>
-        <translation>Il documento ha bloccato il programma che lo leggeva ({0}).</translation>
-    </message>
-    <message>
-        <source>The document has more than {0} pages.</source>
-        <translation>Il documento ha più di {0} pagine.</translation>
-    </message>
-    <message>
-        <source>The document has no page {0}; it has {1}.</source>
-        <translation>Il documento non ha la pagina {0}; ne ha {1}.</translation>
-    </message>
-    <message>
-        <source>The document has {0} characters; the limit is {1}.</source>
-        <translation>Il documento ha {0} caratteri; il limite è {1}.</translation>
-    </message>
-    <message>
-        <source>The document holds no text.</source>
-        <translation>Il documento non contiene testo.</translation>
-    </message>
-    <message>
-        <source>The document holds pictures and no text: it needs OCR.</source>
-        <translation>Il documento contiene immagini e nessun testo: richiede l’OCR.</translation>
-    </message>
-    <message>
-        <source>The document is damaged: its content is no well-formed XML.</source>
-        <translation>Il documento è danneggiato: il contenuto non è XML ben formato.</translation>
-    </message>
-    <message>
-        <source>The document is damaged: parts of it are missing or cannot be unpacked.</source>
-        <translation>Il documento è danneggiato: alcune parti mancano o non si possono estrarre.</translation>
-    </message>
-    <message>
-        <source>The document is encrypted and opens only with its password.</source>
-        <translation>Il documento è cifrato e si apre solo con la sua password.</translation>
-    </message>
-    <message>
-        <source>The document may have changed or gone; bring the index up to date.</source>
-        <translation>Il documento potrebbe essere cambiato o non esserci più: aggiornare l’indice.</translation>
-    </message>
-    <message>
-        <source>The document unpacks to more than {0}.</source>
-        <translation>Una volta estratto, il documento supera {0}.</translation>
-    </message>
-    <message>
-        <source>The download was probably interrupted. Download the file again.</source>
-        <translation>Probabilmente lo scaricamento si è interrotto. Scaricare di nuovo il file.</translation>
-    </message>
-    <message>
-        <source>The encoder in {0} cannot be loaded: {1}</source>
-        <translation>Impossibile caricare il codificatore in {0}: {1}</translation>
-    </message>
-    <message>
-        <source>The encoder in {0} does not say how many tokens it can see.</source>
-        <translation>Il codificatore in {0} non indica quanti token può leggere.</translation>
-    </message>
-    <message>
-        <source>The encoder {0} is not an absolute path.</source>
-        <translation>Il codificatore {0} non è un percorso assoluto.</translation>
-    </message>
-    <message>
-        <source>The encoder “{0}” could not be loaded ({1}).</source>
-        <translation>Impossibile caricare il codificatore «{0}» ({1}).</translation>
-    </message>
-    <message>
-        <source>The encoder&apos;s file {0} cannot be read: {1}.</source>
-        <translation>Impossibile leggere il file {0} del codificatore: {1}.</translation>
-    </message>
-    <message>
-        <source>The encoder&apos;s folder {0} has no {1}.</source>
-        <translation>Nella cartella {0} del codificatore manca {1}.</translation>
-    </message>
-    <message>
-        <source>The encoder&apos;s folder {0} is not there.</source>
-        <translation>La cartella {0} del codificatore non esiste.</translation>
-    </message>
-    <message>
-        <source>The encoder&apos;s tokenizer {0} cannot be read: {1}.</source>
-        <translation>Impossibile leggere il tokenizer {0} del codificatore: {1}.</translation>
-    </message>
-    <message>
-        <source>The engine stopped in the middle of the answer.{0}</source>
-        <translation>Il motore si è interrotto a metà della risposta.{0}</translation>
-    </message>
-    <message>
-        <source>The file cannot be read ({0}). Check its permissions.</source>
-        <translation>Impossibile leggere il file ({0}). Controllarne i permessi.</translation>
-    </message>
-    <message>
-        <source>The file cannot be read as {0}: it seems damaged.</source>
-        <translation>Impossibile leggere il file come {0}: sembra danneggiato.</translation>
-    </message>
-    <message>
-        <source>The file has {0} of text; the limit is {1}.</source>
-        <translation>Il file contiene {0} di testo; il limite è {1}.</translation>
-    </message>
-    <message>
-        <source>The file has {0}; the limit is {1}.</source>
-        <translation>Il file occupa {0}; il limite è {1}.</translation>
-    </message>
-    <message>
-        <source>The file holds nothing but white space.</source>
-        <translation>Il file contiene soltanto spazi.</translation>
-    </message>
-    <message>
-        <source>The file is empty (0 bytes).</source>
-        <translation>Il file è vuoto (0 byte).</translation>
-    </message>
-    <message>
-        <source>The file is named like text but holds binary data.</source>
-        <translation>Dal nome il file sembra testo, ma contiene dati binari.</translation>
-    </message>
-    <message>
-        <source>The file is named {0} but its content is not {1}.</source>
-        <translation>Il file si chiama {0}, ma il contenuto non è {1}.</translation>
-    </message>
-    <message>
-        <source>The file is no longer there.</source>
-        <translation>Il file non c’è più.</translation>
-    </message>
-    <message>
-        <source>The file may be damaged or too large for this computer: choose another model.</source>
-        <translation>Il file potrebbe essere danneggiato o troppo grande per questo computer: scegliere un altro modello.</translation>
-    </message>
-    <message>
-        <source>The file may not be read with your permissions.</source>
-        <translation>I permessi attuali non consentono di leggere il file.</translation>
-    </message>
-    <message>
-        <source>The folder {0} cannot be made: {1}.</source>
-        <translation>Impossibile creare la cartella {0}: {1}.</translation>
-    </message>
-    <message>
-        <source>The index for fast searching cannot be read ({0}).</source>
-        <translation>Impossibile leggere l’indice per la ricerca rapida ({0}).</translation>
-    </message>
-    <message>
-        <source>The index for fast searching could not be written ({0}).</source>
-        <translation>Non è stato possibile scrivere l’indice per la ricerca rapida ({0}).</translation>
-    </message>
-    <message>
-        <source>The index of this workspace cannot be opened or written ({0}).</source>
-        <translation>Impossibile aprire o scrivere l’indice di questa area di lavoro ({0}).</translation>
-    </message>
-    <message>
-        <source>The index of this workspace cannot be used ({0}).</source>
-        <translation>Impossibile usare l’indice di questa area di lavoro ({0}).</translation>
-    </message>
-    <message>
-        <source>The index of this workspace is damaged ({0}).</source>
-        <translation>L’indice di questa area di lavoro è danneggiato ({0}).</translation>
-    </message>
-    <message>
-        <source>The index of this workspace is in use by another program.</source>
-        <translation>L’indice di questa area di lavoro è in uso da un altro programma.</translation>
-    </message>
-    <message>
-        <source>The log file {0} cannot be opened: {1}.</source>
-        <translation>Impossibile aprire il file di registro {0}: {1}.</translation>
-    </message>
-    <message>
-        <source>The log has the details. Please report it.</source>
-        <translation>I dettagli sono nel registro. Si prega di segnalare il problema.</translation>
-    </message>
-    <message>
-        <source>The model could not answer ({0}).</source>
-        <translation>Il modello non è riuscito a rispondere ({0}).</translation>
-    </message>
-    <message>
-        <source>The model file {0} cannot be read ({1}).</source>
-        <translation>Impossibile leggere il file del modello {0} ({1}).</translation>
-    </message>
-    <message>
-        <source>The model said nothing for {0} seconds and was ended.</source>
-        <translation>Il modello non ha dato segni per {0} secondi ed è stato chiuso.</translation>
-    </message>
-    <message>
-        <source>The model {0} cannot be loaded: its file is damaged or of a kind that this version does not know.</source>
-        <translation>Impossibile caricare il modello {0}: il file è danneggiato o di un tipo che questa versione non conosce.</translation>
-    </message>
-    <message>
-        <source>The model {0} made the engine stop while it was loaded{1}.</source>
-        <translation>Il modello {0} ha fatto interrompere il motore durante il caricamento{1}.</translation>
-    </message>
-    <message>
-        <source>The model {0} was not ready in time and was ended.</source>
-        <translation>Il modello {0} non era pronto in tempo ed è stato chiuso.</translation>
-    </message>
-    <message>
-        <source>The name {0} holds bytes that are no text.</source>
-        <translation>Il nome {0} contiene byte che non sono testo.</translation>
-    </message>
-    <message>
-        <source>The network is not locked.</source>
-        <translation>La rete non è bloccata.</translation>
-    </message>
-    <message>
-        <source>The parser could not be started.</source>
-        <translation>Non è stato possibile avviare la lettura dei documenti.</translation>
-    </message>
-    <message>
-        <source>The parser pool is closed.</source>
-        <translation>La lettura dei documenti è già stata chiusa.</translation>
-    </message>
-    <message>
-        <source>The policy file {0} is damaged: {1}.</source>
-        <translation>Il file dei criteri {0} è danneggiato: {1}.</translation>
-    </message>
-    <message>
-        <source>The processor&apos;s matrix instructions are not used: they made the engine crash.</source>
-        <translation>Le istruzioni matriciali del processore non vengono usate: causavano l’arresto del motore.</translation>
-    </message>
-    <message>
-        <source>The question has {0} characters; {1} is the most.</source>
-        <translation>La domanda ha {0} caratteri; il massimo è {1}.</translation>
-    </message>
-    <message>
-        <source>The question is empty.</source>
-        <translation>La domanda è vuota.</translation>
-    </message>
-    <message>
-        <source>The settings are {0}.</source>
-        <translation>Le impostazioni sono {0}.</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved in {0}: {1}.</source>
-        <translation>Impossibile salvare le impostazioni in {0}: {1}.</translation>
-    </message>
-    <message>
-        <source>The settings file {0} cannot be read: {1}.</source>
-        <translation>Impossibile leggere il file delle impostazioni {0}: {1}.</translation>
-    </message>
-    <message>
-        <source>The settings file {0} is damaged and cannot be moved aside: {1}.</source>
-        <translation>Il file delle impostazioni {0} è danneggiato e non può essere messo da parte: {1}.</translation>
-    </message>
-    <message>
-        <source>The system could not read the file: {0}.</source>
-        <translation>Il sistema non è riuscito a leggere il file: {0}.</translation>
-    </message>
-    <message>
-        <source>The web page is nested too deeply to be read.</source>
-        <translation>La pagina web è troppo annidata per essere letta.</translation>
-    </message>
-    <message>
-        <source>The workspace does not hold “{0}”.</source>
-        <translation>L’area di lavoro non contiene «{0}».</translation>
-    </message>
-    <message>
-        <source>The workspace “{0}” cannot be made ({1}).</source>
-        <translation>Impossibile creare l’area di lavoro «{0}» ({1}).</translation>
-    </message>
-    <message>
-        <source>There are: {0}.</source>
-        <translation>Disponibili: {0}.</translation>
-    </message>
-    <message>
-        <source>There is a workspace “{0}” already.</source>
-        <translation>Esiste già un’area di lavoro «{0}».</translation>
-    </message>
-    <message>
-        <source>There is no encoder to search by vectors with.</source>
-        <translation>Manca un codificatore per la ricerca per significato.</translation>
-    </message>
-    <message>
-        <source>There is no model {0}.</source>
-        <translation>Il modello {0} non esiste.</translation>
-    </message>
-    <message>
-        <source>There is no model “{0}”.</source>
-        <translation>Il modello «{0}» non esiste.</translation>
-    </message>
-    <message>
-        <source>There is no page {0} of {1} in this workspace.</source>
-        <translation>In questa area di lavoro non c’è la pagina {0} di {1}.</translation>
-    </message>
-    <message>
-        <source>There is no room for {0}: it has {1} GB, and {2} GB are free.</source>
-        <translation>Non c’è spazio per {0}: occupa {1} GB e ne sono liberi {2}.</translation>
-    </message>
-    <message>
-        <source>There is no setting {0}.</source>
-        <translation>L’impostazione {0} non esiste.</translation>
-    </message>
-    <message>
-        <source>There is no workspace “{0}”.</source>
-        <translation>L’area di lavoro «{0}» non esiste.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to encode a text of {0} tokens with {1}.</source>
-        <translation>Memoria insufficiente per codificare un testo di {0} token con {1}.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to run the model {0}{1}.</source>
-        <translation>Memoria insufficiente per eseguire il modello {0}{1}.</translation>
-    </message>
-    <message>
-        <source>There is nothing to do: choose it in the list of models.</source>
-        <translation>Non serve fare nulla: basta sceglierlo nell’elenco dei modelli.</translation>
-    </message>
-    <message>
-        <source>This cannot be the name of a workspace.</source>
-        <translation>Questo nome non è valido per un’area di lavoro.</translation>
-    </message>
-    <message>
-        <source>This is not a file but a folder, pipe or device.</source>
-        <translation>Non è un file, ma una cartella, una pipe o un dispositivo.</translation>
-    </message>
-    <message>
-        <source>This is {0}, which DocDesk does not read.</source>
-        <translation>È {0}, un tipo che DocDesk non legge.</translation>
-    </message>
-    <message>
-        <source>This kind of document has no page pictures; its text is shown.</source>
-        <translation>Questo tipo di documento non ha immagini delle pagine: ne viene mostrato il testo.</translation>
-    </message>
-    <message>
-        <source>This workspace does not follow {0}.</source>
-        <translation>Questa area di lavoro non segue {0}.</translation>
-    </message>
-    <message>
-        <source>This workspace has no document {0}.</source>
-        <translation>Questa area di lavoro non ha il documento {0}.</translation>
-    </message>
-    <message>
-        <source>This workspace was written by a newer DocDesk (format {0}, this one reads up to {1}).</source>
-        <translation>Questa area di lavoro è stata scritta da un DocDesk più recente (formato {0}; questo legge fino a {1}).</translation>
-    </message>
-    <message>
-        <source>Tokens an answer may have at most.</source>
-        <translation>Numero massimo di token di una risposta.</translation>
-    </message>
-    <message>
-        <source>Tokens the model sees at once: question, evidence and answer. More needs more memory.</source>
-        <translation>Token che il modello vede insieme: domanda, passi e risposta. Un valore maggiore richiede più memoria.</translation>
-    </message>
-    <message>
-        <source>UDP over IPv4</source>
-        <translation>UDP su IPv4</translation>
-    </message>
-    <message>
-        <source>Use 1 to {0} printable characters.</source>
-        <translation>Usare da 1 a {0} caratteri stampabili.</translation>
-    </message>
-    <message>
-        <source>Use another model first, then try again.</source>
-        <translation>Usare prima un altro modello, poi riprovare.</translation>
-    </message>
-    <message>
-        <source>Wait for a moment and try again.</source>
-        <translation>Attendere un momento e riprovare.</translation>
-    </message>
-    <message>
-        <source>Wait until it has finished, or stop it there.</source>
-        <translation>Attendere che finisca, oppure interrompere da lì.</translation>
-    </message>
-    <message>
-        <source>Wait until it is done, then try again.</source>
-        <translation>Attendere la fine, poi riprovare.</translation>
-    </message>
-    <message>
-        <source>Wait until it is loaded, or search by words.</source>
-        <translation>Attendere che sia caricato, oppure cercare per parole.</translation>
-    </message>
-    <message>
-        <source>What a search goes by: the words, their meaning (vectors), or both.</source>
-        <translation>Su che cosa si basa la ricerca: le parole, il loro significato (vettori) o entrambi.</translation>
-    </message>
-    <message>
-        <source>Write what you want to know.</source>
-        <translation>Scrivere che cosa si desidera sapere.</translation>
-    </message>
-    <message>
-        <source>Your documents are untouched. Delete the workspace and add its folders again, or put back a copy of {0}.</source>
-        <translation>I documenti sono intatti. Eliminare l’area di lavoro e aggiungere di nuovo le cartelle, oppure ripristinare una copia di {0}.</translation>
-    </message>
-    <message>
-        <source>a 7-Zip archive</source>
-        <translation>un archivio 7-Zip</translation>
-    </message>
-    <message>
-        <source>a BMP picture</source>
-        <translation>un’immagine BMP</translation>
-    </message>
-    <message>
-        <source>a CSV table</source>
-        <translation>una tabella CSV</translation>
-    </message>
-    <message>
-        <source>a DjVu document</source>
-        <translation>un documento DjVu</translation>
-    </message>
-    <message>
-        <source>a FLAC sound file</source>
-        <translation>un file audio FLAC</translation>
-    </message>
-    <message>
-        <source>a FictionBook</source>
-        <translation>un libro FictionBook</translation>
-    </message>
-    <message>
-        <source>a GIF picture</source>
-        <translation>un’immagine GIF</translation>
-    </message>
-    <message>
-        <source>a HEIC picture</source>
-        <translation>un’immagine HEIC</translation>
-    </message>
-    <message>
-        <source>a JPEG 2000 picture</source>
-        <translation>un’immagine JPEG 2000</translation>
-    </message>
-    <message>
-        <source>a JPEG picture</source>
-        <translation>un’immagine JPEG</translation>
-    </message>
-    <message>
-        <source>a JSON Lines file</source>
-        <translation>un file JSON Lines</translation>
-    </message>
-    <message>
-        <source>a JSON file</source>
-        <translation>un file JSON</translation>
-    </message>
-    <message>
-        <source>a Jupyter notebook</source>
-        <translation>un notebook Jupyter</translation>
-    </message>
-    <message>
-        <source>a LaTeX source</source>
-        <translation>un sorgente LaTeX</translation>
-    </message>
-    <message>
-        <source>a Matroska video</source>
-        <translation>un video Matroska</translation>
-    </message>
-    <message>
-        <source>a Microsoft Works document</source>
-        <translation>un documento Microsoft Works</translation>
-    </message>
-    <message>
-        <source>a OneNote section</source>
-        <translation>una sezione di OneNote</translation>
-    </message>
-    <message>
-        <source>a PDF</source>
-        <translation>un PDF</translation>
-    </message>
-    <message>
-        <source>a PNG picture</source>
-        <translation>un’immagine PNG</translation>
-    </message>
-    <message>
-        <source>a PostScript file</source>
-        <translation>un file PostScript</translation>
-    </message>
-    <message>
-        <source>a PowerPoint 97-2003 presentation</source>
-        <translation>una presentazione PowerPoint 97-2003</translation>
-    </message>
-    <message>
-        <source>a PowerPoint presentation</source>
-        <translation>una presentazione PowerPoint</translation>
-    </message>
-    <message>
-        <source>a RAR archive</source>
-        <translation>un archivio RAR</translation>
-    </message>
-    <message>
-        <source>a Rich Text (RTF) document</source>
-        <translation>un documento RTF</translation>
-    </message>
-    <message>
-        <source>a SQLite database</source>
-        <translation>un database SQLite</translation>
-    </message>
-    <message>
-        <source>a TIFF picture</source>
-        <translation>un’immagine TIFF</translation>
-    </message>
-    <message>
-        <source>a Visio drawing</source>
-        <translation>un disegno Visio</translation>
-    </message>
-    <message>
-        <source>a WAV sound file</source>
-        <translation>un file audio WAV</translation>
-    </message>
-    <message>
-        <source>a WebP picture</source>
-        <translation>un’immagine WebP</translation>
-    </message>
-    <message>
-        <source>a Windows program</source>
-        <translation>un programma per Windows</translation>
-    </message>
-    <message>
-        <source>a Windows shortcut</source>
-        <translation>un collegamento di Windows</translation>
-    </message>
-    <message>
-        <source>a Word 97-2003 document</source>
-        <translation>un documento Word 97-2003</translation>
-    </message>
-    <message>
-        <source>a Word document</source>
-        <translation>un documento Word</translation>
-    </message>
-    <message>
-        <source>a WordPerfect document</source>
-        <translation>un documento WordPerfect</translation>
-    </message>
-    <message>
-        <source>a YAML file</source>
-        <translation>un file YAML</translation>
-    </message>
-    <message>
-        <source>a ZIP archive</source>
-        <translation>un archivio ZIP</translation>
-    </message>
-    <message>
-        <source>a file ending in {0}</source>
-        <translation>un file che termina con {0}</translation>
-    </message>
-    <message>
-        <source>a binary file</source>
-        <translation>un file binario</translation>
-    </message>
-    <message>
-        <source>a binary file of unknown kind</source>
-        <translation>un file binario di tipo sconosciuto</translation>
-    </message>
-    <message>
-        <source>a bzip2 archive</source>
-        <translation>un archivio bzip2</translation>
-    </message>
-    <message>
-        <source>a certificate</source>
-        <translation>un certificato</translation>
-    </message>
-    <message>
-        <source>a damaged ZIP archive</source>
-        <translation>un archivio ZIP danneggiato</translation>
-    </message>
-    <message>
-        <source>a gzip archive</source>
-        <translation>un archivio gzip</translation>
-    </message>
-    <message>
-        <source>a lock file that an office program keeps while a document is open</source>
-        <translation>un file di blocco che un programma d’ufficio tiene mentre un documento è aperto</translation>
-    </message>
-    <message>
-        <source>a macOS companion file</source>
-        <translation>un file accessorio di macOS</translation>
-    </message>
-    <message>
-        <source>a mailbox</source>
-        <translation>una casella di posta</translation>
-    </message>
-    <message>
-        <source>a number from {0} to {1}</source>
-        <translation>un numero da {0} a {1}</translation>
-    </message>
-    <message>
-        <source>a program</source>
-        <translation>un programma</translation>
-    </message>
-    <message>
-        <source>a reStructuredText file</source>
-        <translation>un file reStructuredText</translation>
-    </message>
-    <message>
-        <source>a saved web page (MHTML)</source>
-        <translation>una pagina web salvata (MHTML)</translation>
-    </message>
-    <message>
-        <source>a signature (PKCS #7)</source>
-        <translation>una firma (PKCS #7)</translation>
-    </message>
-    <message>
-        <source>a signed message (PKCS #7)</source>
-        <translation>un messaggio firmato (PKCS #7)</translation>
-    </message>
-    <message>
-        <source>a sound or video file</source>
-        <translation>un file audio o video</translation>
-    </message>
-    <message>
-        <source>a subtitle file</source>
-        <translation>un file di sottotitoli</translation>
-    </message>
-    <message>
-        <source>a tab-separated table</source>
-        <translation>una tabella con campi separati da tabulazioni</translation>
-    </message>
-    <message>
-        <source>a tar archive</source>
-        <translation>un archivio tar</translation>
-    </message>
-    <message>
-        <source>a template or graph file</source>
-        <translation>un file di modello o di grafo</translation>
-    </message>
-    <message>
-        <source>a web page</source>
-        <translation>una pagina web</translation>
-    </message>
-    <message>
-        <source>a web shortcut</source>
-        <translation>un collegamento web</translation>
-    </message>
-    <message>
-        <source>a whole number from {0} to {1}</source>
-        <translation>un numero intero da {0} a {1}</translation>
-    </message>
-    <message>
-        <source>an AVI video</source>
-        <translation>un video AVI</translation>
-    </message>
-    <message>
-        <source>an AVIF picture</source>
-        <translation>un’immagine AVIF</translation>
-    </message>
-    <message>
-        <source>an Apple Keynote presentation</source>
-        <translation>una presentazione Apple Keynote</translation>
-    </message>
-    <message>
-        <source>an Apple Numbers spreadsheet</source>
-        <translation>un foglio di calcolo Apple Numbers</translation>
-    </message>
-    <message>
-        <source>an Apple Pages document</source>
-        <translation>un documento Apple Pages</translation>
-    </message>
-    <message>
-        <source>an Apple iWork document</source>
-        <translation>un documento Apple iWork</translation>
-    </message>
-    <message>
-        <source>an AsciiDoc file</source>
-        <translation>un file AsciiDoc</translation>
-    </message>
-    <message>
-        <source>an EPUB book</source>
-        <translation>un libro EPUB</translation>
-    </message>
-    <message>
-        <source>an Excel 5 workbook</source>
-        <translation>una cartella di lavoro Excel 5</translation>
-    </message>
-    <message>
-        <source>an Excel 97-2003 workbook</source>
-        <translation>una cartella di lavoro Excel 97-2003</translation>
-    </message>
-    <message>
-        <source>an Excel workbook</source>
-        <translation>una cartella di lavoro Excel</translation>
-    </message>
-    <message>
-        <source>an MP3 sound file</source>
-        <translation>un file audio MP3</translation>
-    </message>
-    <message>
-        <source>an Office 97-2003 document</source>
-        <translation>un documento Office 97-2003</translation>
-    </message>
-    <message>
-        <source>an Ogg sound file</source>
-        <translation>un file audio Ogg</translation>
-    </message>
-    <message>
-        <source>an OpenDocument presentation</source>
-        <translation>una presentazione OpenDocument</translation>
-    </message>
-    <message>
-        <source>an OpenDocument spreadsheet</source>
-        <translation>un foglio di calcolo OpenDocument</translation>
-    </message>
-    <message>
-        <source>an OpenDocument text</source>
-        <translation>un testo OpenDocument</translation>
-    </message>
-    <message>
-        <source>an Org file</source>
-        <translation>un file Org</translation>
-    </message>
-    <message>
-        <source>an Outlook mailbox (PST)</source>
-        <translation>una casella di posta di Outlook (PST)</translation>
-    </message>
-    <message>
-        <source>an Outlook message</source>
-        <translation>un messaggio di Outlook</translation>
-    </message>
-    <message>
-        <source>an SVG picture</source>
-        <translation>un’immagine SVG</translation>
-    </message>
-    <message>
-        <source>an XML file</source>
-        <translation>un file XML</translation>
-    </message>
-    <message>
-        <source>an XML schema</source>
-        <translation>uno schema XML</translation>
-    </message>
-    <message>
-        <source>an XML style sheet</source>
-        <translation>un foglio di stile XML</translation>
-    </message>
-    <message>
-        <source>an e-mail message</source>
-        <translation>un messaggio di posta elettronica</translation>
-    </message>
-    <message>
-        <source>an xz archive</source>
-        <translation>un archivio xz</translation>
-    </message>
-    <message>
-        <source>child process</source>
-        <translation>processo figlio</translation>
-    </message>
-    <message>
-        <source>context</source>
-        <translation>contesto</translation>
-    </message>
-    <message>
-        <source>could not be tried: {0}</source>
-        <translation>impossibile provare: {0}</translation>
-    </message>
-    <message>
-        <source>crash</source>
-        <translation>arresto imprevisto</translation>
-    </message>
-    <message>
-        <source>disk</source>
-        <translation>disco</translation>
-    </message>
-    <message>
-        <source>encoder</source>
-        <translation>codificatore</translation>
-    </message>
-    <message>
-        <source>failed, but not by the lock: {0}</source>
-        <translation>fallita, ma non a causa del blocco: {0}</translation>
-    </message>
-    <message>
-        <source>file</source>
-        <translation>file</translation>
-    </message>
-    <message>
-        <source>it did not answer in time</source>
-        <translation>non ha risposto in tempo</translation>
-    </message>
-    <message>
-        <source>language model</source>
-        <translation>modello linguistico</translation>
-    </message>
-    <message>
-        <source>libxml2 could not allocate memory</source>
-        <translation>libxml2 non ha ottenuto memoria</translation>
-    </message>
-    <message>
-        <source>llama_decode gave {0} for {1} tokens</source>
-        <translation>llama_decode ha restituito {0} per {1} token</translation>
-    </message>
-    <message>
-        <source>memory</source>
-        <translation>memoria</translation>
-    </message>
-    <message>
-        <source>model file {0}</source>
-        <translation>file del modello {0}</translation>
-    </message>
-    <message>
-        <source>name look-up</source>
-        <translation>risoluzione dei nomi</translation>
-    </message>
-    <message>
-        <source>no policy on this machine</source>
-        <translation>nessun criterio su questo computer</translation>
-    </message>
-    <message>
-        <source>none: answers are quotes only</source>
-        <translation>nessuno: le risposte sono solo citazioni</translation>
-    </message>
-    <message>
-        <source>not installed</source>
-        <translation>non installato</translation>
-    </message>
-    <message>
-        <source>one line of at most {0} characters</source>
-        <translation>una riga di al massimo {0} caratteri</translation>
-    </message>
-    <message>
-        <source>one of {0}</source>
-        <translation>uno di questi: {0}</translation>
-    </message>
-    <message>
-        <source>opened</source>
-        <translation>aperta</translation>
-    </message>
-    <message>
-        <source>policy</source>
-        <translation>criteri</translation>
-    </message>
-    <message>
-        <source>policy fixes {0}</source>
-        <translation>i criteri impongono {0}</translation>
-    </message>
-    <message>
-        <source>processor</source>
-        <translation>processore</translation>
-    </message>
-    <message>
-        <source>refused by the system</source>
-        <translation>rifiutata dal sistema</translation>
-    </message>
-    <message>
-        <source>refused: {0}</source>
-        <translation>rifiutata: {0}</translation>
-    </message>
-    <message>
-        <source>settings</source>
-        <translation>impostazioni</translation>
-    </message>
-    <message>
-        <source>the absolute path of a folder, or nothing</source>
-        <translation>il percorso assoluto di una cartella, oppure nulla</translation>
-    </message>
-    <message>
-        <source>time</source>
-        <translation>tempo</translation>
-    </message>
-    <message>
-        <source>true or false</source>
-        <translation>true o false</translation>
-    </message>
-    <message>
-        <source>workspace {0}</source>
-        <translation>area di lavoro {0}</translation>
-    </message>
-    <message>
-        <source>{0} GiB free at {1}</source>
-        <translation>{0} GiB liberi in {1}</translation>
-    </message>
-    <message>
-        <source>{0} came with DocDesk and cannot be removed.</source>
-        <translation>{0} è fornito con DocDesk e non può essere rimosso.</translation>
-    </message>
-    <message>
-        <source>{0} cannot be read: {1}.</source>
-        <translation>Impossibile leggere {0}: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} cannot be {1}; it must be {2}.</source>
-        <translation>{0} non può essere {1}; deve essere {2}.</translation>
-    </message>
-    <message>
-        <source>{0} cannot write answers: it is of the kind “{1}”.</source>
-        <translation>{0} non può scrivere risposte: è del tipo «{1}».</translation>
-    </message>
-    <message>
-        <source>{0} characters</source>
-        <translation>{0} caratteri</translation>
-    </message>
-    <message>
-        <source>{0} cores, {1}</source>
-        <translation>{0} core, {1}</translation>
-    </message>
-    <message>
-        <source>{0} could not be copied: {1}.</source>
-        <translation>Impossibile copiare {0}: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} could not be deleted: {1}.</source>
-        <translation>Impossibile eliminare {0}: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} does not hold a whole language model.</source>
-        <translation>{0} non contiene un modello linguistico completo.</translation>
-    </message>
-    <message>
-        <source>{0} has version {1} of the GGUF format; DocDesk reads 2 and 3.</source>
-        <translation>{0} usa la versione {1} del formato GGUF; DocDesk legge la 2 e la 3.</translation>
-    </message>
-    <message>
-        <source>{0} is cut off: {1} bytes are missing at its end.</source>
-        <translation>{0} è incompleto: alla fine mancano {1} byte.</translation>
-    </message>
-    <message>
-        <source>{0} is fixed by the policy of this machine, {1}.</source>
-        <translation>{0} è imposto dai criteri di questo computer, {1}.</translation>
-    </message>
-    <message>
-        <source>{0} is installed already, as {1}.</source>
-        <translation>{0} è già installato, con il nome {1}.</translation>
-    </message>
-    <message>
-        <source>{0} is not a GGUF file.</source>
-        <translation>{0} non è un file GGUF.</translation>
-    </message>
-    <message>
-        <source>{0} is not a GGUF model file.</source>
-        <translation>{0} non è un file di modello GGUF.</translation>
-    </message>
-    <message>
-        <source>{0} is not a regular file</source>
-        <translation>{0} non è un file normale</translation>
-    </message>
-    <message>
-        <source>{0} is not a usable model file: {1}.</source>
-        <translation>{0} non è un file di modello utilizzabile: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} is not there.</source>
-        <translation>{0} non c’è.</translation>
-    </message>
-    <message>
-        <source>{0} is one of {1} parts of a model.</source>
-        <translation>{0} è una delle {1} parti di un modello.</translation>
-    </message>
-    <message>
-        <source>{0} layers run on the graphics card: {1} did not fit.</source>
-        <translation>{0} livelli sono eseguiti sulla scheda grafica: {1} non ci stavano.</translation>
-    </message>
-    <message>
-        <source>{0} of {1} GiB free</source>
-        <translation>{0} di {1} GiB liberi</translation>
-    </message>
-    <message>
-        <source>{0} of {1} files ready, {2} passages</source>
-        <translation>{0} di {1} file pronti, {2} passi</translation>
-    </message>
-    <message>
-        <source>{0} on {1}</source>
-        <translation>{0} su {1}</translation>
-    </message>
-    <message>
-        <source>{0} pages</source>
-        <translation>{0} pagine</translation>
-    </message>
-    <message>
-        <source>{0} pages, none has text: needs OCR.</source>
-        <translation>{0} pagine, nessuna con testo: richiede l’OCR.</translation>
-    </message>
-    <message>
-        <source>{0} sets {1} to {2}; it must be {3}.</source>
-        <translation>{0} imposta {1} a {2}; deve essere {3}.</translation>
-    </message>
-    <message>
-        <source>{0} vectors came for {1} passages.</source>
-        <translation>Per {1} passi sono arrivati {0} vettori.</translation>
-    </message>
-    <message>
-        <source>“{0}” may be any of {1} documents of this workspace.</source>
-        <translation>«{0}» può indicare {1} documenti di questa area di lavoro.</translation>
-    </message>
-    <message>
-        <source>“{0}” is being indexed by another DocDesk{1}.</source>
-        <translation>«{0}» è in corso di indicizzazione da un altro DocDesk{1}.</translation>
-    </message>
-</context>
-<context>
-    <name>IndexingStrip</name>
-    <message>
-        <source>Pause indexing</source>
-        <translation>Sospendi l’indicizzazione</translation>
-    </message>
-    <message>
-        <source>Resume indexing</source>
-        <translation>Riprendi l’indicizzazione</translation>
-    </message>
-    <message>
-        <source>Indexing progress</source>
-        <translation>Avanzamento dell’indicizzazione</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>In pausa</translation>
-    </message>
-    <message>
-        <source>Indexing</source>
-        <translation>Indicizzazione</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) left</source>
-        <translation>
-            <numerusform>%Ln file rimanente</numerusform>
-            <numerusform>%Ln file rimanenti</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Comparing folders…</source>
-        <translation>Confronto delle cartelle…</translation>
-    </message>
-</context>
-<context>
-    <name>InertText</name>
-    <message>
-        <source>Copy</source>
-        <translation>Copia</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Seleziona tutto</translation>
-    </message>
-</context>
-<context>
-    <name>Invitation</name>
-    <message>
-        <source>Opening…</source>
-        <translation>Apertura…</translation>
-    </message>
-    <message>
-        <source>This workspace has no documents yet</source>
-        <translation>Questa area di lavoro non contiene ancora documenti</translation>
-    </message>
-    <message>
-        <source>Add a folder, or drop folders and files anywhere in this window.</source>
-        <translation>Aggiungere una cartella, oppure trascinare cartelle e file in un punto qualsiasi di questa finestra.</translation>
-    </message>
-    <message>
-        <source>Add a folder…</source>
-        <translation>Aggiungi una cartella…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Ask about these %Ln document(s)</source>
-        <translation>
-            <numerusform>Una domanda su questo documento</numerusform>
-            <numerusform>Una domanda su questi %Ln documenti</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reading your documents…</source>
-        <translation>Lettura dei documenti…</translation>
-    </message>
-    <message>
-        <source>Every answer shows the page and the words it rests on.</source>
-        <translation>Ogni risposta mostra la pagina e le parole su cui si fonda.</translation>
-    </message>
-    <message>
-        <source>You can ask already: the answer says how much was searched.</source>
-        <translation>È già possibile fare domande: la risposta indica in quanti documenti si è cercato.</translation>
-    </message>
-    <message>
-        <source>What notice must the tenant give to end the lease early?</source>
-        <translation>What notice must the tenant give to end the lease early?</translation>
-    </message>
-    <message>
-        <source>How long are invoices payable under the services agreement?</source>
-        <translation>How long are invoices payable under the services agreement?</translation>
-    </message>
-    <message>
-        <source>Quale terapia è stata prescritta alla dimissione?</source>
-        <translation>Quale terapia è stata prescritta alla dimissione?</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>New workspace</source>
-        <translation>Nuova area di lavoro</translation>
-    </message>
-    <message>
-        <source>Name, such as a matter, a patient or a project:</source>
-        <translation>Nome, per esempio di una pratica, di un paziente o di un progetto:</translation>
-    </message>
-    <message>
-        <source>Delete the workspace “{name}”?</source>
-        <translation>Eliminare l’area di lavoro «{name}»?</translation>
-    </message>
-    <message>
-        <source>Its index is deleted and cannot be brought back. Your files stay as they are.</source>
-        <translation>Il suo indice viene eliminato e non può essere recuperato. I file restano come sono.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Elimina</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Mantieni</translation>
-    </message>
-</context>
-<context>
-    <name>Models</name>
-    <message>
-        <source>Loading…</source>
-        <translation>Caricamento…</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>In uso</translation>
-    </message>
-    <message>
-        <source>came with DocDesk</source>
-        <translation>fornito con DocDesk</translation>
-    </message>
-    <message>
-        <source>only for trying out</source>
-        <translation>solo per prova</translation>
-    </message>
-    <message>
-        <source>licence not stated</source>
-        <translation>licenza non indicata</translation>
-    </message>
-    <message>
-        <source>{millions} million parameters</source>
-        <translation>{millions} milioni di parametri</translation>
-    </message>
-    <message>
-        <source>{billions} billion parameters</source>
-        <translation>{billions} miliardi di parametri</translation>
-    </message>
-    <message>
-        <source>{tokens} tokens of context</source>
-        <translation>contesto di {tokens} token</translation>
-    </message>
-</context>
-<context>
-    <name>ModelsPage</name>
-    <message>
-        <source>Add a model from disk</source>
-        <translation>Aggiungi un modello dal disco</translation>
-    </message>
-    <message>
-        <source>GGUF models (*.gguf)</source>
-        <translation>Modelli GGUF (*.gguf)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tutti i file (*)</translation>
-    </message>
-    <message>
-        <source>Remove the model “{name}”?</source>
-        <translation>Rimuovere il modello «{name}»?</translation>
-    </message>
-    <message>
-        <source>DocDesk deletes its copy of {size}: {path}
+    <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>About and privacy</source>
+            <translation>Informazioni e riservatezza</translation>
+        </message>
+    </context>
+    <context>
+        <name>AboutPage</name>
+        <message>
+            <source>About and privacy</source>
+            <translation>Informazioni e riservatezza</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Verifica in corso…</translation>
+        </message>
+        <message>
+            <source>Run the self-test</source>
+            <translation>Avvia l’autodiagnosi</translation>
+        </message>
+        <message>
+            <source>Try everything that DocDesk needs, and the network lock again</source>
+            <translation>Verifica tutto ciò che serve a DocDesk e di nuovo il blocco della rete</translation>
+        </message>
+        <message>
+            <source>The network lock</source>
+            <translation>Il blocco della rete</translation>
+        </message>
+        <message>
+            <source>These connections were really tried. Each had to be refused.</source>
+            <translation>Queste connessioni sono state tentate davvero: ognuna doveva essere rifiutata.</translation>
+        </message>
+        <message>
+            <source>Self-test</source>
+            <translation>Autodiagnosi</translation>
+        </message>
+        <message>
+            <source>What works on this computer, and what does not.</source>
+            <translation>Che cosa funziona su questo computer e che cosa no.</translation>
+        </message>
+        <message>
+            <source>Documents, questions and answers stay on this computer. DocDesk opens no network connection, sends no statistics and looks for no updates.</source>
+            <translation>Documenti, domande e risposte restano su questo computer. DocDesk non apre connessioni di rete, non invia statistiche e non cerca aggiornamenti.</translation>
+        </message>
+        <message>
+            <source>Documents are read in separate processes that may neither use the network nor change a file. Text in them is never run, and pictures in it are never loaded.</source>
+            <translation>I documenti sono letti in processi separati, che non possono usare la rete né modificare file. Il loro testo non viene mai eseguito e le immagini a cui rimanda non vengono mai caricate.</translation>
+        </message>
+        <message>
+            <source>DocDesk is free software under the Apache License 2.0.</source>
+            <translation>DocDesk è software libero con licenza Apache 2.0.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n check(s) failed.</source>
+            <translation>
+                <numerusform>%n verifica non superata.</numerusform>
+                <numerusform>%n verifiche non superate.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All is well.</source>
+            <translation>Tutto a posto.</translation>
+        </message>
+        <message>
+            <source>The window</source>
+            <translation>La finestra</translation>
+        </message>
+        <message>
+            <source>Reading and answering</source>
+            <translation>Lettura e risposte</translation>
+        </message>
+        <message>
+            <source>Child processes</source>
+            <translation>Processi figli</translation>
+        </message>
+        <message>
+            <source>Locked by DocDesk itself.</source>
+            <translation>Bloccata da DocDesk stesso.</translation>
+        </message>
+        <message>
+            <source>The network is not locked.</source>
+            <translation>La rete non è bloccata.</translation>
+        </message>
+        <message>
+            <source>Locked by the operating system: no code in it can open a connection.</source>
+            <translation>Bloccata dal sistema operativo: nessun codice al suo interno può aprire una connessione.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bridge</name>
+        <message>
+            <source>The part of DocDesk that reads and answers stopped unexpectedly.</source>
+            <translation>La parte di DocDesk che legge e risponde si è interrotta in modo imprevisto.</translation>
+        </message>
+        <message>
+            <source>It is being started again. Please try once more.</source>
+            <translation>È in corso il riavvio. Riprovare tra poco.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckLines</name>
+        <message>
+            <source>passed</source>
+            <translation>superata</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>non superata</translation>
+        </message>
+    </context>
+    <context>
+        <name>Controller</name>
+        <message>
+            <source>DocDesk cannot start the part that reads and answers.</source>
+            <translation>DocDesk non riesce ad avviare la parte che legge e risponde.</translation>
+        </message>
+        <message>
+            <source>Run “docdesk doctor” in a terminal: it says what does not work.</source>
+            <translation>Eseguire «docdesk doctor» in un terminale: indica che cosa non funziona.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConversationPane</name>
+        <message>
+            <source>Conversation</source>
+            <translation>Conversazione</translation>
+        </message>
+        <message>
+            <source>Questions and answers</source>
+            <translation>Domande e risposte</translation>
+        </message>
+        <message>
+            <source>Ask all documents</source>
+            <translation>Chiedi a tutti i documenti</translation>
+        </message>
+        <message>
+            <source>Asking only {document}</source>
+            <translation>Domande solo su {document}</translation>
+        </message>
+        <message>
+            <source>This quote does not carry all of the sentence.</source>
+            <translation>Questa citazione non sostiene l’intera frase.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EvidenceCard</name>
+        <message numerus="yes">
+            <source>Show %Ln more</source>
+            <translation>
+                <numerusform>Mostra un altro passo</numerusform>
+                <numerusform>Mostra altri %Ln passi</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FlagEditor</name>
+        <message>
+            <source>On</source>
+            <translation>Attivo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Host</name>
+        <message>
+            <source>0 always writes the likeliest words; higher values vary the wording.</source>
+            <translation>Con 0 vengono scritte sempre le parole più probabili; valori più alti variano la formulazione.</translation>
+        </message>
+        <message>
+            <source>1 page</source>
+            <translation>1 pagina</translation>
+        </message>
+        <message>
+            <source>1 page without text: needs OCR.</source>
+            <translation>1 pagina senza testo: richiede l’OCR.</translation>
+        </message>
+        <message>
+            <source>A packed file that grows like this is often made to do harm. If you trust it, split it into smaller documents.</source>
+            <translation>Un file compresso che cresce così è spesso costruito per fare danni. Se è affidabile, suddividerlo in documenti più piccoli.</translation>
+        </message>
+        <message>
+            <source>Add max_seq_length to its sentence_bert_config.json.</source>
+            <translation>Aggiungere max_seq_length al suo sentence_bert_config.json.</translation>
+        </message>
+        <message>
+            <source>Another model is being imported.</source>
+            <translation>È in corso l’importazione di un altro modello.</translation>
+        </message>
+        <message>
+            <source>Ask a shorter question; add long texts as documents.</source>
+            <translation>Porre una domanda più breve; i testi lunghi vanno aggiunti come documenti.</translation>
+        </message>
+        <message>
+            <source>Ask again, or use a smaller model.</source>
+            <translation>Ripetere la domanda, oppure usare un modello più piccolo.</translation>
+        </message>
+        <message>
+            <source>Ask again: the engine starts again by itself. If it happens often, use a smaller model.</source>
+            <translation>Ripetere la domanda: il motore si riavvia da solo. Se accade spesso, usare un modello più piccolo.</translation>
+        </message>
+        <message>
+            <source>Ask again; if it happens again, try another model.</source>
+            <translation>Ripetere la domanda; se accade di nuovo, provare un altro modello.</translation>
+        </message>
+        <message>
+            <source>Ask who looks after this machine to correct it.</source>
+            <translation>Chiedere di correggerlo a chi amministra questo computer.</translation>
+        </message>
+        <message>
+            <source>Ask who looks after this machine.</source>
+            <translation>Rivolgersi a chi amministra questo computer.</translation>
+        </message>
+        <message>
+            <source>Ask who owns it for access.</source>
+            <translation>Chiedere l’accesso al proprietario.</translation>
+        </message>
+        <message>
+            <source>Check its permissions.</source>
+            <translation>Controllarne i permessi.</translation>
+        </message>
+        <message>
+            <source>Check that the disk has room. Search goes on without it, only slower.</source>
+            <translation>Controllare che sul disco ci sia spazio. La ricerca continua anche senza, solo più lentamente.</translation>
+        </message>
+        <message>
+            <source>Check that the file is still there, or import the model again.</source>
+            <translation>Controllare che il file ci sia ancora, oppure importare di nuovo il modello.</translation>
+        </message>
+        <message>
+            <source>Check that the file is there and that you may read it.</source>
+            <translation>Controllare che il file ci sia e che sia permesso leggerlo.</translation>
+        </message>
+        <message>
+            <source>Check that you may write to {0} and that the disk has room.</source>
+            <translation>Controllare che sia permesso scrivere in {0} e che sul disco ci sia spazio.</translation>
+        </message>
+        <message>
+            <source>Check that {0} is there and that you may write to it.</source>
+            <translation>Controllare che {0} ci sia e che sia permesso scrivervi.</translation>
+        </message>
+        <message>
+            <source>Check the disk and the file's permissions.</source>
+            <translation>Controllare il disco e i permessi del file.</translation>
+        </message>
+        <message>
+            <source>Check the disk that it is on and the disk that DocDesk keeps its data on.</source>
+            <translation>Controllare il disco su cui si trova e quello su cui DocDesk conserva i propri dati.</translation>
+        </message>
+        <message>
+            <source>Check the folder's permissions and the free space of its disk.</source>
+            <translation>Controllare i permessi della cartella e lo spazio libero sul disco.</translation>
+        </message>
+        <message>
+            <source>Check the path and that its drive is connected.</source>
+            <translation>Controllare il percorso e che l’unità sia collegata.</translation>
+        </message>
+        <message>
+            <source>Choose a smaller model, or copy the file to a faster disk.</source>
+            <translation>Scegliere un modello più piccolo, oppure copiare il file su un disco più veloce.</translation>
+        </message>
+        <message>
+            <source>Choose an instruct or chat model in a single GGUF file.</source>
+            <translation>Scegliere un modello «instruct» o «chat» in un unico file GGUF.</translation>
+        </message>
+        <message>
+            <source>Choose an instruct or chat model.</source>
+            <translation>Scegliere un modello «instruct» o «chat».</translation>
+        </message>
+        <message>
+            <source>Choose another model to use instead of it.</source>
+            <translation>Scegliere un altro modello da usare al suo posto.</translation>
+        </message>
+        <message>
+            <source>Choose another name.</source>
+            <translation>Scegliere un altro nome.</translation>
+        </message>
+        <message>
+            <source>Choose another place with --home or DOCDESK_HOME.</source>
+            <translation>Scegliere un’altra posizione con --home o DOCDESK_HOME.</translation>
+        </message>
+        <message>
+            <source>Choose one in the settings under Models.</source>
+            <translation>Sceglierne uno nelle impostazioni, alla voce Modelli.</translation>
+        </message>
+        <message>
+            <source>Close other programs, or choose a smaller encoder in the settings.</source>
+            <translation>Chiudere altri programmi, oppure scegliere nelle impostazioni un codificatore più piccolo.</translation>
+        </message>
+        <message>
+            <source>Close other programs, or choose a smaller model.</source>
+            <translation>Chiudere altri programmi, oppure scegliere un modello più piccolo.</translation>
+        </message>
+        <message>
+            <source>Colours of the window; system follows the desktop.</source>
+            <translation>Colori della finestra; «Come il sistema» segue il desktop.</translation>
+        </message>
+        <message>
+            <source>Copy the encoder's folder again, or choose another one in the settings.</source>
+            <translation>Copiare di nuovo la cartella del codificatore, oppure sceglierne un’altra nelle impostazioni.</translation>
+        </message>
+        <message>
+            <source>Copy the encoder's folder again.</source>
+            <translation>Copiare di nuovo la cartella del codificatore.</translation>
+        </message>
+        <message>
+            <source>Correct the line, or delete it to have the default ({0}).</source>
+            <translation>Correggere la riga, oppure eliminarla per avere il valore predefinito ({0}).</translation>
+        </message>
+        <message>
+            <source>Delete it, or correct it in a text editor.</source>
+            <translation>Eliminarlo, oppure correggerlo con un editor di testo.</translation>
+        </message>
+        <message>
+            <source>Delete the folder {0}.</source>
+            <translation>Eliminare la cartella {0}.</translation>
+        </message>
+        <message>
+            <source>DocDesk</source>
+            <translation>DocDesk</translation>
+        </message>
+        <message>
+            <source>DocDesk failed on this request.</source>
+            <translation>DocDesk non è riuscito a eseguire questa richiesta.</translation>
+        </message>
+        <message>
+            <source>DocDesk takes models in the GGUF format; their files end in .gguf.</source>
+            <translation>DocDesk usa modelli in formato GGUF; i loro file terminano con .gguf.</translation>
+        </message>
+        <message>
+            <source>Documents larger than this many MB are left out.</source>
+            <translation>I documenti che superano questi MB vengono esclusi.</translation>
+        </message>
+        <message>
+            <source>Documents read at the same time; 0 chooses by the processor's cores.</source>
+            <translation>Documenti letti contemporaneamente; con 0 il numero dipende dai core del processore.</translation>
+        </message>
+        <message>
+            <source>Folder of a sentence-transformers model; empty takes the one that came along. Another encoder means that all documents are encoded again.</source>
+            <translation>Cartella di un modello sentence-transformers; se vuota si usa quello fornito. Con un altro codificatore tutti i documenti vengono codificati di nuovo.</translation>
+        </message>
+        <message>
+            <source>Free {0} GB on the disk with {1}.</source>
+            <translation>Liberare {0} GB sul disco che contiene {1}.</translation>
+        </message>
+        <message>
+            <source>Get a fresh copy.</source>
+            <translation>Procurarsi una nuova copia.</translation>
+        </message>
+        <message>
+            <source>Give more of its path: docdesk status lists the folders.</source>
+            <translation>Indicare una parte maggiore del percorso: docdesk status elenca le cartelle.</translation>
+        </message>
+        <message>
+            <source>Give the path of a document that was added and indexed.</source>
+            <translation>Indicare il percorso di un documento aggiunto e indicizzato.</translation>
+        </message>
+        <message>
+            <source>Id of the language model in use; empty takes the one that came along.</source>
+            <translation>Identificativo del modello linguistico in uso; se vuoto si usa quello fornito.</translation>
+        </message>
+        <message>
+            <source>Import a GGUF file; until then answers are quotes only.</source>
+            <translation>Importare un file GGUF; fino ad allora le risposte sono solo citazioni.</translation>
+        </message>
+        <message>
+            <source>Import a model whose file name ends with .gguf.</source>
+            <translation>Importare un modello il cui nome di file termina con .gguf.</translation>
+        </message>
+        <message>
+            <source>Import one: docdesk models import FILE.gguf</source>
+            <translation>Importarne uno: docdesk models import FILE.gguf</translation>
+        </message>
+        <message>
+            <source>Import the file again, or choose another model.</source>
+            <translation>Importare di nuovo il file, oppure scegliere un altro modello.</translation>
+        </message>
+        <message>
+            <source>Install DocDesk again. Your own models are not affected.</source>
+            <translation>Installare di nuovo DocDesk. I modelli aggiunti restano.</translation>
+        </message>
+        <message>
+            <source>Install DocDesk anew.</source>
+            <translation>Installare di nuovo DocDesk.</translation>
+        </message>
+        <message>
+            <source>Install the newer DocDesk to open it. Nothing was changed.</source>
+            <translation>Per aprirla occorre installare il DocDesk più recente. Nulla è stato modificato.</translation>
+        </message>
+        <message>
+            <source>Installed models: {0}.</source>
+            <translation>Modelli installati: {0}.</translation>
+        </message>
+        <message>
+            <source>Installed: {0}.</source>
+            <translation>Installati: {0}.</translation>
+        </message>
+        <message>
+            <source>It is built anew at the next indexing; search is exact and slower meanwhile.</source>
+            <translation>Viene ricostruito alla prossima indicizzazione; nel frattempo la ricerca è esatta e più lenta.</translation>
+        </message>
+        <message>
+            <source>It may be damaged: get a fresh copy.</source>
+            <translation>Potrebbe essere danneggiato: procurarsi una nuova copia.</translation>
+        </message>
+        <message>
+            <source>It may have been moved or renamed.</source>
+            <translation>Potrebbe essere stato spostato o rinominato.</translation>
+        </message>
+        <message>
+            <source>Its documents are listed by `docdesk status`; paths are as listed there.</source>
+            <translation>I suoi documenti sono elencati da `docdesk status`; i percorsi sono quelli riportati lì.</translation>
+        </message>
+        <message>
+            <source>Join the parts into one file with llama.cpp's gguf-split, or get a single file.</source>
+            <translation>Unire le parti in un solo file con gguf-split di llama.cpp, oppure procurarsi un file unico.</translation>
+        </message>
+        <message>
+            <source>Language of the window; system follows the desktop.</source>
+            <translation>Lingua della finestra; «Come il sistema» segue il desktop.</translation>
+        </message>
+        <message>
+            <source>Layers of the model on the graphics card: -1 as many as fit, 0 none.</source>
+            <translation>Livelli del modello sulla scheda grafica: -1 quanti ne entrano, 0 nessuno.</translation>
+        </message>
+        <message>
+            <source>Look for a newer file of the same model.</source>
+            <translation>Cercare un file più recente dello stesso modello.</translation>
+        </message>
+        <message>
+            <source>Make one first; there is none yet.</source>
+            <translation>Crearne prima una: non ce ne sono ancora.</translation>
+        </message>
+        <message>
+            <source>Make room on the disk and start indexing again; it goes on where it stopped.</source>
+            <translation>Liberare spazio sul disco e avviare di nuovo l’indicizzazione: riprende da dove si era fermata.</translation>
+        </message>
+        <message>
+            <source>Make room: indexing stops when the disk is full.</source>
+            <translation>Liberare spazio: l’indicizzazione si ferma quando il disco è pieno.</translation>
+        </message>
+        <message>
+            <source>Memory in MB that reading one document may take.</source>
+            <translation>Memoria in MB che la lettura di un documento può occupare.</translation>
+        </message>
+        <message>
+            <source>No language model is installed.</source>
+            <translation>Nessun modello linguistico è installato.</translation>
+        </message>
+        <message>
+            <source>No model is loaded.</source>
+            <translation>Nessun modello è caricato.</translation>
+        </message>
+        <message>
+            <source>None of the PDF's pages can be read.</source>
+            <translation>Nessuna pagina del PDF è leggibile.</translation>
+        </message>
+        <message>
+            <source>Not all of the workspace “{0}” could be deleted ({1}).</source>
+            <translation>Non è stato possibile eliminare del tutto l’area di lavoro «{0}» ({1}).</translation>
+        </message>
+        <message>
+            <source>Only folders and files that were added can be taken out again.</source>
+            <translation>Si possono togliere solo cartelle e file che erano stati aggiunti.</translation>
+        </message>
+        <message>
+            <source>Open it in Word and save it again, or get a fresh copy.</source>
+            <translation>Aprirlo con Word e salvarlo di nuovo, oppure procurarsi una nuova copia.</translation>
+        </message>
+        <message>
+            <source>Open it in a PDF program and save it again, or get a fresh copy.</source>
+            <translation>Aprirlo con un programma per PDF e salvarlo di nuovo, oppure procurarsi una nuova copia.</translation>
+        </message>
+        <message>
+            <source>Open it in its own program and save it again, or get a fresh copy.</source>
+            <translation>Aprirlo con il suo programma e salvarlo di nuovo, oppure procurarsi una nuova copia.</translation>
+        </message>
+        <message>
+            <source>Open it in its program, save a copy without a password and add the copy.</source>
+            <translation>Aprirlo con il suo programma, salvarne una copia senza password e aggiungere la copia.</translation>
+        </message>
+        <message>
+            <source>Open it with the program that made it and save it as PDF, DOCX or text.</source>
+            <translation>Aprirlo con il programma che lo ha creato e salvarlo come PDF, DOCX o testo.</translation>
+        </message>
+        <message>
+            <source>Page {0} is damaged and cannot be drawn.</source>
+            <translation>La pagina {0} è danneggiata e non può essere visualizzata.</translation>
+        </message>
+        <message>
+            <source>Passages that a search shows.</source>
+            <translation>Passi mostrati da una ricerca.</translation>
+        </message>
+        <message>
+            <source>Passages that the model reads for one answer.</source>
+            <translation>Passi che il modello legge per una risposta.</translation>
+        </message>
+        <message>
+            <source>Processor cores the model uses; 0 takes all physical cores.</source>
+            <translation>Core del processore usati dal modello; con 0 tutti i core fisici.</translation>
+        </message>
+        <message>
+            <source>Python</source>
+            <translation>Python</translation>
+        </message>
+        <message>
+            <source>Raise the limit in the settings, or split the document.</source>
+            <translation>Aumentare il limite nelle impostazioni, oppure suddividere il documento.</translation>
+        </message>
+        <message>
+            <source>Raise the limit in the settings, or split the file.</source>
+            <translation>Aumentare il limite nelle impostazioni, oppure suddividere il file.</translation>
+        </message>
+        <message>
+            <source>Raise the memory limit in the settings, or split the document.</source>
+            <translation>Aumentare il limite di memoria nelle impostazioni, oppure suddividere il documento.</translation>
+        </message>
+        <message>
+            <source>Raise the time limit in the settings, or split the document.</source>
+            <translation>Aumentare il limite di tempo nelle impostazioni, oppure suddividere il documento.</translation>
+        </message>
+        <message>
+            <source>Reading the document needed more memory than {0}.</source>
+            <translation>La lettura del documento ha richiesto più memoria di {0}.</translation>
+        </message>
+        <message>
+            <source>Reading the document took longer than {0} s and was stopped.</source>
+            <translation>La lettura del documento ha superato {0} s ed è stata interrotta.</translation>
+        </message>
+        <message>
+            <source>Rename the folder or file.</source>
+            <translation>Rinominare la cartella o il file.</translation>
+        </message>
+        <message>
+            <source>Run OCR on it and add the result.</source>
+            <translation>Applicare l’OCR e aggiungere il risultato.</translation>
+        </message>
+        <message>
+            <source>Save a copy without a password and add the copy.</source>
+            <translation>Salvare una copia senza password e aggiungerla.</translation>
+        </message>
+        <message>
+            <source>Save it as PDF, DOCX or text and add that.</source>
+            <translation>Salvarlo come PDF, DOCX o testo e aggiungere quello.</translation>
+        </message>
+        <message>
+            <source>Search goes by words alone until this is mended; the log has the details.</source>
+            <translation>Finché non si rimedia la ricerca procede solo per parole; i dettagli sono nel registro.</translation>
+        </message>
+        <message>
+            <source>Seconds that reading one document may take.</source>
+            <translation>Secondi che la lettura di un documento può durare.</translation>
+        </message>
+        <message>
+            <source>See {0}.</source>
+            <translation>Vedere {0}.</translation>
+        </message>
+        <message>
+            <source>Show the passages that were found, without an answer written by a model.</source>
+            <translation>Mostra i passi trovati, senza una risposta scritta da un modello.</translation>
+        </message>
+        <message>
+            <source>Size of all text, in percent.</source>
+            <translation>Dimensione di tutto il testo, in percentuale.</translation>
+        </message>
+        <message>
+            <source>Split the document.</source>
+            <translation>Suddividere il documento.</translation>
+        </message>
+        <message>
+            <source>Start DocDesk again.</source>
+            <translation>Riavviare DocDesk.</translation>
+        </message>
+        <message>
+            <source>Start of the random numbers: the same seed gives the same answer again.</source>
+            <translation>Inizio dei numeri casuali: con lo stesso seme si ottiene di nuovo la stessa risposta.</translation>
+        </message>
+        <message>
+            <source>TCP from native code</source>
+            <translation>TCP da codice nativo</translation>
+        </message>
+        <message>
+            <source>TCP over IPv4</source>
+            <translation>TCP su IPv4</translation>
+        </message>
+        <message>
+            <source>TCP over IPv6</source>
+            <translation>TCP su IPv6</translation>
+        </message>
+        <message>
+            <source>The PDF has more than {0} characters.</source>
+            <translation>Il PDF ha più di {0} caratteri.</translation>
+        </message>
+        <message>
+            <source>The PDF has no pages.</source>
+            <translation>Il PDF non ha pagine.</translation>
+        </message>
+        <message>
+            <source>The PDF has {0} pages; the limit is {1}.</source>
+            <translation>Il PDF ha {0} pagine; il limite è {1}.</translation>
+        </message>
+        <message>
+            <source>The PDF has {0}, all blank.</source>
+            <translation>Il PDF ha solo pagine vuote ({0}).</translation>
+        </message>
+        <message>
+            <source>The PDF is damaged and cannot be opened.</source>
+            <translation>Il PDF è danneggiato e non può essere aperto.</translation>
+        </message>
+        <message>
+            <source>The PDF is encrypted and opens only with its password.</source>
+            <translation>Il PDF è cifrato e si apre solo con la sua password.</translation>
+        </message>
+        <message>
+            <source>The Word document has no body.</source>
+            <translation>Il documento Word è privo di contenuto.</translation>
+        </message>
+        <message>
+            <source>The Word document is damaged: its end is missing or overwritten.</source>
+            <translation>Il documento Word è danneggiato: la fine manca o è stata sovrascritta.</translation>
+        </message>
+        <message>
+            <source>The catalogue of models {0} cannot be read: {1}.</source>
+            <translation>Impossibile leggere il catalogo dei modelli {0}: {1}.</translation>
+        </message>
+        <message>
+            <source>The context is {0} tokens: there was not enough memory for more.</source>
+            <translation>Il contesto è di {0} token: la memoria non bastava per un contesto maggiore.</translation>
+        </message>
+        <message>
+            <source>The disk is full: the index could not be written.</source>
+            <translation>Il disco è pieno: non è stato possibile scrivere l’indice.</translation>
+        </message>
+        <message>
+            <source>The document cannot be read: it seems damaged.</source>
+            <translation>Impossibile leggere il documento: sembra danneggiato.</translation>
+        </message>
+        <message>
+            <source>The document crashed its parser ({0}).</source>
+            <translation>Il documento ha bloccato il programma che lo leggeva ({0}).</translation>
+        </message>
+        <message>
+            <source>The document has more than {0} pages.</source>
+            <translation>Il documento ha più di {0} pagine.</translation>
+        </message>
+        <message>
+            <source>The document has no page {0}; it has {1}.</source>
+            <translation>Il documento non ha la pagina {0}; ne ha {1}.</translation>
+        </message>
+        <message>
+            <source>The document has {0} characters; the limit is {1}.</source>
+            <translation>Il documento ha {0} caratteri; il limite è {1}.</translation>
+        </message>
+        <message>
+            <source>The document holds no text.</source>
+            <translation>Il documento non contiene testo.</translation>
+        </message>
+        <message>
+            <source>The document holds pictures and no text: it needs OCR.</source>
+            <translation>Il documento contiene immagini e nessun testo: richiede l’OCR.</translation>
+        </message>
+        <message>
+            <source>The document is damaged: its content is no well-formed XML.</source>
+            <translation>Il documento è danneggiato: il contenuto non è XML ben formato.</translation>
+        </message>
+        <message>
+            <source>The document is damaged: parts of it are missing or cannot be unpacked.</source>
+            <translation>Il documento è danneggiato: alcune parti mancano o non si possono estrarre.</translation>
+        </message>
+        <message>
+            <source>The document is encrypted and opens only with its password.</source>
+            <translation>Il documento è cifrato e si apre solo con la sua password.</translation>
+        </message>
+        <message>
+            <source>The document may have changed or gone; bring the index up to date.</source>
+            <translation>Il documento potrebbe essere cambiato o non esserci più: aggiornare l’indice.</translation>
+        </message>
+        <message>
+            <source>The document unpacks to more than {0}.</source>
+            <translation>Una volta estratto, il documento supera {0}.</translation>
+        </message>
+        <message>
+            <source>The download was probably interrupted. Download the file again.</source>
+            <translation>Probabilmente lo scaricamento si è interrotto. Scaricare di nuovo il file.</translation>
+        </message>
+        <message>
+            <source>The encoder in {0} cannot be loaded: {1}</source>
+            <translation>Impossibile caricare il codificatore in {0}: {1}</translation>
+        </message>
+        <message>
+            <source>The encoder in {0} does not say how many tokens it can see.</source>
+            <translation>Il codificatore in {0} non indica quanti token può leggere.</translation>
+        </message>
+        <message>
+            <source>The encoder {0} is not an absolute path.</source>
+            <translation>Il codificatore {0} non è un percorso assoluto.</translation>
+        </message>
+        <message>
+            <source>The encoder “{0}” could not be loaded ({1}).</source>
+            <translation>Impossibile caricare il codificatore «{0}» ({1}).</translation>
+        </message>
+        <message>
+            <source>The encoder's file {0} cannot be read: {1}.</source>
+            <translation>Impossibile leggere il file {0} del codificatore: {1}.</translation>
+        </message>
+        <message>
+            <source>The encoder's folder {0} has no {1}.</source>
+            <translation>Nella cartella {0} del codificatore manca {1}.</translation>
+        </message>
+        <message>
+            <source>The encoder's folder {0} is not there.</source>
+            <translation>La cartella {0} del codificatore non esiste.</translation>
+        </message>
+        <message>
+            <source>The encoder's tokenizer {0} cannot be read: {1}.</source>
+            <translation>Impossibile leggere il tokenizer {0} del codificatore: {1}.</translation>
+        </message>
+        <message>
+            <source>The engine stopped in the middle of the answer.{0}</source>
+            <translation>Il motore si è interrotto a metà della risposta.{0}</translation>
+        </message>
+        <message>
+            <source>The file cannot be read ({0}). Check its permissions.</source>
+            <translation>Impossibile leggere il file ({0}). Controllarne i permessi.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read as {0}: it seems damaged.</source>
+            <translation>Impossibile leggere il file come {0}: sembra danneggiato.</translation>
+        </message>
+        <message>
+            <source>The file has {0} of text; the limit is {1}.</source>
+            <translation>Il file contiene {0} di testo; il limite è {1}.</translation>
+        </message>
+        <message>
+            <source>The file has {0}; the limit is {1}.</source>
+            <translation>Il file occupa {0}; il limite è {1}.</translation>
+        </message>
+        <message>
+            <source>The file holds nothing but white space.</source>
+            <translation>Il file contiene soltanto spazi.</translation>
+        </message>
+        <message>
+            <source>The file is empty (0 bytes).</source>
+            <translation>Il file è vuoto (0 byte).</translation>
+        </message>
+        <message>
+            <source>The file is named like text but holds binary data.</source>
+            <translation>Dal nome il file sembra testo, ma contiene dati binari.</translation>
+        </message>
+        <message>
+            <source>The file is named {0} but its content is not {1}.</source>
+            <translation>Il file si chiama {0}, ma il contenuto non è {1}.</translation>
+        </message>
+        <message>
+            <source>The file is no longer there.</source>
+            <translation>Il file non c’è più.</translation>
+        </message>
+        <message>
+            <source>The file may be damaged or too large for this computer: choose another model.</source>
+            <translation>Il file potrebbe essere danneggiato o troppo grande per questo computer: scegliere un altro modello.</translation>
+        </message>
+        <message>
+            <source>The file may not be read with your permissions.</source>
+            <translation>I permessi attuali non consentono di leggere il file.</translation>
+        </message>
+        <message>
+            <source>The folder {0} cannot be made: {1}.</source>
+            <translation>Impossibile creare la cartella {0}: {1}.</translation>
+        </message>
+        <message>
+            <source>The index for fast searching cannot be read ({0}).</source>
+            <translation>Impossibile leggere l’indice per la ricerca rapida ({0}).</translation>
+        </message>
+        <message>
+            <source>The index for fast searching could not be written ({0}).</source>
+            <translation>Non è stato possibile scrivere l’indice per la ricerca rapida ({0}).</translation>
+        </message>
+        <message>
+            <source>The index of this workspace cannot be opened or written ({0}).</source>
+            <translation>Impossibile aprire o scrivere l’indice di questa area di lavoro ({0}).</translation>
+        </message>
+        <message>
+            <source>The index of this workspace cannot be used ({0}).</source>
+            <translation>Impossibile usare l’indice di questa area di lavoro ({0}).</translation>
+        </message>
+        <message>
+            <source>The index of this workspace is damaged ({0}).</source>
+            <translation>L’indice di questa area di lavoro è danneggiato ({0}).</translation>
+        </message>
+        <message>
+            <source>The index of this workspace is in use by another program.</source>
+            <translation>L’indice di questa area di lavoro è in uso da un altro programma.</translation>
+        </message>
+        <message>
+            <source>The log file {0} cannot be opened: {1}.</source>
+            <translation>Impossibile aprire il file di registro {0}: {1}.</translation>
+        </message>
+        <message>
+            <source>The log has the details. Please report it.</source>
+            <translation>I dettagli sono nel registro. Si prega di segnalare il problema.</translation>
+        </message>
+        <message>
+            <source>The model could not answer ({0}).</source>
+            <translation>Il modello non è riuscito a rispondere ({0}).</translation>
+        </message>
+        <message>
+            <source>The model file {0} cannot be read ({1}).</source>
+            <translation>Impossibile leggere il file del modello {0} ({1}).</translation>
+        </message>
+        <message>
+            <source>The model said nothing for {0} seconds and was ended.</source>
+            <translation>Il modello non ha dato segni per {0} secondi ed è stato chiuso.</translation>
+        </message>
+        <message>
+            <source>The model {0} cannot be loaded: its file is damaged or of a kind that this version does not know.</source>
+            <translation>Impossibile caricare il modello {0}: il file è danneggiato o di un tipo che questa versione non conosce.</translation>
+        </message>
+        <message>
+            <source>The model {0} made the engine stop while it was loaded{1}.</source>
+            <translation>Il modello {0} ha fatto interrompere il motore durante il caricamento{1}.</translation>
+        </message>
+        <message>
+            <source>The model {0} was not ready in time and was ended.</source>
+            <translation>Il modello {0} non era pronto in tempo ed è stato chiuso.</translation>
+        </message>
+        <message>
+            <source>The name {0} holds bytes that are no text.</source>
+            <translation>Il nome {0} contiene byte che non sono testo.</translation>
+        </message>
+        <message>
+            <source>The network is not locked.</source>
+            <translation>La rete non è bloccata.</translation>
+        </message>
+        <message>
+            <source>The parser could not be started.</source>
+            <translation>Non è stato possibile avviare la lettura dei documenti.</translation>
+        </message>
+        <message>
+            <source>The parser pool is closed.</source>
+            <translation>La lettura dei documenti è già stata chiusa.</translation>
+        </message>
+        <message>
+            <source>The policy file {0} is damaged: {1}.</source>
+            <translation>Il file dei criteri {0} è danneggiato: {1}.</translation>
+        </message>
+        <message>
+            <source>The processor's matrix instructions are not used: they made the engine crash.</source>
+            <translation>Le istruzioni matriciali del processore non vengono usate: causavano l’arresto del motore.</translation>
+        </message>
+        <message>
+            <source>The question has {0} characters; {1} is the most.</source>
+            <translation>La domanda ha {0} caratteri; il massimo è {1}.</translation>
+        </message>
+        <message>
+            <source>The question is empty.</source>
+            <translation>La domanda è vuota.</translation>
+        </message>
+        <message>
+            <source>The settings are {0}.</source>
+            <translation>Le impostazioni sono {0}.</translation>
+        </message>
+        <message>
+            <source>The settings could not be saved in {0}: {1}.</source>
+            <translation>Impossibile salvare le impostazioni in {0}: {1}.</translation>
+        </message>
+        <message>
+            <source>The settings file {0} cannot be read: {1}.</source>
+            <translation>Impossibile leggere il file delle impostazioni {0}: {1}.</translation>
+        </message>
+        <message>
+            <source>The settings file {0} is damaged and cannot be moved aside: {1}.</source>
+            <translation>Il file delle impostazioni {0} è danneggiato e non può essere messo da parte: {1}.</translation>
+        </message>
+        <message>
+            <source>The system could not read the file: {0}.</source>
+            <translation>Il sistema non è riuscito a leggere il file: {0}.</translation>
+        </message>
+        <message>
+            <source>The web page is nested too deeply to be read.</source>
+            <translation>La pagina web è troppo annidata per essere letta.</translation>
+        </message>
+        <message>
+            <source>The workspace does not hold “{0}”.</source>
+            <translation>L’area di lavoro non contiene «{0}».</translation>
+        </message>
+        <message>
+            <source>The workspace “{0}” cannot be made ({1}).</source>
+            <translation>Impossibile creare l’area di lavoro «{0}» ({1}).</translation>
+        </message>
+        <message>
+            <source>There are: {0}.</source>
+            <translation>Disponibili: {0}.</translation>
+        </message>
+        <message>
+            <source>There is a workspace “{0}” already.</source>
+            <translation>Esiste già un’area di lavoro «{0}».</translation>
+        </message>
+        <message>
+            <source>There is no encoder to search by vectors with.</source>
+            <translation>Manca un codificatore per la ricerca per significato.</translation>
+        </message>
+        <message>
+            <source>There is no model {0}.</source>
+            <translation>Il modello {0} non esiste.</translation>
+        </message>
+        <message>
+            <source>There is no model “{0}”.</source>
+            <translation>Il modello «{0}» non esiste.</translation>
+        </message>
+        <message>
+            <source>There is no page {0} of {1} in this workspace.</source>
+            <translation>In questa area di lavoro non c’è la pagina {0} di {1}.</translation>
+        </message>
+        <message>
+            <source>There is no room for {0}: it has {1} GB, and {2} GB are free.</source>
+            <translation>Non c’è spazio per {0}: occupa {1} GB e ne sono liberi {2}.</translation>
+        </message>
+        <message>
+            <source>There is no setting {0}.</source>
+            <translation>L’impostazione {0} non esiste.</translation>
+        </message>
+        <message>
+            <source>There is no workspace “{0}”.</source>
+            <translation>L’area di lavoro «{0}» non esiste.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory to encode a text of {0} tokens with {1}.</source>
+            <translation>Memoria insufficiente per codificare un testo di {0} token con {1}.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory to run the model {0}{1}.</source>
+            <translation>Memoria insufficiente per eseguire il modello {0}{1}.</translation>
+        </message>
+        <message>
+            <source>There is nothing to do: choose it in the list of models.</source>
+            <translation>Non serve fare nulla: basta sceglierlo nell’elenco dei modelli.</translation>
+        </message>
+        <message>
+            <source>This cannot be the name of a workspace.</source>
+            <translation>Questo nome non è valido per un’area di lavoro.</translation>
+        </message>
+        <message>
+            <source>This is not a file but a folder, pipe or device.</source>
+            <translation>Non è un file, ma una cartella, una pipe o un dispositivo.</translation>
+        </message>
+        <message>
+            <source>This is {0}, which DocDesk does not read.</source>
+            <translation>È {0}, un tipo che DocDesk non legge.</translation>
+        </message>
+        <message>
+            <source>This kind of document has no page pictures; its text is shown.</source>
+            <translation>Questo tipo di documento non ha immagini delle pagine: ne viene mostrato il testo.</translation>
+        </message>
+        <message>
+            <source>This workspace does not follow {0}.</source>
+            <translation>Questa area di lavoro non segue {0}.</translation>
+        </message>
+        <message>
+            <source>This workspace has no document {0}.</source>
+            <translation>Questa area di lavoro non ha il documento {0}.</translation>
+        </message>
+        <message>
+            <source>This workspace was written by a newer DocDesk (format {0}, this one reads up to {1}).</source>
+            <translation>Questa area di lavoro è stata scritta da un DocDesk più recente (formato {0}; questo legge fino a {1}).</translation>
+        </message>
+        <message>
+            <source>Tokens an answer may have at most.</source>
+            <translation>Numero massimo di token di una risposta.</translation>
+        </message>
+        <message>
+            <source>Tokens the model sees at once: question, evidence and answer. More needs more memory.</source>
+            <translation>Token che il modello vede insieme: domanda, passi e risposta. Un valore maggiore richiede più memoria.</translation>
+        </message>
+        <message>
+            <source>UDP over IPv4</source>
+            <translation>UDP su IPv4</translation>
+        </message>
+        <message>
+            <source>Use 1 to {0} printable characters.</source>
+            <translation>Usare da 1 a {0} caratteri stampabili.</translation>
+        </message>
+        <message>
+            <source>Use another model first, then try again.</source>
+            <translation>Usare prima un altro modello, poi riprovare.</translation>
+        </message>
+        <message>
+            <source>Wait for a moment and try again.</source>
+            <translation>Attendere un momento e riprovare.</translation>
+        </message>
+        <message>
+            <source>Wait until it has finished, or stop it there.</source>
+            <translation>Attendere che finisca, oppure interrompere da lì.</translation>
+        </message>
+        <message>
+            <source>Wait until it is done, then try again.</source>
+            <translation>Attendere la fine, poi riprovare.</translation>
+        </message>
+        <message>
+            <source>Wait until it is loaded, or search by words.</source>
+            <translation>Attendere che sia caricato, oppure cercare per parole.</translation>
+        </message>
+        <message>
+            <source>What a search goes by: the words, their meaning (vectors), or both.</source>
+            <translation>Su che cosa si basa la ricerca: le parole, il loro significato (vettori) o entrambi.</translation>
+        </message>
+        <message>
+            <source>Write what you want to know.</source>
+            <translation>Scrivere che cosa si desidera sapere.</translation>
+        </message>
+        <message>
+            <source>Your documents are untouched. Delete the workspace and add its folders again, or put back a copy of {0}.</source>
+            <translation>I documenti sono intatti. Eliminare l’area di lavoro e aggiungere di nuovo le cartelle, oppure ripristinare una copia di {0}.</translation>
+        </message>
+        <message>
+            <source>a 7-Zip archive</source>
+            <translation>un archivio 7-Zip</translation>
+        </message>
+        <message>
+            <source>a BMP picture</source>
+            <translation>un’immagine BMP</translation>
+        </message>
+        <message>
+            <source>a CSV table</source>
+            <translation>una tabella CSV</translation>
+        </message>
+        <message>
+            <source>a DjVu document</source>
+            <translation>un documento DjVu</translation>
+        </message>
+        <message>
+            <source>a FLAC sound file</source>
+            <translation>un file audio FLAC</translation>
+        </message>
+        <message>
+            <source>a FictionBook</source>
+            <translation>un libro FictionBook</translation>
+        </message>
+        <message>
+            <source>a GIF picture</source>
+            <translation>un’immagine GIF</translation>
+        </message>
+        <message>
+            <source>a HEIC picture</source>
+            <translation>un’immagine HEIC</translation>
+        </message>
+        <message>
+            <source>a JPEG 2000 picture</source>
+            <translation>un’immagine JPEG 2000</translation>
+        </message>
+        <message>
+            <source>a JPEG picture</source>
+            <translation>un’immagine JPEG</translation>
+        </message>
+        <message>
+            <source>a JSON Lines file</source>
+            <translation>un file JSON Lines</translation>
+        </message>
+        <message>
+            <source>a JSON file</source>
+            <translation>un file JSON</translation>
+        </message>
+        <message>
+            <source>a Jupyter notebook</source>
+            <translation>un notebook Jupyter</translation>
+        </message>
+        <message>
+            <source>a LaTeX source</source>
+            <translation>un sorgente LaTeX</translation>
+        </message>
+        <message>
+            <source>a Matroska video</source>
+            <translation>un video Matroska</translation>
+        </message>
+        <message>
+            <source>a Microsoft Works document</source>
+            <translation>un documento Microsoft Works</translation>
+        </message>
+        <message>
+            <source>a OneNote section</source>
+            <translation>una sezione di OneNote</translation>
+        </message>
+        <message>
+            <source>a PDF</source>
+            <translation>un PDF</translation>
+        </message>
+        <message>
+            <source>a PNG picture</source>
+            <translation>un’immagine PNG</translation>
+        </message>
+        <message>
+            <source>a PostScript file</source>
+            <translation>un file PostScript</translation>
+        </message>
+        <message>
+            <source>a PowerPoint 97-2003 presentation</source>
+            <translation>una presentazione PowerPoint 97-2003</translation>
+        </message>
+        <message>
+            <source>a PowerPoint presentation</source>
+            <translation>una presentazione PowerPoint</translation>
+        </message>
+        <message>
+            <source>a RAR archive</source>
+            <translation>un archivio RAR</translation>
+        </message>
+        <message>
+            <source>a Rich Text (RTF) document</source>
+            <translation>un documento RTF</translation>
+        </message>
+        <message>
+            <source>a SQLite database</source>
+            <translation>un database SQLite</translation>
+        </message>
+        <message>
+            <source>a TIFF picture</source>
+            <translation>un’immagine TIFF</translation>
+        </message>
+        <message>
+            <source>a Visio drawing</source>
+            <translation>un disegno Visio</translation>
+        </message>
+        <message>
+            <source>a WAV sound file</source>
+            <translation>un file audio WAV</translation>
+        </message>
+        <message>
+            <source>a WebP picture</source>
+            <translation>un’immagine WebP</translation>
+        </message>
+        <message>
+            <source>a Windows program</source>
+            <translation>un programma per Windows</translation>
+        </message>
+        <message>
+            <source>a Windows shortcut</source>
+            <translation>un collegamento di Windows</translation>
+        </message>
+        <message>
+            <source>a Word 97-2003 document</source>
+            <translation>un documento Word 97-2003</translation>
+        </message>
+        <message>
+            <source>a Word document</source>
+            <translation>un documento Word</translation>
+        </message>
+        <message>
+            <source>a WordPerfect document</source>
+            <translation>un documento WordPerfect</translation>
+        </message>
+        <message>
+            <source>a YAML file</source>
+            <translation>un file YAML</translation>
+        </message>
+        <message>
+            <source>a ZIP archive</source>
+            <translation>un archivio ZIP</translation>
+        </message>
+        <message>
+            <source>a binary file</source>
+            <translation>un file binario</translation>
+        </message>
+        <message>
+            <source>a binary file of unknown kind</source>
+            <translation>un file binario di tipo sconosciuto</translation>
+        </message>
+        <message>
+            <source>a bzip2 archive</source>
+            <translation>un archivio bzip2</translation>
+        </message>
+        <message>
+            <source>a certificate</source>
+            <translation>un certificato</translation>
+        </message>
+        <message>
+            <source>a damaged ZIP archive</source>
+            <translation>un archivio ZIP danneggiato</translation>
+        </message>
+        <message>
+            <source>a file ending in {0}</source>
+            <translation>un file che termina con {0}</translation>
+        </message>
+        <message>
+            <source>a gzip archive</source>
+            <translation>un archivio gzip</translation>
+        </message>
+        <message>
+            <source>a lock file that an office program keeps while a document is open</source>
+            <translation>un file di blocco che un programma d’ufficio tiene mentre un documento è aperto</translation>
+        </message>
+        <message>
+            <source>a macOS companion file</source>
+            <translation>un file accessorio di macOS</translation>
+        </message>
+        <message>
+            <source>a mailbox</source>
+            <translation>una casella di posta</translation>
+        </message>
+        <message>
+            <source>a number from {0} to {1}</source>
+            <translation>un numero da {0} a {1}</translation>
+        </message>
+        <message>
+            <source>a program</source>
+            <translation>un programma</translation>
+        </message>
+        <message>
+            <source>a reStructuredText file</source>
+            <translation>un file reStructuredText</translation>
+        </message>
+        <message>
+            <source>a saved web page (MHTML)</source>
+            <translation>una pagina web salvata (MHTML)</translation>
+        </message>
+        <message>
+            <source>a signature (PKCS #7)</source>
+            <translation>una firma (PKCS #7)</translation>
+        </message>
+        <message>
+            <source>a signed message (PKCS #7)</source>
+            <translation>un messaggio firmato (PKCS #7)</translation>
+        </message>
+        <message>
+            <source>a sound or video file</source>
+            <translation>un file audio o video</translation>
+        </message>
+        <message>
+            <source>a subtitle file</source>
+            <translation>un file di sottotitoli</translation>
+        </message>
+        <message>
+            <source>a tab-separated table</source>
+            <translation>una tabella con campi separati da tabulazioni</translation>
+        </message>
+        <message>
+            <source>a tar archive</source>
+            <translation>un archivio tar</translation>
+        </message>
+        <message>
+            <source>a template or graph file</source>
+            <translation>un file di modello o di grafo</translation>
+        </message>
+        <message>
+            <source>a web page</source>
+            <translation>una pagina web</translation>
+        </message>
+        <message>
+            <source>a web shortcut</source>
+            <translation>un collegamento web</translation>
+        </message>
+        <message>
+            <source>a whole number from {0} to {1}</source>
+            <translation>un numero intero da {0} a {1}</translation>
+        </message>
+        <message>
+            <source>an AVI video</source>
+            <translation>un video AVI</translation>
+        </message>
+        <message>
+            <source>an AVIF picture</source>
+            <translation>un’immagine AVIF</translation>
+        </message>
+        <message>
+            <source>an Apple Keynote presentation</source>
+            <translation>una presentazione Apple Keynote</translation>
+        </message>
+        <message>
+            <source>an Apple Numbers spreadsheet</source>
+            <translation>un foglio di calcolo Apple Numbers</translation>
+        </message>
+        <message>
+            <source>an Apple Pages document</source>
+            <translation>un documento Apple Pages</translation>
+        </message>
+        <message>
+            <source>an Apple iWork document</source>
+            <translation>un documento Apple iWork</translation>
+        </message>
+        <message>
+            <source>an AsciiDoc file</source>
+            <translation>un file AsciiDoc</translation>
+        </message>
+        <message>
+            <source>an EPUB book</source>
+            <translation>un libro EPUB</translation>
+        </message>
+        <message>
+            <source>an Excel 5 workbook</source>
+            <translation>una cartella di lavoro Excel 5</translation>
+        </message>
+        <message>
+            <source>an Excel 97-2003 workbook</source>
+            <translation>una cartella di lavoro Excel 97-2003</translation>
+        </message>
+        <message>
+            <source>an Excel workbook</source>
+            <translation>una cartella di lavoro Excel</translation>
+        </message>
+        <message>
+            <source>an MP3 sound file</source>
+            <translation>un file audio MP3</translation>
+        </message>
+        <message>
+            <source>an Office 97-2003 document</source>
+            <translation>un documento Office 97-2003</translation>
+        </message>
+        <message>
+            <source>an Ogg sound file</source>
+            <translation>un file audio Ogg</translation>
+        </message>
+        <message>
+            <source>an OpenDocument presentation</source>
+            <translation>una presentazione OpenDocument</translation>
+        </message>
+        <message>
+            <source>an OpenDocument spreadsheet</source>
+            <translation>un foglio di calcolo OpenDocument</translation>
+        </message>
+        <message>
+            <source>an OpenDocument text</source>
+            <translation>un testo OpenDocument</translation>
+        </message>
+        <message>
+            <source>an Org file</source>
+            <translation>un file Org</translation>
+        </message>
+        <message>
+            <source>an Outlook mailbox (PST)</source>
+            <translation>una casella di posta di Outlook (PST)</translation>
+        </message>
+        <message>
+            <source>an Outlook message</source>
+            <translation>un messaggio di Outlook</translation>
+        </message>
+        <message>
+            <source>an SVG picture</source>
+            <translation>un’immagine SVG</translation>
+        </message>
+        <message>
+            <source>an XML file</source>
+            <translation>un file XML</translation>
+        </message>
+        <message>
+            <source>an XML schema</source>
+            <translation>uno schema XML</translation>
+        </message>
+        <message>
+            <source>an XML style sheet</source>
+            <translation>un foglio di stile XML</translation>
+        </message>
+        <message>
+            <source>an e-mail message</source>
+            <translation>un messaggio di posta elettronica</translation>
+        </message>
+        <message>
+            <source>an xz archive</source>
+            <translation>un archivio xz</translation>
+        </message>
+        <message>
+            <source>child process</source>
+            <translation>processo figlio</translation>
+        </message>
+        <message>
+            <source>context</source>
+            <translation>contesto</translation>
+        </message>
+        <message>
+            <source>could not be tried: {0}</source>
+            <translation>impossibile provare: {0}</translation>
+        </message>
+        <message>
+            <source>crash</source>
+            <translation>arresto imprevisto</translation>
+        </message>
+        <message>
+            <source>disk</source>
+            <translation>disco</translation>
+        </message>
+        <message>
+            <source>encoder</source>
+            <translation>codificatore</translation>
+        </message>
+        <message>
+            <source>failed, but not by the lock: {0}</source>
+            <translation>fallita, ma non a causa del blocco: {0}</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>file</translation>
+        </message>
+        <message>
+            <source>it did not answer in time</source>
+            <translation>non ha risposto in tempo</translation>
+        </message>
+        <message>
+            <source>language model</source>
+            <translation>modello linguistico</translation>
+        </message>
+        <message>
+            <source>libxml2 could not allocate memory</source>
+            <translation>libxml2 non ha ottenuto memoria</translation>
+        </message>
+        <message>
+            <source>llama_decode gave {0} for {1} tokens</source>
+            <translation>llama_decode ha restituito {0} per {1} token</translation>
+        </message>
+        <message>
+            <source>memory</source>
+            <translation>memoria</translation>
+        </message>
+        <message>
+            <source>model file {0}</source>
+            <translation>file del modello {0}</translation>
+        </message>
+        <message>
+            <source>name look-up</source>
+            <translation>risoluzione dei nomi</translation>
+        </message>
+        <message>
+            <source>no policy on this machine</source>
+            <translation>nessun criterio su questo computer</translation>
+        </message>
+        <message>
+            <source>none: answers are quotes only</source>
+            <translation>nessuno: le risposte sono solo citazioni</translation>
+        </message>
+        <message>
+            <source>not installed</source>
+            <translation>non installato</translation>
+        </message>
+        <message>
+            <source>one line of at most {0} characters</source>
+            <translation>una riga di al massimo {0} caratteri</translation>
+        </message>
+        <message>
+            <source>one of {0}</source>
+            <translation>uno di questi: {0}</translation>
+        </message>
+        <message>
+            <source>opened</source>
+            <translation>aperta</translation>
+        </message>
+        <message>
+            <source>policy</source>
+            <translation>criteri</translation>
+        </message>
+        <message>
+            <source>policy fixes {0}</source>
+            <translation>i criteri impongono {0}</translation>
+        </message>
+        <message>
+            <source>processor</source>
+            <translation>processore</translation>
+        </message>
+        <message>
+            <source>refused by the system</source>
+            <translation>rifiutata dal sistema</translation>
+        </message>
+        <message>
+            <source>refused: {0}</source>
+            <translation>rifiutata: {0}</translation>
+        </message>
+        <message>
+            <source>settings</source>
+            <translation>impostazioni</translation>
+        </message>
+        <message>
+            <source>the absolute path of a folder, or nothing</source>
+            <translation>il percorso assoluto di una cartella, oppure nulla</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>tempo</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>true o false</translation>
+        </message>
+        <message>
+            <source>workspace {0}</source>
+            <translation>area di lavoro {0}</translation>
+        </message>
+        <message>
+            <source>{0} GiB free at {1}</source>
+            <translation>{0} GiB liberi in {1}</translation>
+        </message>
+        <message>
+            <source>{0} came with DocDesk and cannot be removed.</source>
+            <translation>{0} è fornito con DocDesk e non può essere rimosso.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be read: {1}.</source>
+            <translation>Impossibile leggere {0}: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be {1}; it must be {2}.</source>
+            <translation>{0} non può essere {1}; deve essere {2}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot write answers: it is of the kind “{1}”.</source>
+            <translation>{0} non può scrivere risposte: è del tipo «{1}».</translation>
+        </message>
+        <message>
+            <source>{0} characters</source>
+            <translation>{0} caratteri</translation>
+        </message>
+        <message>
+            <source>{0} cores, {1}</source>
+            <translation>{0} core, {1}</translation>
+        </message>
+        <message>
+            <source>{0} could not be copied: {1}.</source>
+            <translation>Impossibile copiare {0}: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} could not be deleted: {1}.</source>
+            <translation>Impossibile eliminare {0}: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} does not hold a whole language model.</source>
+            <translation>{0} non contiene un modello linguistico completo.</translation>
+        </message>
+        <message>
+            <source>{0} has version {1} of the GGUF format; DocDesk reads 2 and 3.</source>
+            <translation>{0} usa la versione {1} del formato GGUF; DocDesk legge la 2 e la 3.</translation>
+        </message>
+        <message>
+            <source>{0} is cut off: {1} bytes are missing at its end.</source>
+            <translation>{0} è incompleto: alla fine mancano {1} byte.</translation>
+        </message>
+        <message>
+            <source>{0} is fixed by the policy of this machine, {1}.</source>
+            <translation>{0} è imposto dai criteri di questo computer, {1}.</translation>
+        </message>
+        <message>
+            <source>{0} is installed already, as {1}.</source>
+            <translation>{0} è già installato, con il nome {1}.</translation>
+        </message>
+        <message>
+            <source>{0} is not a GGUF file.</source>
+            <translation>{0} non è un file GGUF.</translation>
+        </message>
+        <message>
+            <source>{0} is not a GGUF model file.</source>
+            <translation>{0} non è un file di modello GGUF.</translation>
+        </message>
+        <message>
+            <source>{0} is not a regular file</source>
+            <translation>{0} non è un file normale</translation>
+        </message>
+        <message>
+            <source>{0} is not a usable model file: {1}.</source>
+            <translation>{0} non è un file di modello utilizzabile: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} is not there.</source>
+            <translation>{0} non c’è.</translation>
+        </message>
+        <message>
+            <source>{0} is one of {1} parts of a model.</source>
+            <translation>{0} è una delle {1} parti di un modello.</translation>
+        </message>
+        <message>
+            <source>{0} layers run on the graphics card: {1} did not fit.</source>
+            <translation>{0} livelli sono eseguiti sulla scheda grafica: {1} non ci stavano.</translation>
+        </message>
+        <message>
+            <source>{0} of {1} GiB free</source>
+            <translation>{0} di {1} GiB liberi</translation>
+        </message>
+        <message>
+            <source>{0} of {1} files ready, {2} passages</source>
+            <translation>{0} di {1} file pronti, {2} passi</translation>
+        </message>
+        <message>
+            <source>{0} on {1}</source>
+            <translation>{0} su {1}</translation>
+        </message>
+        <message>
+            <source>{0} pages</source>
+            <translation>{0} pagine</translation>
+        </message>
+        <message>
+            <source>{0} pages, none has text: needs OCR.</source>
+            <translation>{0} pagine, nessuna con testo: richiede l’OCR.</translation>
+        </message>
+        <message>
+            <source>{0} sets {1} to {2}; it must be {3}.</source>
+            <translation>{0} imposta {1} a {2}; deve essere {3}.</translation>
+        </message>
+        <message>
+            <source>{0} vectors came for {1} passages.</source>
+            <translation>Per {1} passi sono arrivati {0} vettori.</translation>
+        </message>
+        <message>
+            <source>“{0}” is being indexed by another DocDesk{1}.</source>
+            <translation>«{0}» è in corso di indicizzazione da un altro DocDesk{1}.</translation>
+        </message>
+        <message>
+            <source>“{0}” may be any of {1} documents of this workspace.</source>
+            <translation>«{0}» può indicare {1} documenti di questa area di lavoro.</translation>
+        </message>
+    </context>
+    <context>
+        <name>IndexingStrip</name>
+        <message>
+            <source>Pause indexing</source>
+            <translation>Sospendi l’indicizzazione</translation>
+        </message>
+        <message>
+            <source>Resume indexing</source>
+            <translation>Riprendi l’indicizzazione</translation>
+        </message>
+        <message>
+            <source>Indexing progress</source>
+            <translation>Avanzamento dell’indicizzazione</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) left</source>
+            <translation>
+                <numerusform>%Ln file rimanente</numerusform>
+                <numerusform>%Ln file rimanenti</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>In pausa</translation>
+        </message>
+        <message>
+            <source>Indexing</source>
+            <translation>Indicizzazione</translation>
+        </message>
+        <message>
+            <source>Comparing folders…</source>
+            <translation>Confronto delle cartelle…</translation>
+        </message>
+    </context>
+    <context>
+        <name>InertText</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copia</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>Seleziona tutto</translation>
+        </message>
+    </context>
+    <context>
+        <name>Invitation</name>
+        <message numerus="yes">
+            <source>Ask about these %Ln document(s)</source>
+            <translation>
+                <numerusform>Una domanda su questo documento</numerusform>
+                <numerusform>Una domanda su questi %Ln documenti</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every answer shows the page and the words it rests on.</source>
+            <translation>Ogni risposta mostra la pagina e le parole su cui si fonda.</translation>
+        </message>
+        <message>
+            <source>This workspace has no documents yet</source>
+            <translation>Questa area di lavoro non contiene ancora documenti</translation>
+        </message>
+        <message>
+            <source>Add a folder, or drop folders and files anywhere in this window.</source>
+            <translation>Aggiungere una cartella, oppure trascinare cartelle e file in un punto qualsiasi di questa finestra.</translation>
+        </message>
+        <message>
+            <source>Add a folder…</source>
+            <translation>Aggiungi una cartella…</translation>
+        </message>
+        <message>
+            <source>Reading your documents…</source>
+            <translation>Lettura dei documenti…</translation>
+        </message>
+        <message>
+            <source>You can ask already: the answer says how much was searched.</source>
+            <translation>È già possibile fare domande: la risposta indica in quanti documenti si è cercato.</translation>
+        </message>
+        <message>
+            <source>What notice must the tenant give to end the lease early?</source>
+            <translation>What notice must the tenant give to end the lease early?</translation>
+        </message>
+        <message>
+            <source>How long are invoices payable under the services agreement?</source>
+            <translation>How long are invoices payable under the services agreement?</translation>
+        </message>
+        <message>
+            <source>Quale terapia è stata prescritta alla dimissione?</source>
+            <translation>Quale terapia è stata prescritta alla dimissione?</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Apertura…</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>New workspace</source>
+            <translation>Nuova area di lavoro</translation>
+        </message>
+        <message>
+            <source>Name, such as a matter, a patient or a project:</source>
+            <translation>Nome, per esempio di una pratica, di un paziente o di un progetto:</translation>
+        </message>
+        <message>
+            <source>Its index is deleted and cannot be brought back. Your files stay as they are.</source>
+            <translation>Il suo indice viene eliminato e non può essere recuperato. I file restano come sono.</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Elimina</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Mantieni</translation>
+        </message>
+        <message>
+            <source>Delete the workspace “{name}”?</source>
+            <translation>Eliminare l’area di lavoro «{name}»?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Models</name>
+        <message>
+            <source>Loading…</source>
+            <translation>Caricamento…</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>In uso</translation>
+        </message>
+        <message>
+            <source>came with DocDesk</source>
+            <translation>fornito con DocDesk</translation>
+        </message>
+        <message>
+            <source>only for trying out</source>
+            <translation>solo per prova</translation>
+        </message>
+        <message>
+            <source>licence not stated</source>
+            <translation>licenza non indicata</translation>
+        </message>
+        <message>
+            <source>{billions} billion parameters</source>
+            <translation>{billions} miliardi di parametri</translation>
+        </message>
+        <message>
+            <source>{millions} million parameters</source>
+            <translation>{millions} milioni di parametri</translation>
+        </message>
+        <message>
+            <source>{tokens} tokens of context</source>
+            <translation>contesto di {tokens} token</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelsPage</name>
+        <message>
+            <source>Add a model from disk</source>
+            <translation>Aggiungi un modello dal disco</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Rimuovi</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Mantieni</translation>
+        </message>
+        <message>
+            <source>This model came with DocDesk and cannot be removed.</source>
+            <translation>Questo modello è fornito con DocDesk e non può essere rimosso.</translation>
+        </message>
+        <message>
+            <source>This model is in use. Use another one first.</source>
+            <translation>Questo modello è in uso. Prima occorre usarne un altro.</translation>
+        </message>
+        <message>
+            <source>A model writes the answers from passages of your documents. Models are added from files on this computer: DocDesk never downloads anything.</source>
+            <translation>Un modello scrive le risposte a partire dai passi dei documenti. I modelli si aggiungono da file presenti su questo computer: DocDesk non scarica mai nulla.</translation>
+        </message>
+        <message>
+            <source>This model is only for trying DocDesk out.</source>
+            <translation>Questo modello serve solo a provare DocDesk.</translation>
+        </message>
+        <message>
+            <source>It is so small that it often writes wrong sentences. For real work add an instruct model with 3 to 8 billion parameters.</source>
+            <translation>È così piccolo che scrive spesso frasi sbagliate. Per il lavoro vero occorre aggiungere un modello «instruct» da 3 a 8 miliardi di parametri.</translation>
+        </message>
+        <message>
+            <source>Installed models</source>
+            <translation>Modelli installati</translation>
+        </message>
+        <message>
+            <source>Progress of adding the model</source>
+            <translation>Avanzamento dell’aggiunta del modello</translation>
+        </message>
+        <message>
+            <source>Add a model from disk…</source>
+            <translation>Aggiungi un modello dal disco…</translation>
+        </message>
+        <message>
+            <source>Copy a GGUF file into DocDesk</source>
+            <translation>Copia un file GGUF in DocDesk</translation>
+        </message>
+        <message>
+            <source>Use this model</source>
+            <translation>Usa questo modello</translation>
+        </message>
+        <message>
+            <source>Load this model; the one in use stays until it answers</source>
+            <translation>Carica questo modello; quello in uso resta finché il nuovo non risponde</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Rimuovi…</translation>
+        </message>
+        <message>
+            <source>GGUF models (*.gguf)</source>
+            <translation>Modelli GGUF (*.gguf)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tutti i file (*)</translation>
+        </message>
+        <message>
+            <source>Delete DocDesk's copy of this model</source>
+            <translation>Elimina la copia di questo modello in DocDesk</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelli</translation>
+        </message>
+        <message>
+            <source>Remove the model “{name}”?</source>
+            <translation>Rimuovere il modello «{name}»?</translation>
+        </message>
+        <message>
+            <source>DocDesk deletes its copy of {size}: {path}
 The file from which it was added, your documents and your answers stay.</source>
-        <translation>DocDesk elimina la propria copia di {size}: {path}
+            <translation>DocDesk elimina la propria copia di {size}: {path}
 Il file da cui è stato aggiunto, i documenti e le risposte restano.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Rimuovi</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Mantieni</translation>
-    </message>
-    <message>
-        <source>Copying and checking {name}…</source>
-        <translation>Copia e verifica di {name}…</translation>
-    </message>
-    <message>
-        <source>Copying and checking {name}: {done} of {total}</source>
-        <translation>Copia e verifica di {name}: {done} di {total}</translation>
-    </message>
-    <message>
-        <source>Delete DocDesk&apos;s copy of this model</source>
-        <translation>Elimina la copia di questo modello in DocDesk</translation>
-    </message>
-    <message>
-        <source>This model came with DocDesk and cannot be removed.</source>
-        <translation>Questo modello è fornito con DocDesk e non può essere rimosso.</translation>
-    </message>
-    <message>
-        <source>This model is in use. Use another one first.</source>
-        <translation>Questo modello è in uso. Prima occorre usarne un altro.</translation>
-    </message>
-    <message>
-        <source>A model writes the answers from passages of your documents. Models are added from files on this computer: DocDesk never downloads anything.</source>
-        <translation>Un modello scrive le risposte a partire dai passi dei documenti. I modelli si aggiungono da file presenti su questo computer: DocDesk non scarica mai nulla.</translation>
-    </message>
-    <message>
-        <source>This model is only for trying DocDesk out.</source>
-        <translation>Questo modello serve solo a provare DocDesk.</translation>
-    </message>
-    <message>
-        <source>It is so small that it often writes wrong sentences. For real work add an instruct model with 3 to 8 billion parameters.</source>
-        <translation>È così piccolo che scrive spesso frasi sbagliate. Per il lavoro vero occorre aggiungere un modello «instruct» da 3 a 8 miliardi di parametri.</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelli</translation>
-    </message>
-    <message>
-        <source>Installed models</source>
-        <translation>Modelli installati</translation>
-    </message>
-    <message>
-        <source>Progress of adding the model</source>
-        <translation>Avanzamento dell’aggiunta del modello</translation>
-    </message>
-    <message>
-        <source>Add a model from disk…</source>
-        <translation>Aggiungi un modello dal disco…</translation>
-    </message>
-    <message>
-        <source>Copy a GGUF file into DocDesk</source>
-        <translation>Copia un file GGUF in DocDesk</translation>
-    </message>
-    <message>
-        <source>Use this model</source>
-        <translation>Usa questo modello</translation>
-    </message>
-    <message>
-        <source>Load this model; the one in use stays until it answers</source>
-        <translation>Carica questo modello; quello in uso resta finché il nuovo non risponde</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Rimuovi…</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeBar</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Chiudi questo messaggio</translation>
-    </message>
-</context>
-<context>
-    <name>PageBar</name>
-    <message>
-        <source>Source</source>
-        <translation>Fonte</translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
-        <translation>{percent} %</translation>
-    </message>
-    <message>
-        <source>Close the source</source>
-        <translation>Chiudi la fonte</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>Pagina precedente</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Pagina successiva</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Riduci</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Ingrandisci</translation>
-    </message>
-    <message>
-        <source>Fit the width</source>
-        <translation>Adatta alla larghezza</translation>
-    </message>
-    <message>
-        <source>Go to a page</source>
-        <translation>Vai alla pagina</translation>
-    </message>
-    <message>
-        <source>p. {label} ({number} / {count})</source>
-        <translation>p. {label} ({number} / {count})</translation>
-    </message>
-    <message>
-        <source>p. {number} / {count}</source>
-        <translation>p. {number} / {count}</translation>
-    </message>
-</context>
-<context>
-    <name>PassageRow</name>
-    <message>
-        <source>Passage in {document} {place}: {text}</source>
-        <translation>Passo in {document} {place}: {text}</translation>
-    </message>
-</context>
-<context>
-    <name>QuoteBar</name>
-    <message>
-        <source>Previous quote</source>
-        <translation>Citazione precedente</translation>
-    </message>
-    <message>
-        <source>Next quote</source>
-        <translation>Citazione successiva</translation>
-    </message>
-    <message>
-        <source>Copy quote</source>
-        <translation>Copia citazione</translation>
-    </message>
-    <message>
-        <source>Copy the quote with its document and page (Ctrl+C)</source>
-        <translation>Copia la citazione con documento e pagina (Ctrl+C)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln quote(s)</source>
-        <translation>
-            <numerusform>%Ln citazione</numerusform>
-            <numerusform>%Ln citazioni</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{number} of %Ln quote(s)</source>
-        <translation>
-            <numerusform>{number} di %Ln citazione</numerusform>
-            <numerusform>{number} di %Ln citazioni</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingRow</name>
-    <message>
-        <source>Fixed by {policy}</source>
-        <translation>Valore imposto da {policy}</translation>
-    </message>
-    <message>
-        <source>Back to {value}</source>
-        <translation>Ripristina {value}</translation>
-    </message>
-    <message>
-        <source>Default: {value}</source>
-        <translation>Predefinito: {value}</translation>
-    </message>
-    <message>
-        <source>{lowest} to {highest}</source>
-        <translation>da {lowest} a {highest}</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>attivo</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>non attivo</translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation>vuoto</translation>
-    </message>
-</context>
-<context>
-    <name>Settings</name>
-    <message>
-        <source>Answers</source>
-        <translation>Risposte</translation>
-    </message>
-    <message>
-        <source>Reading documents</source>
-        <translation>Lettura dei documenti</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Ricerca</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Finestra</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelli</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>Contesto</translation>
-    </message>
-    <message>
-        <source>Longest answer</source>
-        <translation>Lunghezza massima della risposta</translation>
-    </message>
-    <message>
-        <source>Passages for an answer</source>
-        <translation>Passi per risposta</translation>
-    </message>
-    <message>
-        <source>Variation</source>
-        <translation>Variazione</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Seme</translation>
-    </message>
-    <message>
-        <source>Processor cores</source>
-        <translation>Core del processore</translation>
-    </message>
-    <message>
-        <source>Layers on the graphics card</source>
-        <translation>Livelli sulla scheda grafica</translation>
-    </message>
-    <message>
-        <source>Quotes only</source>
-        <translation>Solo citazioni</translation>
-    </message>
-    <message>
-        <source>Documents at a time</source>
-        <translation>Documenti alla volta</translation>
-    </message>
-    <message>
-        <source>Time for a document</source>
-        <translation>Tempo per documento</translation>
-    </message>
-    <message>
-        <source>Memory for a document</source>
-        <translation>Memoria per documento</translation>
-    </message>
-    <message>
-        <source>Largest document</source>
-        <translation>Dimensione massima dei documenti</translation>
-    </message>
-    <message>
-        <source>Passages shown</source>
-        <translation>Passi mostrati</translation>
-    </message>
-    <message>
-        <source>Search goes by</source>
-        <translation>Criterio di ricerca</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Colori</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Lingua</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Dimensione del testo</translation>
-    </message>
-    <message>
-        <source>Model in use</source>
-        <translation>Modello in uso</translation>
-    </message>
-    <message>
-        <source>Encoder</source>
-        <translation>Codificatore</translation>
-    </message>
-    <message>
-        <source> tokens</source>
-        <translation> token</translation>
-    </message>
-    <message>
-        <source> MB</source>
-        <translation> MB</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>Words and meaning</source>
-        <translation>Parole e significato</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Parole</translation>
-    </message>
-    <message>
-        <source>Meaning</source>
-        <translation>Significato</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Come il sistema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Chiaro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Scuro</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>Contrasto elevato</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsDialog</name>
-    <message>
-        <source>Settings</source>
-        <translation>Impostazioni</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelli</translation>
-    </message>
-    <message>
-        <source>About and privacy</source>
-        <translation>Informazioni e riservatezza</translation>
-    </message>
-    <message>
-        <source>Change “{name}” to “{value}”?</source>
-        <translation>Cambiare «{name}» in «{value}»?</translation>
-    </message>
-    <message>
-        <source>All documents are encoded again: with many documents this takes hours.</source>
-        <translation>Tutti i documenti vengono codificati di nuovo: se sono molti, servono ore.</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Cambia</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Mantieni</translation>
-    </message>
-    <message>
-        <source>No setting has these words.</source>
-        <translation>Nessuna impostazione contiene queste parole.</translation>
-    </message>
-    <message>
-        <source>Search settings</source>
-        <translation>Cerca nelle impostazioni</translation>
-    </message>
-    <message>
-        <source>Sections</source>
-        <translation>Sezioni</translation>
-    </message>
-</context>
-<context>
-    <name>SourcePane</name>
-    <message>
-        <source>Source</source>
-        <translation>Fonte</translation>
-    </message>
-    <message>
-        <source>Click a citation to see its page.</source>
-        <translation>Fare clic su una citazione per vederne la pagina.</translation>
-    </message>
-    <message>
-        <source>The picture of this page could not be read.</source>
-        <translation>Non è stato possibile leggere l’immagine di questa pagina.</translation>
-    </message>
-    <message>
-        <source>The document is as it was. Try again, or open it outside DocDesk.</source>
-        <translation>Il documento è rimasto com’era. Riprovare, oppure aprirlo fuori da DocDesk.</translation>
-    </message>
-    <message>
-        <source>Loading the page…</source>
-        <translation>Caricamento della pagina…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Riprova</translation>
-    </message>
-    <message>
-        <source>Go to a page</source>
-        <translation>Vai alla pagina</translation>
-    </message>
-    <message>
-        <source>Page, 1 to {last}:</source>
-        <translation>Pagina, da 1 a {last}:</translation>
-    </message>
-    <message>
-        <source>{document}, {place}</source>
-        <translation>{document}, {place}</translation>
-    </message>
-</context>
-<context>
-    <name>SourcesPane</name>
-    <message>
-        <source>Sources</source>
-        <translation>Fonti</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Scegli una cartella</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Documenti</translation>
-    </message>
-    <message>
-        <source>Choose files</source>
-        <translation>Scegli i file</translation>
-    </message>
-    <message>
-        <source>Add folder or files</source>
-        <translation>Aggiungi una cartella o dei file</translation>
-    </message>
-    <message>
-        <source>Add a folder…</source>
-        <translation>Aggiungi una cartella…</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>Aggiungi file…</translation>
-    </message>
-    <message>
-        <source>Filter by name</source>
-        <translation>Filtra per nome</translation>
-    </message>
-    <message>
-        <source>Filter the files by name</source>
-        <translation>Filtra i file per nome</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>File</translation>
-    </message>
-    <message>
-        <source>Show only the files that cannot be searched, and why</source>
-        <translation>Mostra solo i file in cui non si può cercare, e perché</translation>
-    </message>
-    <message>
-        <source>Show all files</source>
-        <translation>Mostra tutti i file</translation>
-    </message>
-    <message>
-        <source>Stop following “{name}”</source>
-        <translation>Non seguire più «{name}»</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Riprova</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Apri</translation>
-    </message>
-    <message>
-        <source>Ask only this document</source>
-        <translation>Chiedi solo a questo documento</translation>
-    </message>
-    <message>
-        <source>Show in its folder</source>
-        <translation>Mostra nella cartella</translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message>
-        <source>What is locked, and how that is proved</source>
-        <translation>Che cosa è bloccato e come lo si dimostra</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>Avvio…</translation>
-    </message>
-    <message>
-        <source>Starting again…</source>
-        <translation>Riavvio…</translation>
-    </message>
-    <message>
-        <source>Search by meaning is loading; words are searched</source>
-        <translation>La ricerca per significato si sta caricando; intanto si cercano le parole</translation>
-    </message>
-</context>
-<context>
-    <name>TopBar</name>
-    <message>
-        <source>DocDesk</source>
-        <translation>DocDesk</translation>
-    </message>
-    <message>
-        <source>Workspace</source>
-        <translation>Area di lavoro</translation>
-    </message>
-    <message>
-        <source>Switch, create or delete a workspace</source>
-        <translation>Cambia, crea o elimina un’area di lavoro</translation>
-    </message>
-    <message>
-        <source>Ask, or search words…</source>
-        <translation>Fai una domanda o cerca parole…</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Domanda</translation>
-    </message>
-    <message>
-        <source>Enter asks · Ctrl+Enter finds passages only · Esc stops</source>
-        <translation>Invio: domanda · Ctrl+Invio: solo i passi · Esc: interrompi</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modello</translation>
-    </message>
-    <message>
-        <source>The model that writes the answers</source>
-        <translation>Il modello che scrive le risposte</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Impostazioni</translation>
-    </message>
-    <message>
-        <source>New workspace…</source>
-        <translation>Nuova area di lavoro…</translation>
-    </message>
-    <message>
-        <source>Delete this workspace…</source>
-        <translation>Elimina questa area di lavoro…</translation>
-    </message>
-    <message>
-        <source>About and privacy</source>
-        <translation>Informazioni e riservatezza</translation>
-    </message>
-    <message>
-        <source>Loading model…</source>
-        <translation>Caricamento del modello…</translation>
-    </message>
-    <message>
-        <source>Model failed</source>
-        <translation>Errore del modello</translation>
-    </message>
-    <message>
-        <source>No model</source>
-        <translation>Nessun modello</translation>
-    </message>
-    <message>
-        <source>Models…</source>
-        <translation>Modelli…</translation>
-    </message>
-    <message>
-        <source>Stop (Esc)</source>
-        <translation>Interrompi (Esc)</translation>
-    </message>
-    <message>
-        <source>Ask (Enter)</source>
-        <translation>Chiedi (Invio)</translation>
-    </message>
-</context>
-<context>
-    <name>TurnView</name>
-    <message>
-        <source>Question: {text}</source>
-        <translation>Domanda: {text}</translation>
-    </message>
-    <message>
-        <source>Only in {document}</source>
-        <translation>Solo in {document}</translation>
-    </message>
-    <message>
-        <source>Searched for: {query}</source>
-        <translation>Ricerca eseguita: {query}</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Risposta</translation>
-    </message>
-    <message>
-        <source>The model is reading the passages… Esc stops it.</source>
-        <translation>Il modello legge i passi… Esc per interrompere.</translation>
-    </message>
-    <message>
-        <source>Writing… Esc stops it. Checked when it is complete.</source>
-        <translation>Scrittura… Esc per interrompere. La verifica avviene alla fine.</translation>
-    </message>
-    <message>
-        <source>Stopped. This answer is not complete and was not checked.</source>
-        <translation>Interrotta. Questa risposta non è completa e non è stata verificata.</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>Ripeti la domanda</translation>
-    </message>
-    <message>
-        <source>These are the quotes alone</source>
-        <translation>Sono mostrate solo le citazioni</translation>
-    </message>
-    <message>
-        <source>No model is loaded, so these are the quotes alone</source>
-        <translation>Nessun modello è caricato: sono mostrate solo le citazioni</translation>
-    </message>
-    <message>
-        <source>Choose a model and DocDesk can write an answer from them.</source>
-        <translation>Con un modello DocDesk può ricavarne una risposta.</translation>
-    </message>
-    <message>
-        <source>Choose a model…</source>
-        <translation>Scegli un modello…</translation>
-    </message>
-</context>
-<context>
-    <name>WelcomePage</name>
-    <message>
-        <source>Answers from your own documents</source>
-        <translation>Risposte dai propri documenti</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Scegli una cartella</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Scegli una cartella…</translation>
-    </message>
-    <message>
-        <source>or drop folders and files here</source>
-        <translation>oppure trascinare qui cartelle e file</translation>
-    </message>
-    <message>
-        <source>Name of the workspace</source>
-        <translation>Nome dell’area di lavoro</translation>
-    </message>
-    <message>
-        <source>A matter, a patient, a project</source>
-        <translation>Una pratica, un paziente, un progetto</translation>
-    </message>
-    <message>
-        <source>What will happen, and what will not</source>
-        <translation>Che cosa succederà e che cosa no</translation>
-    </message>
-    <message>
-        <source>Your files are read where they are. They are never changed.</source>
-        <translation>I file vengono letti dove si trovano. Non vengono mai modificati.</translation>
-    </message>
-    <message>
-        <source>An index of their words is kept on this computer alone.</source>
-        <translation>Un indice delle loro parole resta soltanto su questo computer.</translation>
-    </message>
-    <message>
-        <source>You can ask while indexing goes on, and stop it any time.</source>
-        <translation>Si possono fare domande durante l’indicizzazione e interromperla in ogni momento.</translation>
-    </message>
-    <message>
-        <source>Nothing is sent anywhere: DocDesk cannot open the network.</source>
-        <translation>Nulla viene inviato: DocDesk non può accedere alla rete.</translation>
-    </message>
-    <message>
-        <source>Go</source>
-        <translation>Via</translation>
-    </message>
-    <message>
-        <source>Start indexing</source>
-        <translation>Avvia l’indicizzazione</translation>
-    </message>
-    <message>
-        <source>Try it with sample documents</source>
-        <translation>Prova con i documenti di esempio</translation>
-    </message>
-</context>
-<context>
-    <name>Wording</name>
-    <message>
-        <source>p. {page}</source>
-        <translation>p. {page}</translation>
-    </message>
-    <message>
-        <source>“{quote}” ({reference})</source>
-        <translation>«{quote}» ({reference})</translation>
-    </message>
-    <message>
-        <source>Checking the network lock…</source>
-        <translation>Verifica del blocco della rete…</translation>
-    </message>
-    <message>
-        <source>Network is not locked</source>
-        <translation>La rete non è bloccata</translation>
-    </message>
-    <message>
-        <source>Network locked by the system</source>
-        <translation>Rete bloccata dal sistema</translation>
-    </message>
-    <message>
-        <source>Network locked by DocDesk</source>
-        <translation>Rete bloccata da DocDesk</translation>
-    </message>
-    <message>
-        <source>Model is loading…</source>
-        <translation>Caricamento del modello…</translation>
-    </message>
-    <message>
-        <source>Model could not be loaded</source>
-        <translation>Impossibile caricare il modello</translation>
-    </message>
-    <message>
-        <source>No model: quotes only</source>
-        <translation>Nessun modello: solo citazioni</translation>
-    </message>
-    <message>
-        <source>Model is ready</source>
-        <translation>Il modello è pronto</translation>
-    </message>
-    <message>
-        <source>{rate} tokens/s</source>
-        <translation>{rate} token/s</translation>
-    </message>
-    <message>
-        <source>{done} of {total} files</source>
-        <translation>{done} di {total} file</translation>
-    </message>
-    <message>
-        <source>{rate} passages/s</source>
-        <translation>{rate} passi/s</translation>
-    </message>
-    <message>
-        <source>less than a minute left</source>
-        <translation>meno di un minuto rimanente</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) ready</source>
-        <translation>
-            <numerusform>%Ln file pronto</numerusform>
-            <numerusform>%Ln file pronti</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln waiting</source>
-        <translation>
-            <numerusform>%Ln in attesa</numerusform>
-            <numerusform>%Ln in attesa</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln need(s) attention</source>
-        <translation>
-            <numerusform>%Ln richiede attenzione</numerusform>
-            <numerusform>%Ln richiedono attenzione</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln page(s)</source>
-        <translation>
-            <numerusform>%Ln pagina</numerusform>
-            <numerusform>%Ln pagine</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln minute(s) left</source>
-        <translation>
-            <numerusform>%Ln minuto rimanente</numerusform>
-            <numerusform>%Ln minuti rimanenti</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hour(s) left</source>
-        <translation>
-            <numerusform>%Ln ora rimanente</numerusform>
-            <numerusform>%Ln ore rimanenti</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Waiting to be read</source>
-        <translation>In attesa di lettura</translation>
-    </message>
-    <message>
-        <source>Words can be searched; meaning follows</source>
-        <translation>Ricerca per parole già possibile; per significato tra poco</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Pronto</translation>
-    </message>
-    <message>
-        <source>Needs a password</source>
-        <translation>Richiede una password</translation>
-    </message>
-    <message>
-        <source>Scanned: needs text recognition</source>
-        <translation>Scansione: richiede il riconoscimento del testo</translation>
-    </message>
-    <message>
-        <source>Empty</source>
-        <translation>Vuoto</translation>
-    </message>
-    <message>
-        <source>Too large</source>
-        <translation>Troppo grande</translation>
-    </message>
-    <message>
-        <source>Not a kind that DocDesk reads</source>
-        <translation>Tipo di file che DocDesk non legge</translation>
-    </message>
-    <message>
-        <source>Could not be read</source>
-        <translation>Impossibile leggerlo</translation>
-    </message>
-    <message>
-        <source>Folder cannot be reached</source>
-        <translation>Cartella non raggiungibile</translation>
-    </message>
-    <message>
-        <source>{count} p.</source>
-        <translation>{count} p.</translation>
-    </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
-    </message>
-    <message>
-        <source>Searching the documents…</source>
-        <translation>Ricerca nei documenti…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln passage(s)</source>
-        <translation>
-            <numerusform>%Ln passo</numerusform>
-            <numerusform>%Ln passi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %Ln document(s)</source>
-        <translation>
-            <numerusform>l’unico documento</numerusform>
-            <numerusform>tutti i %Ln documenti</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{ready} of %Ln document(s)</source>
-        <translation>
-            <numerusform>{ready} di %Ln documento</numerusform>
-            <numerusform>{ready} di %Ln documenti</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln sentence(s) not carried by a quote: check before use</source>
-        <translation>
-            <numerusform>%Ln frase non sostenuta da citazioni: controllare prima dell’uso</numerusform>
-            <numerusform>%Ln frasi non sostenute da citazioni: controllare prima dell’uso</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Checked against %Ln quote(s)</source>
-        <translation>
-            <numerusform>Verificata su %Ln citazione</numerusform>
-            <numerusform>Verificata su %Ln citazioni</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Not found in these %Ln document(s)</source>
-        <translation>
-            <numerusform>Non trovato in questo documento</numerusform>
-            <numerusform>Non trovato in questi %Ln documenti</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) could not be searched.</source>
-        <translation>
-            <numerusform>In %Ln file non è stato possibile cercare.</numerusform>
-            <numerusform>In %Ln file non è stato possibile cercare.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The nearest passages are below; they may not answer it.</source>
-        <translation>I passi più vicini sono riportati sotto; potrebbero non contenere la risposta.</translation>
-    </message>
-    <message>
-        <source>Nearest passages</source>
-        <translation>Passi più vicini</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Riscontri</translation>
-    </message>
-    <message>
-        <source>No quote carries this answer: check before use</source>
-        <translation>Nessuna citazione sostiene questa risposta: controllare prima dell’uso</translation>
-    </message>
-    <message>
-        <source>(not in the quotes: {missing})</source>
-        <translation>(assente nelle citazioni: {missing})</translation>
-    </message>
-    <message>
-        <source>(no quote for this)</source>
-        <translation>(nessuna citazione)</translation>
-    </message>
-    <message>
-        <source>Not found in {document}</source>
-        <translation>Non trovato in {document}</translation>
-    </message>
-    <message>
-        <source>Try other words, or a name or number from the document.</source>
-        <translation>Provare con altre parole, oppure con un nome o un numero presente nel documento.</translation>
-    </message>
-</context>
+        </message>
+        <message>
+            <source>Copying and checking {name}: {done} of {total}</source>
+            <translation>Copia e verifica di {name}: {done} di {total}</translation>
+        </message>
+        <message>
+            <source>Copying and checking {name}…</source>
+            <translation>Copia e verifica di {name}…</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message>
+            <source>Close this message</source>
+            <translation>Chiudi questo messaggio</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageBar</name>
+        <message>
+            <source>Close the source</source>
+            <translation>Chiudi la fonte</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Pagina precedente</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Pagina successiva</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>Riduci</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Ingrandisci</translation>
+        </message>
+        <message>
+            <source>Fit the width</source>
+            <translation>Adatta alla larghezza</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Fonte</translation>
+        </message>
+        <message>
+            <source>Go to a page</source>
+            <translation>Vai alla pagina</translation>
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation>{percent} %</translation>
+        </message>
+        <message>
+            <source>p. {label} ({number} / {count})</source>
+            <translation>p. {label} ({number} / {count})</translation>
+        </message>
+        <message>
+            <source>p. {number} / {count}</source>
+            <translation>p. {number} / {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassageRow</name>
+        <message>
+            <source>Passage in {document} {place}: {text}</source>
+            <translation>Passo in {document} {place}: {text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuoteBar</name>
+        <message>
+            <source>Previous quote</source>
+            <translation>Citazione precedente</translation>
+        </message>
+        <message>
+            <source>Next quote</source>
+            <translation>Citazione successiva</translation>
+        </message>
+        <message>
+            <source>Copy quote</source>
+            <translation>Copia citazione</translation>
+        </message>
+        <message>
+            <source>Copy the quote with its document and page (Ctrl+C)</source>
+            <translation>Copia la citazione con documento e pagina (Ctrl+C)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln quote(s)</source>
+            <translation>
+                <numerusform>%Ln citazione</numerusform>
+                <numerusform>%Ln citazioni</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{number} of %Ln quote(s)</source>
+            <translation>
+                <numerusform>{number} di %Ln citazione</numerusform>
+                <numerusform>{number} di %Ln citazioni</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingRow</name>
+        <message>
+            <source>Back to {value}</source>
+            <translation>Ripristina {value}</translation>
+        </message>
+        <message>
+            <source>Fixed by {policy}</source>
+            <translation>Valore imposto da {policy}</translation>
+        </message>
+        <message>
+            <source>Default: {value}</source>
+            <translation>Predefinito: {value}</translation>
+        </message>
+        <message>
+            <source>{lowest} to {highest}</source>
+            <translation>da {lowest} a {highest}</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>vuoto</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>attivo</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>non attivo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message>
+            <source>Answers</source>
+            <translation>Risposte</translation>
+        </message>
+        <message>
+            <source>Reading documents</source>
+            <translation>Lettura dei documenti</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Ricerca</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Finestra</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelli</translation>
+        </message>
+        <message>
+            <source>Context</source>
+            <translation>Contesto</translation>
+        </message>
+        <message>
+            <source>Longest answer</source>
+            <translation>Lunghezza massima della risposta</translation>
+        </message>
+        <message>
+            <source>Passages for an answer</source>
+            <translation>Passi per risposta</translation>
+        </message>
+        <message>
+            <source>Variation</source>
+            <translation>Variazione</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Seme</translation>
+        </message>
+        <message>
+            <source>Processor cores</source>
+            <translation>Core del processore</translation>
+        </message>
+        <message>
+            <source>Layers on the graphics card</source>
+            <translation>Livelli sulla scheda grafica</translation>
+        </message>
+        <message>
+            <source>Quotes only</source>
+            <translation>Solo citazioni</translation>
+        </message>
+        <message>
+            <source>Documents at a time</source>
+            <translation>Documenti alla volta</translation>
+        </message>
+        <message>
+            <source>Time for a document</source>
+            <translation>Tempo per documento</translation>
+        </message>
+        <message>
+            <source>Memory for a document</source>
+            <translation>Memoria per documento</translation>
+        </message>
+        <message>
+            <source>Largest document</source>
+            <translation>Dimensione massima dei documenti</translation>
+        </message>
+        <message>
+            <source>Passages shown</source>
+            <translation>Passi mostrati</translation>
+        </message>
+        <message>
+            <source>Search goes by</source>
+            <translation>Criterio di ricerca</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Colori</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Lingua</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Dimensione del testo</translation>
+        </message>
+        <message>
+            <source>Model in use</source>
+            <translation>Modello in uso</translation>
+        </message>
+        <message>
+            <source>Encoder</source>
+            <translation>Codificatore</translation>
+        </message>
+        <message>
+            <source> tokens</source>
+            <translation> token</translation>
+        </message>
+        <message>
+            <source> MB</source>
+            <translation> MB</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>Words and meaning</source>
+            <translation>Parole e significato</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Parole</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation>Significato</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Come il sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Chiaro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Scuro</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Contrasto elevato</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>Models</source>
+            <translation>Modelli</translation>
+        </message>
+        <message>
+            <source>About and privacy</source>
+            <translation>Informazioni e riservatezza</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Impostazioni</translation>
+        </message>
+        <message>
+            <source>All documents are encoded again: with many documents this takes hours.</source>
+            <translation>Tutti i documenti vengono codificati di nuovo: se sono molti, servono ore.</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Cambia</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Mantieni</translation>
+        </message>
+        <message>
+            <source>No setting has these words.</source>
+            <translation>Nessuna impostazione contiene queste parole.</translation>
+        </message>
+        <message>
+            <source>Search settings</source>
+            <translation>Cerca nelle impostazioni</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Sezioni</translation>
+        </message>
+        <message>
+            <source>Change “{name}” to “{value}”?</source>
+            <translation>Cambiare «{name}» in «{value}»?</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourcePane</name>
+        <message>
+            <source>Source</source>
+            <translation>Fonte</translation>
+        </message>
+        <message>
+            <source>Click a citation to see its page.</source>
+            <translation>Fare clic su una citazione per vederne la pagina.</translation>
+        </message>
+        <message>
+            <source>Loading the page…</source>
+            <translation>Caricamento della pagina…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Riprova</translation>
+        </message>
+        <message>
+            <source>Go to a page</source>
+            <translation>Vai alla pagina</translation>
+        </message>
+        <message>
+            <source>The picture of this page could not be read.</source>
+            <translation>Non è stato possibile leggere l’immagine di questa pagina.</translation>
+        </message>
+        <message>
+            <source>The document is as it was. Try again, or open it outside DocDesk.</source>
+            <translation>Il documento è rimasto com’era. Riprovare, oppure aprirlo fuori da DocDesk.</translation>
+        </message>
+        <message>
+            <source>{document}, {place}</source>
+            <translation>{document}, {place}</translation>
+        </message>
+        <message>
+            <source>Page, 1 to {last}:</source>
+            <translation>Pagina, da 1 a {last}:</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourcesPane</name>
+        <message>
+            <source>Sources</source>
+            <translation>Fonti</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Scegli una cartella</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documenti</translation>
+        </message>
+        <message>
+            <source>Choose files</source>
+            <translation>Scegli i file</translation>
+        </message>
+        <message>
+            <source>Add folder or files</source>
+            <translation>Aggiungi una cartella o dei file</translation>
+        </message>
+        <message>
+            <source>Add a folder…</source>
+            <translation>Aggiungi una cartella…</translation>
+        </message>
+        <message>
+            <source>Add files…</source>
+            <translation>Aggiungi file…</translation>
+        </message>
+        <message>
+            <source>Filter by name</source>
+            <translation>Filtra per nome</translation>
+        </message>
+        <message>
+            <source>Filter the files by name</source>
+            <translation>Filtra i file per nome</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Show only the files that cannot be searched, and why</source>
+            <translation>Mostra solo i file in cui non si può cercare, e perché</translation>
+        </message>
+        <message>
+            <source>Show all files</source>
+            <translation>Mostra tutti i file</translation>
+        </message>
+        <message>
+            <source>Show in its folder</source>
+            <translation>Mostra nella cartella</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Riprova</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Apri</translation>
+        </message>
+        <message>
+            <source>Ask only this document</source>
+            <translation>Chiedi solo a questo documento</translation>
+        </message>
+        <message>
+            <source>Stop following “{name}”</source>
+            <translation>Non seguire più «{name}»</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>What is locked, and how that is proved</source>
+            <translation>Che cosa è bloccato e come lo si dimostra</translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>Avvio…</translation>
+        </message>
+        <message>
+            <source>Starting again…</source>
+            <translation>Riavvio…</translation>
+        </message>
+        <message>
+            <source>Search by meaning is loading; words are searched</source>
+            <translation>La ricerca per significato si sta caricando; intanto si cercano le parole</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>DocDesk</source>
+            <translation>DocDesk</translation>
+        </message>
+        <message>
+            <source>Workspace</source>
+            <translation>Area di lavoro</translation>
+        </message>
+        <message>
+            <source>Switch, create or delete a workspace</source>
+            <translation>Cambia, crea o elimina un’area di lavoro</translation>
+        </message>
+        <message>
+            <source>Ask, or search words…</source>
+            <translation>Fai una domanda o cerca parole…</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Domanda</translation>
+        </message>
+        <message>
+            <source>Enter asks · Ctrl+Enter finds passages only · Esc stops</source>
+            <translation>Invio: domanda · Ctrl+Invio: solo i passi · Esc: interrompi</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Ricerca</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modello</translation>
+        </message>
+        <message>
+            <source>The model that writes the answers</source>
+            <translation>Il modello che scrive le risposte</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Impostazioni</translation>
+        </message>
+        <message>
+            <source>New workspace…</source>
+            <translation>Nuova area di lavoro…</translation>
+        </message>
+        <message>
+            <source>Delete this workspace…</source>
+            <translation>Elimina questa area di lavoro…</translation>
+        </message>
+        <message>
+            <source>About and privacy</source>
+            <translation>Informazioni e riservatezza</translation>
+        </message>
+        <message>
+            <source>Loading model…</source>
+            <translation>Caricamento del modello…</translation>
+        </message>
+        <message>
+            <source>Model failed</source>
+            <translation>Errore del modello</translation>
+        </message>
+        <message>
+            <source>No model</source>
+            <translation>Nessun modello</translation>
+        </message>
+        <message>
+            <source>Models…</source>
+            <translation>Modelli…</translation>
+        </message>
+        <message>
+            <source>Stop (Esc)</source>
+            <translation>Interrompi (Esc)</translation>
+        </message>
+        <message>
+            <source>Ask (Enter)</source>
+            <translation>Chiedi (Invio)</translation>
+        </message>
+    </context>
+    <context>
+        <name>TurnView</name>
+        <message>
+            <source>Answer</source>
+            <translation>Risposta</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Ripeti la domanda</translation>
+        </message>
+        <message>
+            <source>No model is loaded, so these are the quotes alone</source>
+            <translation>Nessun modello è caricato: sono mostrate solo le citazioni</translation>
+        </message>
+        <message>
+            <source>Choose a model and DocDesk can write an answer from them.</source>
+            <translation>Con un modello DocDesk può ricavarne una risposta.</translation>
+        </message>
+        <message>
+            <source>Choose a model…</source>
+            <translation>Scegli un modello…</translation>
+        </message>
+        <message>
+            <source>The model is reading the passages… Esc stops it.</source>
+            <translation>Il modello legge i passi… Esc per interrompere.</translation>
+        </message>
+        <message>
+            <source>Writing… Esc stops it. Checked when it is complete.</source>
+            <translation>Scrittura… Esc per interrompere. La verifica avviene alla fine.</translation>
+        </message>
+        <message>
+            <source>Stopped. This answer is not complete and was not checked.</source>
+            <translation>Interrotta. Questa risposta non è completa e non è stata verificata.</translation>
+        </message>
+        <message>
+            <source>These are the quotes alone</source>
+            <translation>Sono mostrate solo le citazioni</translation>
+        </message>
+        <message>
+            <source>Question: {text}</source>
+            <translation>Domanda: {text}</translation>
+        </message>
+        <message>
+            <source>Only in {document}</source>
+            <translation>Solo in {document}</translation>
+        </message>
+        <message>
+            <source>Searched for: {query}</source>
+            <translation>Ricerca eseguita: {query}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>Answers from your own documents</source>
+            <translation>Risposte dai propri documenti</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Scegli una cartella</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>Scegli una cartella…</translation>
+        </message>
+        <message>
+            <source>or drop folders and files here</source>
+            <translation>oppure trascinare qui cartelle e file</translation>
+        </message>
+        <message>
+            <source>Name of the workspace</source>
+            <translation>Nome dell’area di lavoro</translation>
+        </message>
+        <message>
+            <source>A matter, a patient, a project</source>
+            <translation>Una pratica, un paziente, un progetto</translation>
+        </message>
+        <message>
+            <source>What will happen, and what will not</source>
+            <translation>Che cosa succederà e che cosa no</translation>
+        </message>
+        <message>
+            <source>Go</source>
+            <translation>Via</translation>
+        </message>
+        <message>
+            <source>Start indexing</source>
+            <translation>Avvia l’indicizzazione</translation>
+        </message>
+        <message>
+            <source>Try it with sample documents</source>
+            <translation>Prova con i documenti di esempio</translation>
+        </message>
+        <message>
+            <source>Your files are read where they are. They are never changed.</source>
+            <translation>I file vengono letti dove si trovano. Non vengono mai modificati.</translation>
+        </message>
+        <message>
+            <source>An index of their words is kept on this computer alone.</source>
+            <translation>Un indice delle loro parole resta soltanto su questo computer.</translation>
+        </message>
+        <message>
+            <source>You can ask while indexing goes on, and stop it any time.</source>
+            <translation>Si possono fare domande durante l’indicizzazione e interromperla in ogni momento.</translation>
+        </message>
+        <message>
+            <source>Nothing is sent anywhere: DocDesk cannot open the network.</source>
+            <translation>Nulla viene inviato: DocDesk non può accedere alla rete.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Wording</name>
+        <message>
+            <source>p. {page}</source>
+            <translation>p. {page}</translation>
+        </message>
+        <message>
+            <source>“{quote}” ({reference})</source>
+            <translation>«{quote}» ({reference})</translation>
+        </message>
+        <message>
+            <source>Network locked by DocDesk</source>
+            <translation>Rete bloccata da DocDesk</translation>
+        </message>
+        <message>
+            <source>Checking the network lock…</source>
+            <translation>Verifica del blocco della rete…</translation>
+        </message>
+        <message>
+            <source>Network is not locked</source>
+            <translation>La rete non è bloccata</translation>
+        </message>
+        <message>
+            <source>Network locked by the system</source>
+            <translation>Rete bloccata dal sistema</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) ready</source>
+            <translation>
+                <numerusform>%Ln file pronto</numerusform>
+                <numerusform>%Ln file pronti</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln waiting</source>
+            <translation>
+                <numerusform>%Ln in attesa</numerusform>
+                <numerusform>%Ln in attesa</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln need(s) attention</source>
+            <translation>
+                <numerusform>%Ln richiede attenzione</numerusform>
+                <numerusform>%Ln richiedono attenzione</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Model is ready</source>
+            <translation>Il modello è pronto</translation>
+        </message>
+        <message>
+            <source>Model is loading…</source>
+            <translation>Caricamento del modello…</translation>
+        </message>
+        <message>
+            <source>Model could not be loaded</source>
+            <translation>Impossibile caricare il modello</translation>
+        </message>
+        <message>
+            <source>No model: quotes only</source>
+            <translation>Nessun modello: solo citazioni</translation>
+        </message>
+        <message>
+            <source>{rate} tokens/s</source>
+            <translation>{rate} token/s</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s)</source>
+            <translation>
+                <numerusform>%Ln pagina</numerusform>
+                <numerusform>%Ln pagine</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{done} of {total} files</source>
+            <translation>{done} di {total} file</translation>
+        </message>
+        <message>
+            <source>{rate} passages/s</source>
+            <translation>{rate} passi/s</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln hour(s) left</source>
+            <translation>
+                <numerusform>%Ln ora rimanente</numerusform>
+                <numerusform>%Ln ore rimanenti</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>less than a minute left</source>
+            <translation>meno di un minuto rimanente</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln minute(s) left</source>
+            <translation>
+                <numerusform>%Ln minuto rimanente</numerusform>
+                <numerusform>%Ln minuti rimanenti</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Waiting to be read</source>
+            <translation>In attesa di lettura</translation>
+        </message>
+        <message>
+            <source>Words can be searched; meaning follows</source>
+            <translation>Ricerca per parole già possibile; per significato tra poco</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Pronto</translation>
+        </message>
+        <message>
+            <source>Needs a password</source>
+            <translation>Richiede una password</translation>
+        </message>
+        <message>
+            <source>Scanned: needs text recognition</source>
+            <translation>Scansione: richiede il riconoscimento del testo</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>Vuoto</translation>
+        </message>
+        <message>
+            <source>Too large</source>
+            <translation>Troppo grande</translation>
+        </message>
+        <message>
+            <source>Not a kind that DocDesk reads</source>
+            <translation>Tipo di file che DocDesk non legge</translation>
+        </message>
+        <message>
+            <source>Could not be read</source>
+            <translation>Impossibile leggerlo</translation>
+        </message>
+        <message>
+            <source>Folder cannot be reached</source>
+            <translation>Cartella non raggiungibile</translation>
+        </message>
+        <message>
+            <source>{count} p.</source>
+            <translation>{count} p.</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds} s</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln passage(s)</source>
+            <translation>
+                <numerusform>%Ln passo</numerusform>
+                <numerusform>%Ln passi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Searching the documents…</source>
+            <translation>Ricerca nei documenti…</translation>
+        </message>
+        <message>
+            <source>Nearest passages</source>
+            <translation>Passi più vicini</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Riscontri</translation>
+        </message>
+        <message numerus="yes">
+            <source>all %Ln document(s)</source>
+            <translation>
+                <numerusform>l’unico documento</numerusform>
+                <numerusform>tutti i %Ln documenti</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{ready} of %Ln document(s)</source>
+            <translation>
+                <numerusform>{ready} di %Ln documento</numerusform>
+                <numerusform>{ready} di %Ln documenti</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln sentence(s) not carried by a quote: check before use</source>
+            <translation>
+                <numerusform>%Ln frase non sostenuta da citazioni: controllare prima dell’uso</numerusform>
+                <numerusform>%Ln frasi non sostenute da citazioni: controllare prima dell’uso</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Checked against %Ln quote(s)</source>
+            <translation>
+                <numerusform>Verificata su %Ln citazione</numerusform>
+                <numerusform>Verificata su %Ln citazioni</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No quote carries this answer: check before use</source>
+            <translation>Nessuna citazione sostiene questa risposta: controllare prima dell’uso</translation>
+        </message>
+        <message>
+            <source>(no quote for this)</source>
+            <translation>(nessuna citazione)</translation>
+        </message>
+        <message>
+            <source>(not in the quotes: {missing})</source>
+            <translation>(assente nelle citazioni: {missing})</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not found in these %Ln document(s)</source>
+            <translation>
+                <numerusform>Non trovato in questo documento</numerusform>
+                <numerusform>Non trovato in questi %Ln documenti</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not found in {document}</source>
+            <translation>Non trovato in {document}</translation>
+        </message>
+        <message>
+            <source>Try other words, or a name or number from the document.</source>
+            <translation>Provare con altre parole, oppure con un nome o un numero presente nel documento.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) could not be searched.</source>
+            <translation>
+                <numerusform>In %Ln file non è stato possibile cercare.</numerusform>
+                <numerusform>In %Ln file non è stato possibile cercare.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The nearest passages are below; they may not answer it.</source>
+            <translation>I passi più vicini sono riportati sotto; potrebbero non contenere la risposta.</translation>
+        </message>
+    </context>
 </TS>

@@ -2,151 +2,104 @@
 
     python resources/translations/update.py
 
-1. collects the sentences that other processes send to the window into `ui/host_sentences.py`,
-2. takes new strings of the window into docdesk_it.ts and docdesk_en.ts (plurals only),
+1. writes the sentences that other processes may send to the window into `ui/host_sentences.py`,
+2. takes new texts into docdesk_it.ts and docdesk_en.ts (plurals only), and leaves out old ones,
 3. compiles both to .qm.
+
+Qt's own lupdate is not used: it passes over calls in Python whose number is an expression.
 """
 
-import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+import xml.etree.ElementTree as ElementTree
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import PySide6
+from collect import WINDOW, Text, sentences, texts
 
 HERE = Path(__file__).resolve().parent
-SOURCE = HERE.parents[1] / "src" / "docdesk"
-TABLE = SOURCE / "ui" / "host_sentences.py"
-TOOLS = Path(PySide6.__file__).parent
-LANGUAGES = {"it": (), "en": ("-pluralonly",)}
-
-# What calls carry sentences for people, and in which arguments.
-ERRORS = ("Error", "Needed", "Missing", "Empty", "TooLarge", "Unsupported", "Damaged", "Failed")
-ERRORS_TOO = ("WorkspaceBusy",)
-BY_NAME = {
-    "Check": (0, "name", "detail", "hint"),
-    "Failure": (0, 1, "message", "hint"),
-    "EngineChanged": (1, "message", "hint"),
-    "EncoderChanged": (1, "message"),
-    "_attempt": (0,),
-    "attempt": (0, 1),
-    "replace": ("reason", "message", "hint", "detail"),
-}
-ANYWHERE = ("reason", "hint", "locked_by")
-VARIABLES = ("note", "reason", "message", "hint", "detail")  # sentences kept before they are sent
-FUNCTIONS = ("allowed", "_no_text")  # what they return is a sentence, or stands in one
-NOUNS = ("a ", "an ")  # in parsing: kinds of file, put into sentences
-LONGEST_NOUN = 70
-PUT_TOGETHER = (
-    "{0} pages",
-    "1 page",
-    "{0} characters",
-    "one of {0}",
-    "a file ending in {0}",
-)
-SETTINGS = ("whole", "decimal", "flag", "choice", "text", "folder")
+TABLE = WINDOW / "host_sentences.py"
+LRELEASE = Path(PySide6.__file__).parent / "lrelease"
+FORMS = 2  # English and Italian have two: one, and any other number
 
 HEAD = '''"""What other processes may say to the window; written by translations/update.py."""
-
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 # ruff: noqa: E501
 # fmt: off
 SENTENCES: tuple[str, ...] = (
 '''
 
-
-def sentences() -> list[str]:
-    """Every sentence that the host or a step may send, {0} standing for what is put in."""
-    found = set(PUT_TOGETHER)
-    for path in SOURCE.rglob("*.py"):
-        if path.parent.name not in ("ui", "panes", "widgets", "dialogs", "cli", "commands"):
-            found.update(_in_file(path))
-    return sorted(each for each in found if any(map(str.isalpha, each.replace("{0}", ""))))
-
-
-def _in_file(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call):
-            yield from _in_call(node)
-        elif isinstance(node, ast.FunctionDef) and node.name in FUNCTIONS:
-            for each in ast.walk(node):
-                if isinstance(each, ast.Return) and each.value is not None:
-                    yield from _templates(each.value)
-        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in VARIABLES:
-            yield from _templates(node.value)
-        elif path.parent.name == "parsing" and isinstance(node, ast.Constant):
-            yield from _noun(node.value)
-
-
-def _noun(value: object) -> Iterator[str]:
-    is_noun = isinstance(value, str) and value.startswith(NOUNS) and len(value) <= LONGEST_NOUN
-    if is_noun and not value.endswith(" "):  # else it is the beginning of one
-        yield value
-
-
-def _in_call(call: ast.Call) -> Iterator[str]:
-    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-    if name in ("ValueError", "TypeError", "ProtocolError", "getLogger"):
-        return
-    wanted: tuple[int | str, ...] = BY_NAME.get(name, ())
-    if name in SETTINGS:
-        wanted = (1,)
-    elif name.endswith(ERRORS) or name in ERRORS_TOO:
-        wanted = (0, 1, "message", "hint")
-    for index, value in enumerate(call.args):
-        if index in wanted:
-            yield from _templates(value)
-    for keyword in call.keywords:
-        if keyword.arg in wanted or keyword.arg in ANYWHERE:
-            yield from _templates(keyword.value)
-
-
-def _templates(value: ast.expr) -> Iterator[str]:
-    """The sentence in an expression, or several where it chooses between them."""
-    if isinstance(value, ast.IfExp):
-        yield from _templates(value.body)
-        yield from _templates(value.orelse)
-    elif isinstance(value, ast.Constant) and isinstance(value.value, str):
-        yield value.value
-    elif isinstance(value, ast.JoinedStr):
-        yield _joined(value)
-
-
-def _joined(value: ast.JoinedStr) -> str:
-    holes = 0
-    parts: list[str] = []
-    for part in value.values:
-        if isinstance(part, ast.Constant):
-            parts.append(str(part.value))
-        else:
-            parts.append(f"{{{holes}}}")
-            holes += 1
-    return "".join(parts)
+Known = dict[tuple[str, str], list[str]]
 
 
 def table() -> str:
-    """The table as source code."""
+    """The table of sentences as source code."""
     lines = []
     for each in sentences():
-        literal = '"' + each.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-        lines.append(f'    str(QT_TRANSLATE_NOOP("Host", {literal})),')
+        escaped = each.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        lines.append(f'    "{escaped}",')
     return HEAD + "\n".join(lines) + "\n)\n"
 
 
+def read_known(path: Path) -> Known:
+    """What is translated already, by context and source."""
+    known: Known = {}
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            forms = [form.text or "" for form in message.iter("numerusform")]
+            forms = forms or [message.findtext("translation") or ""]
+            known[context.findtext("name") or "", message.findtext("source") or ""] = forms
+    return known
+
+
+def write(path: Path, language: str, wanted: list[Text], known: Known) -> int:
+    """Write a .ts file; the number of texts that have no translation yet."""
+    root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    missing = 0
+    for name, group in groupby(sorted(wanted, key=attrgetter("context")), attrgetter("context")):
+        context = ElementTree.SubElement(root, "context")
+        ElementTree.SubElement(context, "name").text = name
+        for each in group:
+            missing += not _add(context, each, known.get((name, each.source), []))
+    ElementTree.indent(root, "    ")
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    path.write_text(head + ElementTree.tostring(root, "unicode") + "\n", "utf-8")
+    return missing
+
+
+def _add(context: ElementTree.Element, text: Text, forms: list[str]) -> bool:
+    """Add a message; True when it is translated in all its forms."""
+    wanted = FORMS if text.has_plural else 1
+    is_done = len(forms) == wanted and all(forms)
+    message = ElementTree.SubElement(context, "message")
+    ElementTree.SubElement(message, "source").text = text.source
+    translation = ElementTree.SubElement(message, "translation")
+    if not is_done:
+        translation.set("type", "unfinished")
+    if text.has_plural:
+        message.set("numerus", "yes")
+        for index in range(FORMS):
+            form = ElementTree.SubElement(translation, "numerusform")
+            form.text = forms[index] if is_done else ""
+    else:
+        translation.text = forms[0] if is_done else ""
+    return is_done
+
+
 def main() -> int:
-    """Update the table, the .ts files and the .qm files."""
+    """Update the table, the .ts files and the .qm files; 1 when something is to be translated."""
     TABLE.write_text(table(), "utf-8")
-    sources = [str(path) for path in sorted((SOURCE / "ui").rglob("*.py"))]
-    for language, options in LANGUAGES.items():
-        ts, qm = HERE / f"docdesk_{language}.ts", HERE / f"docdesk_{language}.qm"
-        update = [TOOLS / "lupdate", *sources, "-no-obsolete", "-locations", "none", *options]
-        subprocess.run(
-            [*update, "-source-language", "en", "-target-language", language, "-ts", ts], check=True
-        )
-        subprocess.run([TOOLS / "lrelease", ts, "-qm", qm], check=True)
-    return 0
+    everything = texts()
+    plurals = [each for each in everything if each.has_plural]
+    missing = 0
+    for language, wanted in (("it", everything), ("en", plurals)):
+        path = HERE / f"docdesk_{language}.ts"
+        missing += write(path, language, wanted, read_known(path))
+        subprocess.run([LRELEASE, "-silent", path, "-qm", path.with_suffix(".qm")], check=True)
+    sys.stdout.write(f"{missing} of {len(everything)} texts are to be translated.\n")
+    return 1 if missing else 0
 
 
 if __name__ == "__main__":
