@@ -333,7 +333,7 @@ def test_the_best_passage_opens_beside_the_conversation_by_itself(stage: Stage) 
     best = scenes.lease_passages()[0]
     wanted = stage.host.sent(ShowPage)[-1]
     assert (wanted.document, wanted.page) == (best.document, best.page)
-    assert (wanted.start, wanted.end) == (best.start, best.end)
+    assert (wanted.start, wanted.end) == (best.matches[0].start, best.matches[0].end)
 
 
 def test_a_page_that_is_not_wanted_any_more_is_not_shown(stage: Stage) -> None:

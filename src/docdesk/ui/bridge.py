@@ -46,6 +46,11 @@ class Bridge(QObject):
         self._open: dict[int, Request] = {}
         self._deaths = 0
 
+    @property
+    def is_running(self) -> bool:
+        """True while there is a host to talk to."""
+        return self._process is not None
+
     def start(self) -> None:
         """Spawn the host; its first event is HostStarted."""
         process = QProcess(self)

@@ -29,6 +29,11 @@ def needs_attention(row: FileRow) -> bool:
     return row.state not in SETTLED
 
 
+def lies_in(path: str, folder: str) -> bool:
+    """True for a folder itself and for everything in it."""
+    return PurePath(path).is_relative_to(folder)
+
+
 def group_rows(
     rows: Iterable[FileRow], folders: Sequence[Folder], collapsed: frozenset[str]
 ) -> list[Entry]:
@@ -47,13 +52,9 @@ def group_rows(
 def _heading(
     path: str, count: int, folders: Sequence[Folder], *, is_collapsed: bool
 ) -> FolderHeading:
-    root = next((each for each in folders if _lies_in(path, each.path)), None)
+    root = next((each for each in folders if lies_in(path, each.path)), None)
     name = PurePath(path).name or path
     if root and root.path != path:
         name = str(PurePath(path).relative_to(PurePath(root.path).parent))
     is_offline = root is not None and root.is_offline
     return FolderHeading(path, name, count, is_collapsed, is_offline)
-
-
-def _lies_in(path: str, folder: str) -> bool:
-    return PurePath(path).is_relative_to(folder)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from docdesk.domain.answers import Answer, AnswerSentence, FoundPassage, Span
+from docdesk.domain.answers import Answer, AnswerSentence, Citation, FoundPassage, Span
 
 # No-break spaces keep a citation number in one piece with its chip and with the word before it.
 CHIP_GAP, CHIP_SPACE = "\u00a0", "\u202f"
@@ -54,6 +54,21 @@ def answer_runs(answer: Answer, flag: Callable[[AnswerSentence], str]) -> tuple[
 def citation_order(text: str) -> tuple[int, ...]:
     """The citation numbers of an answer in the order in which they are read, each once."""
     return tuple(dict.fromkeys(int(found) for found in _MARKER.findall(text)))
+
+
+def quoted_span(source: FoundPassage | Citation) -> Span:
+    """The characters of the page that are quoted: a citation's, or a passage's best sentence."""
+    if isinstance(source, FoundPassage) and source.matches:
+        return source.matches[0]
+    return Span(source.start, source.end)
+
+
+def quoted_words(source: FoundPassage | Citation) -> str:
+    """The quote in one line, as it is shown and copied."""
+    if isinstance(source, Citation):
+        return one_line(source.quote)
+    span = quoted_span(source)
+    return one_line(source.text[max(0, span.start - source.start) : span.end - source.start])
 
 
 def excerpt(passage: FoundPassage, limit: int = 280) -> tuple[Run, ...]:

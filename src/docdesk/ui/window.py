@@ -30,6 +30,7 @@ from docdesk.ui.panes.conversation import ConversationPane
 from docdesk.ui.panes.source import SourcePane
 from docdesk.ui.panes.sources import SourcesPane
 from docdesk.ui.panes.welcome import WelcomePage
+from docdesk.ui.runs import quoted_span
 from docdesk.ui.state import AppState
 from docdesk.ui.status_bar import StatusBar
 from docdesk.ui.theme import Theme
@@ -258,7 +259,8 @@ class MainWindow(QMainWindow):
         quote = self._quotes[index]
         self.show_source()
         self.source.show_quotes(self._quotes, index)
-        self.source.open_page(quote.document, quote.page, quote.start, quote.end)
+        span = quoted_span(quote)
+        self.source.open_page(quote.document, quote.page, span.start, span.end)
         self.conversation.set_current_source(quote)
 
     def _move_focus(self, step: int) -> None:

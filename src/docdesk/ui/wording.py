@@ -10,7 +10,7 @@ from docdesk.domain.events import IngestProgress
 from docdesk.domain.system import NetworkReport
 from docdesk.domain.workspaces import WorkspaceStatus
 from docdesk.ipc.messages import EngineChanged
-from docdesk.ui.runs import one_line
+from docdesk.ui.runs import quoted_words
 from docdesk.ui.turns import AskedTurn, Phase
 
 translate = QCoreApplication.translate
@@ -39,10 +39,9 @@ def reference(source: FoundPassage | Citation) -> str:
 
 def quotation(source: FoundPassage | Citation) -> str:
     """The quote with its reference, as it is copied: “quote” (Lease.pdf, p. 4)."""
-    quote = source.quote if isinstance(source, Citation) else source.text
     where = ", ".join(part for part in (file_name(source.document), place(source)) if part)
     return translate("Wording", "“{quote}” ({reference})").format(
-        quote=one_line(quote), reference=where
+        quote=quoted_words(source), reference=where
     )
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from docdesk.domain.answers import (
     Answer,
     AnswerSentence,
+    Citation,
     Coverage,
     FoundPassage,
     Span,
@@ -20,6 +21,8 @@ from docdesk.ui.runs import (
     copied_text,
     excerpt,
     one_line,
+    quoted_span,
+    quoted_words,
     streaming_runs,
     unmarked,
 )
@@ -203,3 +206,24 @@ def test_a_copy_has_markers_for_chips() -> None:
 
 def test_one_line_has_single_spaces() -> None:
     assert one_line(" a\n\tb ") == "a b"
+
+
+def test_of_a_passage_its_best_sentence_is_quoted() -> None:
+    found = passage("First. Second\none. Third.", Span(107, 118), Span(100, 106))
+
+    assert quoted_span(found) == Span(107, 118)
+    assert quoted_words(found) == "Second one."
+
+
+def test_a_passage_without_a_match_is_quoted_whole() -> None:
+    found = passage("First. Second.")
+
+    assert quoted_span(found) == Span(100, 114)
+    assert quoted_words(found) == "First. Second."
+
+
+def test_a_citation_is_quoted_as_the_record_has_it() -> None:
+    cited = Citation(1, 1, "/a/b.pdf", "B", 1, "1", 5, 14, "the\nwords", (), True)
+
+    assert quoted_span(cited) == Span(5, 14)
+    assert quoted_words(cited) == "the words"

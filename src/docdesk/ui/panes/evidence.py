@@ -44,7 +44,6 @@ class PassageRow(QFrame):
         self.body = InertText(theme, size=theme.body)
         self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body.show_runs(runs)
-        self.body.viewport().installEventFilter(self)
         column.addWidget(self.body)
 
     def set_current(self, is_current: bool) -> None:
@@ -52,14 +51,9 @@ class PassageRow(QFrame):
         self._is_current = is_current
         self.update()
 
-    def eventFilter(self, _: object, event: QEvent) -> bool:
-        # A click on the words opens the page too; dragging over them still selects.
-        if event.type() == QEvent.Type.MouseButtonRelease and not self._selects():
-            self.clicked.emit()
-        return False
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        # The words let clicks through: one on them opens the page too, selecting them does not.
+        if event.button() == Qt.MouseButton.LeftButton and not self._selects():
             self.clicked.emit()
 
     def enterEvent(self, _: QEnterEvent) -> None:

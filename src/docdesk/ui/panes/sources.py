@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from docdesk.domain.events import FileDone
 from docdesk.domain.workspaces import FileRow
 from docdesk.ipc.messages import FilesListed
-from docdesk.ui.file_groups import FolderHeading, needs_attention
+from docdesk.ui.file_groups import FolderHeading, lies_in, needs_attention
 from docdesk.ui.icons import Icon
 from docdesk.ui.panes.file_delegate import FileDelegate
 from docdesk.ui.panes.files_model import PAGE_SIZE, FilesModel
@@ -239,4 +239,4 @@ class SourcesPane(QFrame):
 
     def _root_of(self, entry: FolderHeading | FileRow) -> str:
         path = entry.path if isinstance(entry, FolderHeading) else entry.document
-        return next((each for each in self._followed if path.startswith(each)), "")
+        return next((each for each in self._followed if lies_in(path, each)), "")

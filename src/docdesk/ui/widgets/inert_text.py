@@ -1,6 +1,6 @@
 """Text of documents and models on screen: selectable, and never anything but text."""
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -52,8 +52,9 @@ class InertText(QTextBrowser):
         self._current = 0
         self._set_up()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Nothing is ever loaded: Qt would fetch file:// images."""
+    def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:  # noqa: ARG002
+        """Nothing is ever loaded. Not nothing is returned: Qt would then read the file itself."""
+        return QByteArray(b" ")
 
     def text(self) -> str:
         """What is shown, chips written as [n]."""
