@@ -13,6 +13,7 @@ HOST = "Host"  # the context of what other processes say
 ERRORS = ("Error", "Needed", "Missing", "Empty", "TooLarge", "Unsupported", "Damaged", "Failed")
 ERRORS_TOO = ("WorkspaceBusy",)
 BY_NAME = {
+    "NetworkLocked": (1,),
     "Check": (0, "name", "detail", "hint"),
     "Failure": (0, 1, "message", "hint"),
     "EngineChanged": (1, "message", "hint"),

@@ -326,6 +326,10 @@
             <translation>DocDesk non è riuscito a eseguire questa richiesta.</translation>
         </message>
         <message>
+            <source>DocDesk has locked the network: no connection can be opened</source>
+            <translation>DocDesk ha bloccato la rete: nessuna connessione può essere aperta</translation>
+        </message>
+        <message>
             <source>DocDesk takes models in the GGUF format; their files end in .gguf.</source>
             <translation>DocDesk usa modelli in formato GGUF; i loro file terminano con .gguf.</translation>
         </message>

@@ -43,6 +43,7 @@ SENTENCES: tuple[str, ...] = (
     "Delete the folder {0}.",
     "DocDesk",
     "DocDesk failed on this request.",
+    "DocDesk has locked the network: no connection can be opened",
     "DocDesk takes models in the GGUF format; their files end in .gguf.",
     "Documents larger than this many MB are left out.",
     "Documents read at the same time; 0 chooses by the processor's cores.",

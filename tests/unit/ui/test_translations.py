@@ -89,7 +89,7 @@ def test_translations_keep_what_is_put_in(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_shipped_is_what_was_translated(language: str, tmp_path: Path) -> None:
     compiled = tmp_path / "docdesk.qm"
-    lrelease = Path(PySide6.__file__).parent / "lrelease"
+    lrelease = next(Path(PySide6.__file__).parent.glob("lrelease*"))  # .exe on Windows
 
     subprocess.run(
         [lrelease, FOLDER / f"docdesk_{language}.ts", "-qm", compiled],
