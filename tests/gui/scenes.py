@@ -218,13 +218,14 @@ STATUS = WorkspaceStatus(
     files=172,
 )
 NOT_READY = (
-    ("Deed of 1987.pdf", FileState.NEEDS_PASSWORD, "It opens only with a password."),
+    # The parsers' own sentences: they are translated.
     (
-        "Plan A.pdf",
-        FileState.NEEDS_OCR,
-        "Its pages are pictures without text: it needs text recognition.",
+        "Deed of 1987.pdf",
+        FileState.NEEDS_PASSWORD,
+        "The PDF is encrypted and opens only with its password.",
     ),
-    ("Survey.pdf", FileState.FAILED, "The file is damaged: it ends before its contents."),
+    ("Plan A.pdf", FileState.NEEDS_OCR, "1 page without text: needs OCR."),
+    ("Survey.pdf", FileState.FAILED, "The PDF is damaged and cannot be opened."),
 )
 
 
