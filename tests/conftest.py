@@ -22,5 +22,5 @@ def small_gguf() -> Path:
 def _weights(name: str) -> Path:
     path = WEIGHTS / name
     if not path.exists():
-        pytest.fail(f"The default model {name} is missing: run `python models/fetch.py` first.", pytrace=False)
+        pytest.fail(f"{name} is missing: run `python models/fetch.py` first.", pytrace=False)
     return path
