@@ -6,9 +6,12 @@ from docdesk.domain.search import Hit, Query
 
 # The share of words in a score. Measured on English questions with an English encoder (PubMedQA,
 # CUAD, CLAP-NQ) and on Italian ones with an English and with a multilingual encoder (SQuAD-it).
-SHARE_READABLE = 0.4
+SHARE_READABLE = 0.45
 SHARE_UNREADABLE = 0.9
 SHARE_PHRASE = 0.8  # who quotes wants these words
+# Cosines that lie closer together than this tell their passages hardly apart: they are not spread
+# over the whole range.
+_LEAST_WIDTH = 0.3
 IDENTIFIER_STEP = 0.15  # vectors hardly tell one code or clause number from another
 
 
@@ -32,26 +35,29 @@ def fuse(words: Sequence[Hit], vectors: Sequence[Hit], *, share: float) -> list[
     """All passages of both lists, best first, scored from 0 to 1.
 
     A words score counts as a fraction of the best one (BM25 has a zero that means nothing shared),
-    a vectors score by where it lies between the last and the best of its list (a cosine has none).
+    a vectors score by how far it lies below the best, on the width of its list.
     Each list is best first; a passage that is missing from one gets 0 there.
     """
     scores: dict[int, float] = {}
-    for hit, part in zip(words, _fractions(words, floor=0.0), strict=True):
+    for hit, part in zip(words, _fractions(words, width=_best(words)), strict=True):
         scores[hit.passage_id] = share * part
-    floor = vectors[-1].score if len(vectors) > 1 else 0.0
-    for hit, part in zip(vectors, _fractions(vectors, floor=floor), strict=True):
+    width = max(_LEAST_WIDTH, _best(vectors) - vectors[-1].score) if vectors else _LEAST_WIDTH
+    for hit, part in zip(vectors, _fractions(vectors, width=width), strict=True):
         scores[hit.passage_id] = scores.get(hit.passage_id, 0.0) + (1 - share) * part
     ranked = (Hit(passage_id, min(1.0, score)) for passage_id, score in scores.items())
     return sorted(ranked, key=lambda hit: (-hit.score, hit.passage_id))
 
 
-def _fractions(hits: Sequence[Hit], *, floor: float) -> list[float]:
-    if not hits:
-        return []
-    width = hits[0].score - floor
+def _best(hits: Sequence[Hit]) -> float:
+    return hits[0].score if hits else 0.0
+
+
+def _fractions(hits: Sequence[Hit], *, width: float) -> list[float]:
+    """1 for the best hit, falling to 0 where a score lies `width` or more below it."""
+    best = _best(hits)
     if width <= 0:
         return [1.0] * len(hits)
-    return [max(0.0, (hit.score - floor) / width) for hit in hits]
+    return [max(0.0, 1.0 - (best - hit.score) / width) for hit in hits]
 
 
 def _unreadable(
