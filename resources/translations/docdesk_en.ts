@@ -75,6 +75,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln in a folder out of reach</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln need(s) attention</source>
             <translation>
                 <numerusform>%Ln needs attention</numerusform>

@@ -1969,6 +1969,10 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             <translation>Predefinito: {value}</translation>
         </message>
         <message>
+            <source>from the next start on</source>
+            <translation>dal prossimo avvio</translation>
+        </message>
+        <message>
             <source>{lowest} to {highest}</source>
             <translation>da {lowest} a {highest}</translation>
         </message>
@@ -2530,6 +2534,13 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln in a folder out of reach</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln need(s) attention</source>
             <translation>
                 <numerusform>%Ln richiede attenzione</numerusform>
@@ -2628,6 +2639,10 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
         <message>
             <source>Folder cannot be reached</source>
             <translation>Cartella non raggiungibile</translation>
+        </message>
+        <message>
+            <source>Out of reach now; what was read can still be searched</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} p.</source>

@@ -36,6 +36,7 @@ from docdesk.ui.wording import DOT
 translate = QCoreApplication.translate
 
 EDITOR_WIDTH = 200
+AT_NEXT_START = frozenset({"window.language"})  # words already on screen stay as they are
 REST_MS = 400  # a value is sent once the hand rests: arrows and keys go through many
 _MOST = 2**31 - 1
 _INSET = 6  # pixels before a number: style sheets cannot set it
@@ -184,7 +185,8 @@ class SettingRow(QWidget):
     def show_failure(self, failure: Failure) -> None:
         """The value was refused: say why, and show the value that still holds."""
         self._show_value(self.setting.value)
-        self.failure.setText(f"{phrase(failure.message)} {phrase(failure.hint)}".strip())
+        hint = "" if failure.hint == self.setting.help else phrase(failure.hint)  # it stands above
+        self.failure.setText(f"{phrase(failure.message)} {hint}".strip())
         self.failure.show()
 
     def matches(self, words: str) -> bool:
@@ -280,6 +282,8 @@ def limits_words(setting: Setting) -> str:
     default = translate("SettingRow", "Default: {value}").format(
         value=value_words(setting, setting.default)
     )
+    if setting.key in AT_NEXT_START:
+        return default + DOT + translate("SettingRow", "from the next start on")
     if setting.kind not in ("int", "float") or setting.minimum is None or setting.maximum is None:
         return default
     limits = translate("SettingRow", "{lowest} to {highest}").format(
