@@ -14,7 +14,7 @@ from docdesk.library.database import Database
 
 NOT_READY = "not_ready"
 ATTENTION = "attention"  # every state that does not pass by itself
-_PASSES_BY_ITSELF = (FileState.READY, FileState.FOUND, FileState.PARSED)
+_PASSES_BY_ITSELF = (FileState.READY, FileState.FOUND, FileState.PARSED, FileState.OFFLINE)
 _OFFLINE_REASON = "Its folder cannot be reached now; what was read before can still be searched."
 # A file in an offline folder is shown as offline, whatever it was before.
 _STATE = f"CASE WHEN folders.offline THEN '{FileState.OFFLINE}' ELSE files.state END"
@@ -155,7 +155,7 @@ def _matching(contains: str, state: str) -> tuple[str, list[Any]]:
         clauses.append(f"{_STATE} != ?")
         arguments.append(FileState.READY)
     elif state == ATTENTION:
-        clauses.append(f"{_STATE} NOT IN (?, ?, ?)")
+        clauses.append(f"{_STATE} NOT IN (?, ?, ?, ?)")
         arguments += _PASSES_BY_ITSELF
     elif state:
         clauses.append(f"{_STATE} = ?")

@@ -7,7 +7,8 @@ from pathlib import PurePath
 from docdesk.domain.documents import FileState
 from docdesk.domain.workspaces import FileRow, Folder
 
-SETTLED = frozenset({FileState.READY, FileState.FOUND, FileState.PARSED})
+# An offline file is told by its folder, and comes back with it.
+SETTLED = frozenset({FileState.READY, FileState.FOUND, FileState.PARSED, FileState.OFFLINE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ translate = QCoreApplication.translate
 
 DOT = " · "
 _WAITING = (FileState.FOUND, FileState.PARSED)
+_SETTLED = (FileState.READY, FileState.OFFLINE, *_WAITING)
 
 
 def file_name(document: str) -> str:
@@ -59,9 +60,12 @@ def lock_words(network: NetworkReport | None) -> str:
 def files_words(status: WorkspaceStatus) -> str:
     """How many files can be asked, are on their way, and need the person."""
     waiting, attention = waiting_files(status), attention_files(status)
+    offline = status.counts.get(FileState.OFFLINE, 0)
     parts = [translate("Wording", "%Ln file(s) ready", None, status.ready)]
     if waiting:
         parts.append(translate("Wording", "%Ln waiting", None, waiting))
+    if offline:
+        parts.append(translate("Wording", "%Ln in a folder out of reach", None, offline))
     if attention:
         parts.append(attention_words(attention))
     return DOT.join(parts)
@@ -74,11 +78,7 @@ def waiting_files(status: WorkspaceStatus) -> int:
 
 def attention_files(status: WorkspaceStatus) -> int:
     """Files that will not become ready by themselves."""
-    return sum(
-        count
-        for state, count in status.counts.items()
-        if state != FileState.READY and state not in _WAITING
-    )
+    return sum(count for state, count in status.counts.items() if state not in _SETTLED)
 
 
 def attention_words(count: int) -> str:
@@ -147,6 +147,11 @@ def state_words(state: FileState) -> str:
         FileState.OFFLINE: translate("Wording", "Folder cannot be reached"),
     }
     return words[state]
+
+
+def offline_words() -> str:
+    """What it means that a folder is offline."""
+    return translate("Wording", "Out of reach now; what was read can still be searched")
 
 
 def pages_words(count: int) -> str:

@@ -55,6 +55,6 @@ def test_a_file_at_the_root_has_a_heading_with_a_name() -> None:
 
 
 def test_only_what_does_not_become_ready_by_itself_needs_attention() -> None:
-    settled = {FileState.READY, FileState.FOUND, FileState.PARSED}
+    settled = {FileState.READY, FileState.FOUND, FileState.PARSED, FileState.OFFLINE}
 
     assert {state for state in FileState if not needs_attention(FileRow("a", state))} == settled

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from docdesk.domain.documents import FileState
 from docdesk.domain.workspaces import FileRow
-from docdesk.ui.file_groups import FolderHeading, needs_attention
+from docdesk.ui.file_groups import Entry, FolderHeading, needs_attention
 from docdesk.ui.host_phrases import phrase
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
 from docdesk.ui.panes.files_model import EntryRole
 from docdesk.ui.theme import Theme, figures_font, text_font
-from docdesk.ui.wording import file_name, pages_words, state_words
+from docdesk.ui.wording import file_name, offline_words, pages_words, state_words
 
 ROW = 28
 MARGIN = 8
 SCROLL_BAR = 12
-REASON_LINES = 3
+NOTE_LINES = 3
 
 _STATE_ICONS = {
     FileState.FOUND: Icon.WAITING,
@@ -46,9 +46,10 @@ class FileDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         entry = index.data(EntryRole)
-        row = max(ROW, QFontMetrics(text_font(self._theme.body)).height() + 10)
-        if isinstance(entry, FileRow) and needs_attention(entry):
-            row += self._reason_height(_reason(entry), self._text_width(option)) + 4
+        row = self._line_height()
+        note = _note(entry)
+        if note:
+            row += self._note_height(note, self._text_width(option)) + 4
         return QSize(80, row + (4 if isinstance(entry, FolderHeading) else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -77,21 +78,22 @@ class FileDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: FolderHeading) -> None:
         arrow = Icon.EXPAND if heading.is_collapsed else Icon.COLLAPSE
-        icon(arrow, self._theme, self._theme.muted).paint(painter, _icon_rect(rect, rect.height()))
-        room = rect.adjusted(MARGIN * 2 + ICON_SIDE, 0, -MARGIN * 2, 0)
+        line = QRect(rect.left(), rect.top(), rect.width(), self._line_height() + 4)
+        icon(arrow, self._theme, self._theme.muted).paint(painter, _icon_rect(line, line.height()))
+        room = line.adjusted(MARGIN * 2 + ICON_SIDE, 0, -MARGIN * 2, 0)
         right = self._paint_count(painter, room, str(heading.count))
         font = text_font(self._theme.body, weight=QFont.Weight.DemiBold)
         _draw_line(painter, room.adjusted(0, 0, -right, 0), heading.name, font, self._theme.text)
+        self._paint_note(painter, room.translated(0, line.height() - 4), _note(heading))
 
     def _paint_file(self, painter: QPainter, rect: QRect, row: FileRow) -> None:
-        height = max(ROW, QFontMetrics(text_font(self._theme.body)).height() + 10)
+        height = self._line_height()
         line = QRect(rect.left(), rect.top(), rect.width(), height)
         mark = icon(_STATE_ICONS[row.state], self._theme, self._colour(row.state))
         mark.paint(painter, _icon_rect(line, height, MARGIN))
         room = line.adjusted(MARGIN * 3 + ICON_SIDE, 0, -MARGIN * 2, 0)
         self._paint_name(painter, room, row)
-        if needs_attention(row):
-            self._paint_reason(painter, room.translated(0, height - 4), row)
+        self._paint_note(painter, room.translated(0, height - 4), _note(row))
 
     def _paint_name(self, painter: QPainter, room: QRect, row: FileRow) -> None:
         font = text_font(self._theme.body)
@@ -102,12 +104,11 @@ class FileDelegate(QStyledItemDelegate):
             self._paint_count(painter, room, pages)
         _draw_line(painter, room, name, font, self._theme.text)
 
-    def _paint_reason(self, painter: QPainter, room: QRect, row: FileRow) -> None:
-        reason = _reason(row)
-        room.setHeight(self._reason_height(reason, room.width()))
+    def _paint_note(self, painter: QPainter, room: QRect, note: str) -> None:
+        room.setHeight(self._note_height(note, room.width()))
         painter.setFont(text_font(self._theme.body))
         painter.setPen(QColor(self._theme.muted))
-        painter.drawText(room, int(Qt.TextFlag.TextWordWrap), reason)
+        painter.drawText(room, int(Qt.TextFlag.TextWordWrap), note)
 
     def _paint_count(self, painter: QPainter, room: QRect, text: str) -> int:
         if not text:
@@ -118,11 +119,14 @@ class FileDelegate(QStyledItemDelegate):
         painter.drawText(room, int(side), text)
         return painter.fontMetrics().horizontalAdvance(text) + MARGIN
 
-    def _reason_height(self, reason: str, width: int) -> int:
+    def _line_height(self) -> int:
+        return max(ROW, QFontMetrics(text_font(self._theme.body)).height() + 10)
+
+    def _note_height(self, note: str, width: int) -> int:
         metrics = QFontMetrics(text_font(self._theme.body))
         room = QRect(0, 0, max(width, 40), 1000)
-        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), reason).height()
-        return min(needed, metrics.lineSpacing() * REASON_LINES)
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), note).height()
+        return min(needed, metrics.lineSpacing() * NOTE_LINES)
 
     def _text_width(self, option: QStyleOptionViewItem) -> int:
         # The scroll bar's width is taken off at once: it comes only after the rows are measured.
@@ -136,8 +140,13 @@ class FileDelegate(QStyledItemDelegate):
         return self._theme.error if state is FileState.FAILED else self._theme.warning
 
 
-def _reason(row: FileRow) -> str:
-    return phrase(row.reason) or state_words(row.state)
+def _note(entry: Entry) -> str:
+    """What stands under a name: why a file or a folder is not as it should be."""
+    if isinstance(entry, FolderHeading):
+        return offline_words() if entry.is_offline else ""
+    if not needs_attention(entry):
+        return ""
+    return phrase(entry.reason) or state_words(entry.state)
 
 
 def _icon_rect(rect: QRect, height: int, indent: int = 0) -> QRect:
