@@ -76,9 +76,9 @@
         </message>
         <message numerus="yes">
             <source>%Ln in a folder out of reach</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln in a folder out of reach</numerusform>
+                <numerusform>%Ln in folders out of reach</numerusform>
             </translation>
         </message>
         <message numerus="yes">

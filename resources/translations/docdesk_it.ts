@@ -2535,9 +2535,9 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
         </message>
         <message numerus="yes">
             <source>%Ln in a folder out of reach</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln in una cartella non raggiungibile</numerusform>
+                <numerusform>%Ln in cartelle non raggiungibili</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2642,7 +2642,7 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
         </message>
         <message>
             <source>Out of reach now; what was read can still be searched</source>
-            <translation type="unfinished" />
+            <translation>Ora non raggiungibile; in ciò che è stato letto si può ancora cercare</translation>
         </message>
         <message>
             <source>{count} p.</source>
