@@ -12,7 +12,7 @@ CHIP_GAP, CHIP_SPACE = "\u00a0", "\u202f"
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _MARKER_BEGUN = re.compile(r"\s*\[\d{0,3}$")
 _MARKERS_AFTER = re.compile(r"(?:\s*\[\d{1,3}\])+[.!?]?")
-_CHIP = re.compile(f"{CHIP_GAP}{CHIP_SPACE}(\\d+){CHIP_SPACE}")
+_CHIP = re.compile(f"{CHIP_GAP}{CHIP_SPACE}(\\d+){CHIP_SPACE}{{2}}")
 
 
 class RunKind(StrEnum):
@@ -82,8 +82,8 @@ def excerpt(passage: FoundPassage, limit: int = 280) -> tuple[Run, ...]:
 
 
 def chip(number: int) -> Run:
-    """A citation's number; all but the gap before it lies on the chip."""
-    return Run(f"{CHIP_GAP}{CHIP_SPACE}{number}{CHIP_SPACE}", RunKind.CITATION, number)
+    """A citation's number; all but its first and last space lie on the chip."""
+    return Run(f"{CHIP_GAP}{CHIP_SPACE}{number}{CHIP_SPACE}{CHIP_SPACE}", RunKind.CITATION, number)
 
 
 def unmarked(runs: tuple[Run, ...]) -> tuple[Run, ...]:

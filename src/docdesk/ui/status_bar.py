@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
 from docdesk.ui.state import AppState, HostState
 from docdesk.ui.theme import Theme
-from docdesk.ui.widgets.controls import plain_label
+from docdesk.ui.widgets.controls import set_plain_tooltip
+from docdesk.ui.widgets.lines import ElidedLabel
 from docdesk.ui.wording import engine_words, files_words, lock_words
 
 
@@ -29,13 +30,13 @@ class StatusBar(QFrame):
         self.lock.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lock.setToolTip(self.tr("What is locked, and how that is proved"))
         self.lock.clicked.connect(self.about_wanted)
-        self.files = plain_label("", "muted")
-        self.engine = plain_label("", "muted")
+        self.files, self.engine = ElidedLabel(), ElidedLabel()
+        self.files.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        self.engine.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.lock)
-        row.addStretch(1)
-        row.addWidget(self.files)
-        row.addStretch(1)
-        row.addWidget(self.engine)
+        for label, share in ((self.files, 4), (self.engine, 3)):
+            label.setProperty("role", "muted")
+            row.addWidget(label, share)
 
     def show_state(self, state: AppState) -> None:
         """Show lock, files and engine in words."""
@@ -46,12 +47,16 @@ class StatusBar(QFrame):
         self.lock.setIcon(icon(name, self._theme, colour))
         self.lock.setText(lock_words(network))
         self.lock.setAccessibleName(lock_words(network))
-        self.files.setText(files_words(state.workspace) if state.workspace else "")
-        self.engine.setText(self._engine_words(state))
+        self._say(self.files, files_words(state.workspace) if state.workspace else "")
+        self._say(self.engine, self._engine_words(state))
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw in other colours; the next state shows them."""
         self._theme = theme
+
+    def _say(self, label: ElidedLabel, words: str) -> None:
+        label.setText(words)
+        set_plain_tooltip(label, words)
 
     def _engine_words(self, state: AppState) -> str:
         if state.host is HostState.STARTING:

@@ -261,8 +261,8 @@ def _goes_on(old: Run, new: Run) -> bool:
 def _rect(block: QTextBlock, start: int, length: int, style: QTextCharFormat) -> QRectF:
     layout = block.layout()
     line = layout.lineForTextPosition(start)
-    left = _x(line, start + 1)  # the gap before it stays outside
-    right = _x(line, start + length)
+    left = _x(line, start + 1)  # the gaps before and behind it stay outside
+    right = _x(line, start + length - 1)
     metrics = QFontMetricsF(style.font())
     height = metrics.capHeight() + 8
     width = max(right - left, height)  # at least a circle
