@@ -97,7 +97,7 @@ class Writer:
         return len(self._draft.tokens)
 
     def write(self) -> Iterator[TokenText]:
-        """The pieces of the answer; greedy, so the same prompt gives the same answer."""
+        """The pieces of the answer, the likeliest token each time: there is no chance in it."""
         logits = self._model.logits()
         while len(self._draft.tokens) < self._limit:
             if self._is_stopped():

@@ -278,14 +278,30 @@ class LlamaEngine:
         Closing the generator stops the child at once. A child that has ended is started again.
         Raises EngineError when none is loaded, or when the child fails.
         """
+        yield from self.write(question, sources, turns, cites=True)
+
+    def write(
+        self,
+        question: str,
+        sources: Sequence[SourceText],
+        turns: Sequence[Turn],
+        *,
+        cites: bool,
+    ) -> Generator[TokenText, None, None]:
+        """As `answer`; `cites` False leaves the citations out, to measure what they cost."""
         running = self._ready()
         process = running.process
         request = self._next_request()
         options = self._options
         order = Ask(
-            request, question, tuple(sources), tuple(turns), options.answer_tokens,
+            request,
+            question,
+            tuple(sources),
+            tuple(turns),
+            options.answer_tokens,
             options.source_tokens,
-        )  # fmt: skip
+            cites,
+        )
         running.is_answering = True
         try:
             process.send(order)

@@ -59,7 +59,7 @@ class LlamaModel:
         self._vocab = native.llama_model_get_vocab(self._model)
         self.context = min(context, native.llama_model_n_ctx_train(self._model) or context)
         self.vocabulary = native.llama_vocab_n_tokens(self._vocab)
-        self._context = self._open_context(threads)
+        self._context = self._open_context(threads, is_on_gpu=gpu_layers > 0 and gpu_is_usable())
         self._memory = native.llama_get_memory(self._context)
         self._batch = native.llama_batch_init(CHUNK, 0, 1)
         self._tokens: list[int] = []  # what the answer sequence holds
@@ -68,7 +68,7 @@ class LlamaModel:
         self._format = self._chat_format()
         self._never = native.ggml_abort_callback(0)
 
-    def _open_context(self, threads: int) -> native.llama_context_p:
+    def _open_context(self, threads: int, *, is_on_gpu: bool) -> native.llama_context_p:
         params = native.llama_context_default_params()
         params.n_ctx = self.context
         params.n_batch = params.n_ubatch = CHUNK
@@ -76,6 +76,9 @@ class LlamaModel:
         params.kv_unified = True  # both sequences share the cells, a branch copies nothing
         params.n_outputs_max = 4  # else llama.cpp keeps room for the logits of a whole chunk
         params.n_threads = params.n_threads_batch = threads
+        if not is_on_gpu:
+            # On a processor it halves the speed of writing after 1,200 tokens of prompt.
+            params.flash_attn_type = native.LLAMA_FLASH_ATTN_TYPE_DISABLED
         context = native.llama_init_from_model(self._model, params)
         if not context:
             native.llama_model_free(self._model)
