@@ -43,30 +43,30 @@ def main(arguments: list[str]) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """All commands with their options."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--home",
-        default=argparse.SUPPRESS,
-        metavar="DIR",
-        help="keep all data in DIR (or set DOCDESK_HOME)",
-    )
-    common.add_argument(
-        "--json",
-        action="store_true",
-        default=argparse.SUPPRESS,
-        help="print JSON; messages go to stderr",
-    )
     parser = argparse.ArgumentParser(
         prog="docdesk",
-        parents=[common],
+        parents=[_common(home=None, json=False)],
         description="Answers from your own documents, on your own machine. "
         "Without a command it opens the window.",
         epilog="Exit codes: 0 done, 1 not done (reason on stderr), 2 wrong arguments, "
         "130 interrupted.",
     )
-    parser.set_defaults(home=None, json=False)
     parser.add_argument("--version", action="version", version=f"DocDesk {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    # Given before the command or after it; after it there is no default to undo what came before.
+    common = _common(home=argparse.SUPPRESS, json=argparse.SUPPRESS)
     for group in (workspaces, indexing, asking, models, system):
         group.add_commands(commands, common)
     return parser
+
+
+def _common(*, home: str | None, json: bool | str) -> argparse.ArgumentParser:
+    """The options of all commands, with their defaults."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--home", default=home, metavar="DIR", help="keep all data in DIR (or set DOCDESK_HOME)"
+    )
+    common.add_argument(
+        "--json", action="store_true", default=json, help="print JSON; messages go to stderr"
+    )
+    return common
