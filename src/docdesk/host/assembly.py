@@ -57,7 +57,7 @@ def assemble(home: str | None, *, role: str) -> Desk:
     engine = ActiveEngine(LlamaEngine(_engine_options(settings)), models)
     # A command waits for the encoder; the window searches by words until it is there.
     ready = encoder.get if role == "command" else encoder.get_if_loaded
-    workspaces = OpenWorkspaces(Workspaces(paths.workspaces), ready)
+    workspaces = OpenWorkspaces(Workspaces(paths.workspaces), ready, uses_sealed=role == "host")
     parts = Parts(
         paths=paths,
         settings=store,

@@ -112,7 +112,8 @@ class Desk:
 
     def index(self, name: str, *, cancelled: Callable[[], bool]) -> Iterator[IngestEvent]:
         """Bring a workspace up to date."""
-        return self._parts.indexer.run(name, cancelled=cancelled)
+        yield from self._parts.indexer.run(name, cancelled=cancelled)
+        self._parts.workspaces.get(name).indexes.renew()
 
     def retry(self, name: str, document: str) -> None:
         """Try a file again at the next indexing."""

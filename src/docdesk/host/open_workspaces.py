@@ -52,9 +52,12 @@ class OpenWorkspace:
 class OpenWorkspaces:
     """Opens each workspace once. Safe to use from several threads."""
 
-    def __init__(self, store: Workspaces, encoder: Callable[[], Encoder | None]) -> None:
+    def __init__(
+        self, store: Workspaces, encoder: Callable[[], Encoder | None], *, uses_sealed: bool
+    ) -> None:
         self.store = store
         self._encoder = encoder
+        self._uses_sealed = uses_sealed
         self._open: dict[str, OpenWorkspace] = {}
         self._lock = Lock()
 
@@ -81,7 +84,7 @@ class OpenWorkspaces:
             self._open.clear()
 
     def _opened(self, workspace: Workspace) -> OpenWorkspace:
-        indexes = VectorIndexes(workspace)
+        indexes = VectorIndexes(workspace, uses_sealed=self._uses_sealed)
         return OpenWorkspace(workspace, make_search(workspace, indexes, self._encoder), indexes)
 
 

@@ -29,29 +29,41 @@ RANKING = Ranking(
 
 
 class VectorIndexes:
-    """The vector indexes of one workspace, one for each encoder. Safe to use from any thread."""
+    """The vector indexes of one workspace, one for each encoder. Safe to use from any thread.
 
-    def __init__(self, workspace: Workspace) -> None:
+    With `uses_sealed` an index proves and opens its sealed generation in the background; without,
+    search stays exact, which is what a command that ends after one search wants.
+    """
+
+    def __init__(self, workspace: Workspace, *, uses_sealed: bool) -> None:
         self._workspace = workspace
+        self._uses_sealed = uses_sealed
         self._indexes: dict[str, VectorIndex] = {}
         self._lock = Lock()
 
     def get(self, card: EncoderCard) -> VectorIndex:
-        """The index of an encoder's vectors; exact until `prepare` has found a sealed one."""
+        """The index of an encoder's vectors; exact until its sealed generation proved sound."""
         with self._lock:
-            if card.id not in self._indexes:
-                self._indexes[card.id] = VectorIndex(
+            index = self._indexes.get(card.id)
+            if index is None:
+                index = self._indexes[card.id] = VectorIndex(
                     self._workspace.database,
                     self._workspace.folder,
                     card.id,
                     open_index=_open_sealed,
                 )
-            return self._indexes[card.id]
+                self._prepare(index)
+            return index
 
-    def prepare(self, card: EncoderCard) -> None:
-        """Try out the sealed index in the background and use it once it proved sound."""
-        index = self.get(card)
-        Thread(target=index.prepare, name="index-probe", daemon=True).start()
+    def renew(self) -> None:
+        """Take up what was sealed since."""
+        with self._lock:
+            for index in self._indexes.values():
+                self._prepare(index)
+
+    def _prepare(self, index: VectorIndex) -> None:
+        if self._uses_sealed:
+            Thread(target=index.prepare, name="index-probe", daemon=True).start()
 
     def close(self) -> None:
         """Let go of the indexes' files."""
