@@ -85,6 +85,15 @@ def test_a_checked_answer_says_against_what(stage: Stage) -> None:
     assert "169 of 172 document" in words
 
 
+def test_what_the_answer_has_to_say_of_itself_stands_under_it(stage: Stage) -> None:
+    scenes.reading(stage)
+    answer = replace(scenes.lease_answer(is_supported=True), notes=("Two files changed.",))
+
+    stage.host.answer(AskQuestion, AnswerDone(answer))
+
+    assert "Two files changed." in view(stage).status.text()
+
+
 def test_not_found_comes_first_and_the_nearest_passages_are_not_marked(
     stage: Stage, theme: Theme
 ) -> None:

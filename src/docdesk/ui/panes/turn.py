@@ -141,7 +141,8 @@ class TurnView(QWidget):
             case Phase.WRITING:
                 return self.tr("Writing… Esc stops it. Checked when it is complete.")
             case Phase.ANSWERED:
-                return check_words(turn)
+                notes = turn.answer.notes if turn.answer else ()
+                return "\n".join((check_words(turn), *(phrase(note) for note in notes)))
             case Phase.STOPPED:
                 return self.tr("Stopped. This answer is not complete and was not checked.")
             case _:

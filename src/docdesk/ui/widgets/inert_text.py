@@ -152,7 +152,9 @@ class InertText(QTextBrowser):
         cursor.setPosition(keep)
         cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        cursor.setBlockFormat(_block_format(self._line_height()))
+        is_answer = self._size == self._theme.answer
+        gap = self._theme.unit if is_answer else 0
+        cursor.setBlockFormat(_block_format(self._line_height(), gap))
         for run in runs:
             cursor.insertText(run.text.replace("\r", ""), self._format(run))
         self._chips = None
@@ -229,8 +231,9 @@ class InertText(QTextBrowser):
         self.citation_hovered.emit(_number(url))
 
 
-def _block_format(percent: float) -> QTextBlockFormat:
+def _block_format(percent: float, gap: int) -> QTextBlockFormat:
     style = QTextBlockFormat()
+    style.setBottomMargin(gap)
     style.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return style
 
