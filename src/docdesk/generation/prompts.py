@@ -134,10 +134,10 @@ class PromptBuilder:
         listing = "".join(f"\n\n[{i}]{mark(_body(s))}" for i, s in enumerate(sources, 1))
         messages = [Message("system", f"{_RULES}\n\nSources:{listing}")]
         for turn in turns:
-            messages.append(Message("user", mark(turn.question)))
+            # With its reminder, as it was asked: what the model has read then stays as it is.
+            messages.append(Message("user", _with_reminder(turn.question, mark)))
             messages.append(Message("assistant", mark(turn.answer)))
-        reminder = _REMINDER[language_of(question)]
-        messages.append(Message("user", f"{mark(question)}\n{reminder}"))
+        messages.append(Message("user", _with_reminder(question, mark)))
         return _split(self._rendered(messages, len(untrusted)), untrusted)
 
     def _rendered(self, messages: Sequence[Message], marks: int) -> str:
@@ -156,6 +156,10 @@ def plain_template(messages: Sequence[Message]) -> str:
     """A text that base models go on from, for files without a chat template."""
     lines = {"system": "{}\n", "user": "\nQuestion: {}\n", "assistant": "Answer: {}\n"}
     return "".join(lines[m.role].format(m.content) for m in messages) + "Answer:"
+
+
+def _with_reminder(question: str, mark: Callable[[str], str]) -> str:
+    return f"{mark(question)}\n{_REMINDER[language_of(question)]}"
 
 
 def _without_system(messages: Sequence[Message]) -> list[Message]:
