@@ -339,6 +339,19 @@ def test_fewer_layers_go_to_the_graphics_card_until_it_works(small_gguf: Path):
     engine.close()
 
 
+def test_a_crash_of_the_fastest_instructions_is_got_around_and_said(small_gguf: Path):
+    body = (
+        "exec(\"if order['type'] == 'Load' and order['is_repacked']: os.abort()\\n"
+        f"elif order['type'] == 'Load': {LOADED}\\nelse: {TESTED}\")"
+    )
+    engine = LlamaEngine(OPTIONS, command=fake_child(body))
+
+    info = engine.load(card_of(small_gguf))
+
+    assert "matrix instructions are not used" in info.notes[0]
+    engine.close()
+
+
 def test_a_child_that_always_crashes_says_its_last_words(small_gguf: Path):
     body = "sys.stderr.write('GGML_ASSERT(x) failed\\n'); sys.stderr.flush(); os.abort()"
     engine = LlamaEngine(OPTIONS, command=fake_child(body))

@@ -10,8 +10,8 @@ from docdesk.generation.claims import (
 )
 from docdesk.generation.words import fold, word_support, words_of
 
-# Below this share of common content words a passage does not carry a sentence. A sentence that
-# says the same in other words shares its subject; measured with altered sentences of SQuAD-it.
+# Below this share of common content words a passage does not carry a sentence: half of what it
+# says would come from elsewhere. A choice, not yet a measurement.
 LEAST_SUPPORT = 0.5
 _CLOSE = 0.6  # from this share on, two sentences are about the same thing
 _NEGATIONS = frozenset(
