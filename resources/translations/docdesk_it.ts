@@ -362,10 +362,6 @@
             <translation>Indicare il percorso di un documento aggiunto e indicizzato.</translation>
         </message>
         <message>
-            <source>Id of the language model in use; empty takes the one that came along.</source>
-            <translation>Identificativo del modello linguistico in uso; se vuoto si usa quello fornito.</translation>
-        </message>
-        <message>
             <source>Import a GGUF file; until then answers are quotes only.</source>
             <translation>Importare un file GGUF; fino ad allora le risposte sono solo citazioni.</translation>
         </message>
@@ -2078,10 +2074,6 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
         <message>
             <source>Text size</source>
             <translation>Dimensione del testo</translation>
-        </message>
-        <message>
-            <source>Model in use</source>
-            <translation>Modello in uso</translation>
         </message>
         <message>
             <source>Encoder</source>

@@ -24,7 +24,6 @@ from docdesk.host.assembly import assemble
 from docdesk.host.desk import Desk
 
 CEILING = 1.3
-QUESTION = "Within how many days of written notice shall the Supplier deliver the goods?"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -67,8 +66,9 @@ def _add(desk: Desk, name: str, folder: Path) -> None:
 
 
 def _first_token_s(desk: Desk, document: str) -> float:
+    question = f"What is agreed here: {Path(document).read_text(encoding='utf-8')[3:120]}?"
     start = monotonic()
-    with closing(desk.ask("asked", QUESTION, document=document, stop=lambda: False)) as events:
+    with closing(desk.ask("asked", question, document=document, stop=lambda: False)) as events:
         for event in events:
             if isinstance(event, TextAdded):
                 return monotonic() - start

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 TIMEOUT_S = 240
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
 

@@ -25,8 +25,7 @@ COLOURS = Setting(
     "window.theme", "system", "system", "choice", "window", "Colours.", ("system", "light", "dark")
 )
 ENCODER = Setting("models.encoder", "", "", "text", "models", "Folder of an encoder.")
-ACTIVE = Setting("models.active", "", "", "text", "models", "Id of the model.")
-ALL = SettingsShown((PASSAGES, VARIATION, QUOTES, COLOURS, ENCODER, ACTIVE))
+ALL = SettingsShown((PASSAGES, VARIATION, QUOTES, COLOURS, ENCODER))
 
 
 @pytest.fixture
@@ -60,13 +59,6 @@ Row = Callable[[str], SettingRow]
 def test_a_section_shows_its_rows_alone(dialog: SettingsDialog, row: Row) -> None:
     assert row("answering.passages").isVisible()
     assert not row("window.theme").isVisible()
-
-
-def test_the_model_in_use_is_chosen_on_the_models_page_alone(dialog: SettingsDialog) -> None:
-    keys = {each.setting.key for each in dialog.findChildren(SettingRow)}
-
-    assert "models.active" not in keys
-    assert "models.encoder" in keys
 
 
 def test_a_number_is_sent_once_the_hand_rests(

@@ -15,6 +15,7 @@ PageOf = Callable[[FoundPassage], Page | None]  # None when the page is no longe
 
 _WORTH_A_NEIGHBOUR = 0.2  # a second sentence is quoted when it carries that much more of the words
 _MOST_QUOTES = 3  # of an answer that is made of quotes alone
+_WORTH_QUOTING = 0.5  # of the best passage's score; below it, another subject is likely
 
 
 @dataclass(slots=True)
@@ -135,7 +136,7 @@ def answer_by_quotes(evidence: Sequence[Evidence], page_of: PageOf) -> WrittenAn
     """An answer in the documents' own words: the best sentence of each of the best passages."""
     quotes = _Quotes(page_of)
     sentences: list[_Sentence] = []
-    for item in evidence[:_MOST_QUOTES]:
+    for item in _telling(evidence)[:_MOST_QUOTES]:
         span = _best_match(item)
         citation, is_new = quotes.cite(item.passage, span)
         if is_new and citation.quote.strip():
@@ -146,6 +147,15 @@ def answer_by_quotes(evidence: Sequence[Evidence], page_of: PageOf) -> WrittenAn
         sentences=tuple(_answer_sentence(sentence) for sentence in sentences),
         citations=quotes.checked(sentences),
     )
+
+
+def _telling(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The passages with a sentence that answers, less those far behind the best; or the best."""
+    matched = [item for item in evidence if item.passage.matches]
+    if not matched:
+        return evidence[:1]
+    least = _WORTH_QUOTING * matched[0].passage.score
+    return [item for item in matched if item.passage.score >= least]
 
 
 def best_quote(sentence: str, item: Evidence) -> Span:
@@ -180,7 +190,10 @@ def _evidence_text(item: Evidence) -> str:
 
 
 def _carries(text: str, item: Evidence) -> float:
-    return word_support(text, _evidence_text(item))
+    """How much of a sentence the quote has that would be shown for it, 0 to 1."""
+    quote = best_quote(text, item)
+    offset = item.passage.start
+    return word_support(text, item.source.text[quote.start - offset : quote.end - offset])
 
 
 def _ends(span: Span) -> tuple[int, int]:

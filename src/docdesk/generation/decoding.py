@@ -71,6 +71,22 @@ class Draft:
         return is_new
 
 
+class Choice:
+    """Chooses the next token: the likeliest at temperature 0, else by chance from a seed."""
+
+    def __init__(self, *, temperature: float = 0.0, seed: int = 0) -> None:
+        self._temperature = temperature
+        self._chance = np.random.default_rng(seed)
+
+    def __call__(self, logits: NDArray[np.float32]) -> int:
+        """A token; one whose logit is minus infinity is never chosen."""
+        if self._temperature == 0:
+            return int(logits.argmax())
+        # The largest of logits plus Gumbel noise is a sample of their softmax (Gumbel, 1954).
+        noise = self._chance.gumbel(size=logits.shape)
+        return int((logits / self._temperature + noise).argmax())
+
+
 class Writer:
     """Writes one answer after the prompt has been read. `reason` says why it ended."""
 
@@ -82,8 +98,10 @@ class Writer:
         *,
         limit: int,
         is_stopped: Callable[[], bool],
+        choice: Choice | None = None,
     ) -> None:
         self._model = model
+        self._next_token = choice or Choice()
         self._alphabet = alphabet
         self._sources = sources
         self._limit = min(limit, model.room - len(alphabet.opening) - 1)
@@ -97,7 +115,7 @@ class Writer:
         return len(self._draft.tokens)
 
     def write(self) -> Iterator[TokenText]:
-        """The pieces of the answer, the likeliest token each time: there is no chance in it."""
+        """The pieces of the answer."""
         logits = self._model.logits()
         while len(self._draft.tokens) < self._limit:
             if self._is_stopped():
@@ -128,7 +146,7 @@ class Writer:
     def _choose(self, logits: NDArray[np.float32]) -> int:
         if self._sources:
             logits[self._alphabet.brackets] = -np.inf
-        return int(logits.argmax())
+        return self._next_token(logits)
 
     def _decode(self, token: int) -> str:
         if self._model.is_end(token):

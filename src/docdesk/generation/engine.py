@@ -60,6 +60,8 @@ class EngineOptions:
     threads: int = 0
     answer_tokens: int = 256
     source_tokens: int = 1600
+    temperature: float = 0.0
+    seed: int = 0
     load_s: float = 300.0
     silence_s: float = 120.0
     close_s: float = 2.0
@@ -300,6 +302,8 @@ class LlamaEngine:
             tuple(turns),
             options.answer_tokens,
             options.source_tokens,
+            options.temperature,
+            options.seed,
             cites,
         )
         running.is_answering = True

@@ -11,7 +11,7 @@ from threading import Lock, Thread
 from typing import BinaryIO
 
 from docdesk.domain.writing import SourceText
-from docdesk.generation.decoding import Alphabet, EndReason, Writer, read_alphabet
+from docdesk.generation.decoding import Alphabet, Choice, EndReason, Writer, read_alphabet
 from docdesk.generation.engine_messages import (
     Ask,
     Failed,
@@ -149,10 +149,13 @@ class EngineChild:
         budget = Budget(self._model.context - order.answer_tokens - 8, order.source_tokens)
         prompt = self._prompts.build(order.question, order.sources, order.turns, budget)
         cited = prompt.sources if order.cites else ()
-        self._write(order.request, prompt.parts, cited, order.answer_tokens, prompt.left_out)
+        choice = Choice(temperature=order.temperature, seed=order.seed)
+        self._write(
+            order.request, prompt.parts, cited, order.answer_tokens, prompt.left_out, choice
+        )
 
     def _probe(self, order: Probe) -> None:
-        self._write(order.request, (PromptPart(_PROBE_TEXT, True),), (), order.tokens, 0)
+        self._write(order.request, (PromptPart(_PROBE_TEXT, True),), (), order.tokens, 0, Choice())
 
     def _write(
         self,
@@ -161,6 +164,7 @@ class EngineChild:
         cited: tuple[SourceText, ...],
         limit: int,
         left_out: int,
+        choice: Choice,
     ) -> None:
         assert self._model is not None
         assert self._alphabet is not None
@@ -180,7 +184,14 @@ class EngineChild:
             self._say(Finished(request, EndReason.STOPPED, len(tokens)))
             return
         read = time.monotonic()
-        writer = Writer(self._model, self._alphabet, cited, limit=limit, is_stopped=is_stopped)
+        writer = Writer(
+            self._model,
+            self._alphabet,
+            cited,
+            limit=limit,
+            is_stopped=is_stopped,
+            choice=choice,
+        )
         for piece in writer.write():
             self._say(Piece(request, piece.text, piece.source))
         written = time.monotonic()

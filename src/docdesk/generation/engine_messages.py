@@ -28,6 +28,8 @@ class Ask(msgspec.Struct, frozen=True, tag=True):
     turns: tuple[Turn, ...]
     answer_tokens: int
     source_tokens: int
+    temperature: float = 0.0  # 0: the likeliest token each time
+    seed: int = 0
     cites: bool = True
 
 

@@ -10,9 +10,10 @@ from docdesk.generation.claims import (
 )
 from docdesk.generation.words import fold, word_support, words_of
 
-# Below this share of common content words a passage does not carry a sentence: half of what it
-# says would come from elsewhere. A choice, not yet a measurement.
-LEAST_SUPPORT = 0.5
+# Below this share of common content words a quote does not carry a sentence. Of the sentences of
+# CLAP-NQ's own answers 96 % are above it with the best quote of their passage, of sentences from
+# other answers none (127 and 103 sentences).
+LEAST_SUPPORT = 0.6
 _CLOSE = 0.6  # from this share on, two sentences are about the same thing
 _NEGATIONS = frozenset(
     "not no never none neither nor without cannot non nessun nessuno nessuna mai senza nulla "

@@ -12,31 +12,46 @@ from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.pipelines.ask import AskSteps, ask, check_question
 from docdesk.pipelines.steps import Engine, Gate, SearchOutcome
 from docdesk.retrieval.followup import rewrite_follow_up
+from docdesk.settings.schema import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Searches and asks; indexing stands still meanwhile. `engine` gives None for quotes only."""
+    """Searches and asks as the settings say; indexing stands still meanwhile."""
 
     workspaces: OpenWorkspaces
-    engine: Callable[[], Engine | None]
+    engine: Engine
     gate: Gate
+    settings: Callable[[], Settings]
 
     def search(
-        self, name: str, query: str, *, mode: SearchMode, limit: int, document: str | None
+        self,
+        name: str,
+        query: str,
+        *,
+        mode: SearchMode | None = None,
+        limit: int | None = None,
+        document: str | None = None,
     ) -> SearchOutcome:
-        """The best passages of a workspace, or of one of its documents."""
+        """The best passages of a workspace, or of one of its documents.
+
+        Without a mode or limit those of the settings hold.
+        """
+        settings = self.settings().search
         opened = self.workspaces.get(name)
         scope = opened.document(document) if document else None
         with self.gate.asking():
             return opened.retriever.search(
-                check_question(query), mode=mode, limit=limit, document=scope
+                check_question(query),
+                mode=mode or SearchMode(settings.mode),
+                limit=limit or settings.limit,
+                document=scope,
             )
 
-    def find(self, name: str, query: str, *, limit: int) -> EvidenceFound:
+    def find(self, name: str, query: str, *, limit: int | None) -> EvidenceFound:
         """The best passages, as the evidence of a question is shown."""
         start = monotonic()
-        outcome = self.search(name, query, mode=SearchMode.HYBRID, limit=limit, document=None)
+        outcome = self.search(name, query, limit=limit)
         return EvidenceFound(
             query, outcome.passages, outcome.enough, outcome.coverage, monotonic() - start
         )
@@ -52,9 +67,10 @@ class Asker:
     ) -> Iterator[AskEvent]:
         """The evidence, the answer as it is written, and the checked answer."""
         opened = self.workspaces.get(name)
+        settings = self.settings().answering
         steps = AskSteps(
             retriever=opened.retriever,
-            engine=self.engine(),
+            engine=None if settings.quotes_only else self.engine,
             pages=opened.workspace.pages,
             gate=self.gate,
             rewrite=rewrite_follow_up,
@@ -62,6 +78,7 @@ class Asker:
             draft=AnswerDraft,
             quote=answer_by_quotes,
             clock=monotonic,
+            passages=settings.passages,
         )
         scope = opened.document(document) if document else ""
         return ask(question, steps=steps, turns=turns, document=scope, stop=stop)

@@ -63,11 +63,7 @@ def assemble(home: str | None, *, role: str) -> Desk:
         settings=store,
         workspaces=workspaces,
         indexer=Indexer(workspaces.store, parser, _cutter(folder), encoder_text, encoder, gate),
-        asker=Asker(
-            workspaces,
-            lambda: None if store.settings.answering.quotes_only else engine,
-            gate,
-        ),
+        asker=Asker(workspaces, engine, gate, lambda: store.settings),
         parser=parser,
         encoder=encoder,
         engine=engine,
@@ -136,6 +132,8 @@ def _engine_options(settings: Settings) -> EngineOptions:
         gpu_layers=ALL_LAYERS if answering.gpu_layers < 0 else answering.gpu_layers,
         threads=answering.threads,
         answer_tokens=answering.answer_tokens,
+        temperature=answering.temperature,
+        seed=answering.seed,
     )
 
 

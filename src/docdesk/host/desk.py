@@ -128,12 +128,18 @@ class Desk:
     # ---- the way out ----
 
     def search(
-        self, name: str, query: str, *, mode: SearchMode, limit: int, document: str | None = None
+        self,
+        name: str,
+        query: str,
+        *,
+        mode: SearchMode | None = None,
+        limit: int | None = None,
+        document: str | None = None,
     ) -> SearchOutcome:
-        """The best passages for a query."""
+        """The best passages for a query; without mode or limit as the settings say."""
         return self._parts.asker.search(name, query, mode=mode, limit=limit, document=document)
 
-    def find(self, name: str, query: str, *, limit: int) -> EvidenceFound:
+    def find(self, name: str, query: str, *, limit: int | None) -> EvidenceFound:
         """The best passages for a query, as the evidence of a question is shown."""
         return self._parts.asker.find(name, query, limit=limit)
 

@@ -131,7 +131,7 @@ class Server:
     def _search(self, request_id: int, request: m.SearchPassages) -> None:
         self._send(
             request_id,
-            self._desk.find(request.workspace, request.query, limit=request.limit),
+            self._desk.find(request.workspace, request.query, limit=request.limit or None),
         )
 
     def _set_stop(self, request_id: int, request: m.StopAnswer) -> None:

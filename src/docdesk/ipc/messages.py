@@ -104,11 +104,11 @@ class RetryFile:
 
 @dataclass(frozen=True, slots=True)
 class SearchPassages:
-    """Answered by EvidenceFound alone."""
+    """Answered by EvidenceFound alone; `limit` 0 takes that of the settings."""
 
     workspace: str
     query: str
-    limit: int = 10
+    limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from docdesk.domain.writing import Evidence, SourceText, TokenText, WrittenAnswe
 from docdesk.pipelines.steps import Engine, Gate, PageStore, Retriever, SearchOutcome
 
 LONGEST_QUESTION = 4000  # characters: two pages; more is a document, not a question
-_PASSAGES = 8
 
 _NOT_FOUND_ONE = {
     Language.ENGLISH: "Not found in this document.",
@@ -71,6 +70,7 @@ class AskSteps:
     draft: StartDraft
     quote: Quote
     clock: Callable[[], float]  # seconds
+    passages: int = 8  # that are shown, and read by the model as far as its context allows
 
 
 def ask(
@@ -131,7 +131,7 @@ class _Asking:
         outcome = self._steps.retriever.search(
             query,
             mode=SearchMode.HYBRID,
-            limit=_PASSAGES,
+            limit=self._steps.passages,
             document=self._document or None,
         )
         self._search_s = self._elapsed()

@@ -11,6 +11,9 @@ MOST_MATCHES = 3
 _LEAST_SHARE = 0.5
 # A long sentence shares more words by its length alone; one of this many terms is not held back.
 _USUAL_TERMS = 25
+# A heading names a subject and says nothing of it: a sentence about it is the better answer.
+_FEWEST_TERMS = 4
+_HEADING_SHARE = 0.5
 
 
 def best_sentences(
@@ -45,4 +48,6 @@ def best_sentences(
 
 def _score(found: Sequence[str], asked: Sequence[str], statistics: TermStatistics) -> float:
     shared = statistics.total(set(found) & set(asked))
+    if len(found) < _FEWEST_TERMS:
+        shared *= _HEADING_SHARE
     return shared / math.sqrt(math.sqrt(max(1.0, len(found) / _USUAL_TERMS)))

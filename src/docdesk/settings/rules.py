@@ -140,11 +140,6 @@ def choice(default: str, help: str, *, choices: tuple[str, ...]) -> str:
     return cast(str, _setting(default, Rule(Kind.CHOICE, help, choices=choices)))
 
 
-def text(default: str, help: str) -> str:
-    """One line of text."""
-    return cast(str, _setting(default, Rule(Kind.TEXT, help)))
-
-
 def folder(default: str, help: str) -> str:
     """The absolute path of a folder, or nothing."""
     return cast(str, _setting(default, Rule(Kind.TEXT, help, is_folder=True)))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from docdesk.settings.rules import choice, decimal, flag, folder, text, whole
+from docdesk.settings.rules import choice, decimal, flag, folder, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,6 @@ class WindowSettings:
 class ModelSettings:
     """Which models are in use."""
 
-    active: str = text("", "Id of the language model in use; empty takes the one that came along.")
     encoder: str = folder(
         "",
         "Folder of a sentence-transformers model; empty takes the one that came along. "

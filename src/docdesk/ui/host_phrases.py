@@ -62,7 +62,6 @@ def setting_label(setting: Setting) -> str:
         "window.theme": translate("Settings", "Colours"),
         "window.language": translate("Settings", "Language"),
         "window.text_size": translate("Settings", "Text size"),
-        "models.active": translate("Settings", "Model in use"),
         "models.encoder": translate("Settings", "Encoder"),
     }
     return labels.get(setting.key, _spaced(setting.key.rpartition(".")[2]))

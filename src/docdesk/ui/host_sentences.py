@@ -52,7 +52,6 @@ SENTENCES: tuple[str, ...] = (
     "Get a fresh copy.",
     "Give more of its path: docdesk status lists the folders.",
     "Give the path of a document that was added and indexed.",
-    "Id of the language model in use; empty takes the one that came along.",
     "Import a GGUF file; until then answers are quotes only.",
     "Import a model whose file name ends with .gguf.",
     "Import one: docdesk models import FILE.gguf",

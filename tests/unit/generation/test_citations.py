@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from docdesk.domain.answers import FoundPassage, Span
 from docdesk.domain.documents import Box, Page, WordGeometry
 from docdesk.domain.events import CitationAdded, TextAdded
@@ -196,13 +198,25 @@ def test_a_quote_of_a_page_that_changed_is_what_the_page_says_and_not_verified()
 
 def test_an_answer_by_quotes_gives_the_best_matches_of_the_best_passages():
     first = replace(EVIDENCE[0].passage, matches=(Span(63, 63 + len(PENALTY)),))
-    items = (Evidence(first, EVIDENCE[0].source), EVIDENCE[1])
+    second = replace(EVIDENCE[1].passage, matches=(Span(0, len(RENT)),))
+    items = (Evidence(first, EVIDENCE[0].source), Evidence(second, EVIDENCE[1].source))
 
     answer = answer_by_quotes(items, page_of)
 
     assert answer.text == f"“{PENALTY}” [1]\n“{RENT}” [2]"
     assert answer.is_useful
     assert all(citation.verified for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "change", [{"matches": ()}, {"matches": (Span(0, len(RENT)),), "score": 0.4}]
+)
+def test_a_passage_without_a_match_or_far_behind_the_best_is_not_quoted(change):
+    first = replace(EVIDENCE[0].passage, matches=(Span(63, 63 + len(PENALTY)),))
+    second = replace(EVIDENCE[1].passage, **change)
+    items = (Evidence(first, EVIDENCE[0].source), Evidence(second, EVIDENCE[1].source))
+
+    assert answer_by_quotes(items, page_of).text == f"“{PENALTY}” [1]"
 
 
 def test_an_answer_by_quotes_says_nothing_twice():

@@ -48,3 +48,9 @@ def test_length_alone_does_not_win():
     text = f"{long} The rent a month."
 
     assert _best(text, "rent", "month")[0] == "The rent a month."
+
+
+def test_a_sentence_comes_before_the_heading_that_names_its_subject():
+    text = "Deposit. The deposit is paid to the landlord on signing."
+
+    assert _best(text, "deposit")[0] == "The deposit is paid to the landlord on signing."

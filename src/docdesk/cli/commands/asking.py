@@ -32,8 +32,8 @@ def add_commands(
     search = commands.add_parser("search", parents=[common], help="find passages")
     search.add_argument("workspace")
     search.add_argument("query", nargs="?")
-    search.add_argument("--mode", choices=[mode.value for mode in SearchMode], default="hybrid")
-    search.add_argument("--limit", type=_positive, default=10, metavar="N")
+    search.add_argument("--mode", choices=[mode.value for mode in SearchMode])
+    search.add_argument("--limit", type=_positive, metavar="N")
     _add_scope(search)
     search.set_defaults(run=_search)
 
@@ -70,7 +70,7 @@ def _positive(text: str) -> int:
 
 
 def _search(desk: Desk, options: argparse.Namespace) -> int:
-    mode = SearchMode(options.mode)
+    mode = SearchMode(options.mode) if options.mode else None
 
     def run(question: str, document: str | None) -> list[FoundPassage]:
         outcome = desk.search(

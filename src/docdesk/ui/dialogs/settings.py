@@ -32,7 +32,6 @@ MODELS, ABOUT = "models", "about"
 LEFT_WIDTH = 184
 ROOM = 16  # pixels about the longest name
 COSTLY = frozenset({"models.encoder"})  # every document is encoded again
-_HIDDEN = frozenset({"models.active"})  # the models page chooses it
 _ICONS = {
     "answering": Icon.QUOTE,
     "indexing": Icon.DOCUMENT,
@@ -68,7 +67,7 @@ class SettingsDialog(QDialog):
 
     def show_settings(self, shown: SettingsShown) -> None:
         """Show all settings as they are now."""
-        settings = [each for each in shown.settings if each.key not in _HIDDEN]
+        settings = list(shown.settings)
         if [each.key for each in settings] != list(self._rows):
             self._fill(settings)
         for each in settings:
