@@ -27,7 +27,6 @@ LIBRARIES = (
     "sentence-transformers",
     "torch",
     "chromadb",
-    "pypdf",
     "pypdfium2",
 )
 CHILD_TIMEOUT_S = 20
