@@ -1,1 +1,1 @@
-"""The network lock, process limits and their self-test."""
+"""The network lock and its self-test."""

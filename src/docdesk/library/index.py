@@ -117,8 +117,9 @@ def _joined(
 
 
 def _configuration(count: int) -> CreateCollectionConfiguration:
-    # recall@10 against exact search is 0.998 with these and 0.92 with chroma's defaults. The graph
-    # is written when `sync_threshold` vectors are in it: with the last one, and once.
+    # recall@10 against exact search is 1.000 with these (clustered synthetic vectors, 40,000 of
+    # them); chroma's defaults give 0.92. The graph is written when `sync_threshold` vectors are in
+    # it: with the last one, and once.
     hnsw = CreateHNSWConfiguration(
         space="cosine",
         ef_construction=100,

@@ -154,7 +154,7 @@ class _Reader:
 
     def notes(self) -> tuple[str, ...]:
         """What was left out, as sentences."""
-        total = self._document and len(self._document)
+        total = len(self._document)
         found = []
         if self._drawn_only:
             found.append(_note(self._drawn_only, total, "no text: to be searched it needs OCR"))

@@ -40,7 +40,7 @@ class Parser(Protocol):
 
 
 class Encoder(Protocol):
-    """Turns texts into vectors. Safe to call from one thread at a time."""
+    """Turns texts into vectors. Safe to use from any thread; a question waits for no passage."""
 
     @property
     def card(self) -> EncoderCard:
@@ -81,7 +81,7 @@ class Record(Protocol):
     """A workspace's database as the ingest pipeline writes it; each method is one transaction."""
 
     def scan(self, *, cancelled: Callable[[], bool]) -> ScanDone:
-        """Compare the folders with the record: files by path, size, mtime and hash."""
+        """Compare the folders with the record by path, size and mtime; nothing is opened."""
 
     def files_to_parse(self) -> Iterator[FoundFile]:
         """The files in state FOUND, small ones first."""

@@ -18,7 +18,7 @@ from docdesk.ui.controller import Controller
 from docdesk.ui.resources import resources_dir
 from docdesk.ui.window import MainWindow
 
-TRACE = "DOCDESK_TRACE_START"  # set to 1: milestones of starting go to the log, in seconds
+TRACE = "DOCDESK_TRACE_START"  # set to 1: milestones of starting go to stderr, in seconds
 
 
 def main(arguments: Sequence[str], networks: Sequence[NetworkReport] = ()) -> int:

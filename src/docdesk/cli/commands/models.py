@@ -1,4 +1,4 @@
-"""models: list, import, use, remove, verify."""
+"""models: list, import, use, remove."""
 
 import argparse
 import sys
