@@ -1390,6 +1390,10 @@
             <translation>file</translation>
         </message>
         <message>
+            <source>graphics</source>
+            <translation>grafica</translation>
+        </message>
+        <message>
             <source>it did not answer in time</source>
             <translation>non ha risposto in tempo</translation>
         </message>

@@ -10,8 +10,7 @@ class Query:
 
     `language` is an ISO 639-1 code or "" when the question is too short to tell. `words` are its
     content words as written, without stop words; `phrases` what stands between quotation marks;
-    `identifiers` numbers, dates and codes ("2043", "12/2021", "COVID-19"); `names` what looks like
-    a proper name.
+    `identifiers` numbers, dates and codes ("2043", "12/2021", "COVID-19").
     """
 
     text: str
@@ -19,7 +18,6 @@ class Query:
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from docdesk.domain.documents import ParsedDocument, PassageCut
 from docdesk.encoding.folder import read_folder
 from docdesk.encoding.identity import remembered_id
 from docdesk.encoding.tokens import TokenCounter
+from docdesk.generation.backends import graphics_backends
 from docdesk.generation.engine import EngineOptions, LlamaEngine
 from docdesk.guard.network import lock
 from docdesk.host.active_engine import ActiveEngine
@@ -32,7 +33,7 @@ from docdesk.settings.paths import Paths, find_paths, resources_dir, weights_dir
 from docdesk.settings.schema import Settings
 from docdesk.settings.store import SettingsStore
 
-ALL_LAYERS = 999  # llama.cpp takes what there is
+ALL_LAYERS = 128  # more than models of a laptop's size have; llama.cpp takes what there is
 DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 
 
@@ -129,12 +130,19 @@ def _engine_options(settings: Settings) -> EngineOptions:
     answering = settings.answering
     return EngineOptions(
         context=answering.context_tokens,
-        gpu_layers=ALL_LAYERS if answering.gpu_layers < 0 else answering.gpu_layers,
+        gpu_layers=_gpu_layers(answering.gpu_layers),
         threads=answering.threads,
         answer_tokens=answering.answer_tokens,
         temperature=answering.temperature,
         seed=answering.seed,
     )
+
+
+def _gpu_layers(wanted: int) -> int:
+    """Layers for the graphics card; none where there is no back end for one."""
+    if not graphics_backends():
+        return 0
+    return ALL_LAYERS if wanted < 0 else wanted
 
 
 def physical_cores() -> int:

@@ -17,6 +17,7 @@ from docdesk import __version__
 from docdesk.domain.errors import DocdeskError
 from docdesk.domain.models import ModelCard
 from docdesk.domain.system import Check, NetworkReport
+from docdesk.generation.backends import graphics_backends
 from docdesk.guard.selftest import probe_network
 from docdesk.modelstore.store import ModelStore
 from docdesk.settings.store import SettingsStore
@@ -36,6 +37,7 @@ GIB = 1 << 30
 # A child that does not lock itself: what it cannot do, it inherited.
 _CHILD = """
 import json, msgspec
+from docdesk.generation.backends import graphics_backends
 from docdesk.guard.selftest import probe_network
 print(json.dumps(msgspec.to_builtins(probe_network("child processes"))))
 """
@@ -72,10 +74,12 @@ def versions() -> Iterator[Check]:
 
 
 def hardware() -> Iterator[Check]:
-    """Cores and memory."""
+    """Cores, graphics and memory."""
     memory = psutil.virtual_memory()
     cores = psutil.cpu_count(logical=False) or os.cpu_count() or 1
     yield Check("processor", passed=True, detail=f"{cores} cores, {platform.machine()}")
+    backends = ", ".join(graphics_backends())
+    yield Check("graphics", passed=True, detail=backends or "not used: llama.cpp runs on the CPU")
     yield Check(
         "memory",
         passed=True,

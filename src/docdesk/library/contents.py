@@ -80,15 +80,14 @@ def add_content(
     return content_id
 
 
-def drop_orphans(connection: sqlite3.Connection) -> int:
-    """Remove the contents that no file has any more; how many."""
+def drop_orphans(connection: sqlite3.Connection) -> None:
+    """Remove the contents that no file has any more."""
     orphans = connection.execute(
         "SELECT id FROM contents WHERE id NOT IN"
         " (SELECT content_id FROM files WHERE content_id IS NOT NULL)"
     ).fetchall()
     for (content_id,) in orphans:
-        drop_content(connection, content_id)
-    return len(orphans)
+        _drop_content(connection, content_id)
 
 
 def drop_if_orphan(connection: sqlite3.Connection, content_id: int | None) -> None:
@@ -97,10 +96,10 @@ def drop_if_orphan(connection: sqlite3.Connection, content_id: int | None) -> No
         return
     sql = "SELECT 1 FROM files WHERE content_id = ? LIMIT 1"
     if connection.execute(sql, (content_id,)).fetchone() is None:
-        drop_content(connection, content_id)
+        _drop_content(connection, content_id)
 
 
-def drop_content(connection: sqlite3.Connection, content_id: int) -> None:
+def _drop_content(connection: sqlite3.Connection, content_id: int) -> None:
     """Remove a content with its pages, passages, words and vectors."""
     # Terms first and by hand: triggers that keep the words index run for plain deletes only.
     connection.execute(

@@ -29,15 +29,6 @@ class Pages:
         number, text, label, width, height, words = row
         return Page(number, text, label, width, height, WordGeometry.from_bytes(words))
 
-    def page_count(self, document: str) -> int:
-        """How many pages of the document are stored, 0 when there is none."""
-        row = self._database.row(
-            "SELECT COUNT(*) FROM pages WHERE content_id ="
-            " (SELECT content_id FROM files WHERE path = ?)",
-            (document,),
-        )
-        return int(row[0]) if row else 0
-
     def content_id(self, document: str) -> int | None:
         """A document's content, None while nothing of it is stored; LibraryError if unknown."""
         row = self._database.row("SELECT content_id FROM files WHERE path = ?", (document,))

@@ -87,7 +87,6 @@ _WORDS: dict[str, str] = {
     """,
 }
 
-LANGUAGES: tuple[str, ...] = tuple(_WORDS)
 STOP_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split()) for language, words in _WORDS.items()
 }

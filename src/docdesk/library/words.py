@@ -25,19 +25,13 @@ class Words:
         self._lock = threading.Lock()
         self._counts: dict[str, int] = {}  # passages that have a term, at _revision
         self._passages = 0
-        self._languages: tuple[str, ...] = ()
+        self._languages: tuple[str, ...] = ()  # of the passages, "" for those of none known
         self._revision = -1
 
     def analyse(self, text: str, language: str, *, asked_in: str = "") -> list[str]:
         """A text's index terms without the stop words of its language, or of `asked_in`."""
         with self._lock:
             return self._analyser.content_terms(text, language, asked_in=asked_in)
-
-    def languages(self) -> tuple[str, ...]:
-        """The languages of the passages, the most frequent first, "" for those of none known."""
-        with self._lock:
-            self._refresh()
-            return self._languages
 
     def statistics(self, terms: Sequence[str]) -> TermStatistics:
         """How rare these terms are in the workspace."""

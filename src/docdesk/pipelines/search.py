@@ -24,9 +24,6 @@ class WordIndex(Protocol):
     def analyse(self, text: str, language: str, *, asked_in: str = "") -> list[str]:
         """Index terms without stop words, those of `asked_in` where it is given."""
 
-    def languages(self) -> tuple[str, ...]:
-        """The languages of the passages, the most frequent first."""
-
     def statistics(self, terms: Sequence[str]) -> TermStatistics:
         """How rare terms are."""
 

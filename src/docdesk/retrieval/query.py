@@ -1,4 +1,4 @@
-"""Takes a question apart: its language, content words, quoted phrases, numbers and names."""
+"""Takes a question apart: its language, content words, quoted phrases and identifiers."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,6 @@ _QUOTED = re.compile(
     r"\"([^\"]{2,200})\"|“([^”]{2,200})”|«\s*([^»]{2,200}?)\s*»|„([^“”]{2,200})[“”]"
 )
 _WORD = re.compile(r"[^\W_]+(?:[-/.:,][^\W_]+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+)[\W_]*$")
 
 IsStopWord = Callable[[str, str], bool]  # (lower-case word, language or "") -> bool
 
@@ -24,29 +23,19 @@ def take_apart(
         is_stop_word: whether a word carries no subject in a language ("" means in any).
     """
     language = detect_language(text)
-    tokens = [(match.start(), match.group()) for match in _WORD.finditer(text)]
-    words = [word for _, word in tokens if not is_stop_word(word.lower(), language)]
-    names = [word for start, word in tokens if word in words and _is_name(text, start, word)]
+    words = [word for word in _WORD.findall(text) if not is_stop_word(word.lower(), language)]
     return Query(
         text=text,
         language=language,
         words=_distinct(words),
         phrases=_distinct(_phrases(text)),
         identifiers=_distinct([word for word in words if any(c.isdigit() for c in word)]),
-        names=_distinct(names),
     )
 
 
 def _phrases(text: str) -> list[str]:
     found = (next(filter(None, match.groups())) for match in _QUOTED.finditer(text))
     return [phrase.strip() for phrase in found if phrase.strip()]
-
-
-def _is_name(text: str, start: int, word: str) -> bool:
-    """A capital letter where grammar does not ask for one; a text all in capitals has no names."""
-    if not word[0].isupper() or text.isupper():
-        return False
-    return len(word) > 1 and (word.isupper() or _SENTENCE_START.search(text[:start]) is None)
 
 
 def _distinct(words: list[str]) -> tuple[str, ...]:

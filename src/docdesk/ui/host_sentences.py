@@ -309,6 +309,7 @@ SENTENCES: tuple[str, ...] = (
     "encoder",
     "failed, but not by the lock: {0}",
     "file",
+    "graphics",
     "it did not answer in time",
     "language model",
     "libxml2 could not allocate memory",

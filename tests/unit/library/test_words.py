@@ -98,7 +98,3 @@ def test_heading_and_title_count_a_little(workspace, documents):
     index(workspace)
 
     assert _found(workspace, "lease") == ["lease of three months", "three months"]
-
-
-def test_languages_come_most_frequent_first(filled):
-    assert set(filled.words.languages()) == {"it", "en", ""}

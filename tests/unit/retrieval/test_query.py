@@ -32,19 +32,5 @@ def test_numbers_dates_and_codes_are_identifiers():
     assert query.identifiers == ("2043", "12/2021", "COVID-19")
 
 
-def test_names_are_capitals_that_grammar_does_not_ask_for():
-    query = _taken("Is Mario Rossi employed by ACME? Termination date?")
-
-    assert query.names == ("Mario", "Rossi", "ACME")
-
-
-def test_text_in_capitals_has_no_names():
-    assert _taken("TERMINATION DATE").names == ()
-
-
-def test_single_capital_letter_at_the_start_is_no_name():
-    assert _taken("X rays").names == ()
-
-
 def test_language_is_what_the_detector_says():
     assert _taken("la durata", "it").language == "it"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from docdesk.domain.system import Check, NetworkReport
 from docdesk.ipc.messages import DoctorReport, Failure
@@ -178,19 +178,6 @@ class CheckLines(QFrame):
         self._grid.addWidget(picture, row, 0, top)
         self._grid.addWidget(name, row, 1, top)
         self._grid.addWidget(plain_label(detail, role, wraps=True), row, 2)
-
-
-class AboutDialog(QDialog):
-    """The page in a window of its own."""
-
-    def __init__(self, theme: Theme, version: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("About and privacy"))
-        self.resize(640, 600)
-        self.page = AboutPage(theme, version)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.page)
 
 
 def role_words(role: str) -> str:

@@ -100,11 +100,6 @@ class PageView(QAbstractScrollArea):
         """Pixels (before screen scaling) that a point takes."""
         return self._scale
 
-    @property
-    def fits_width(self) -> bool:
-        """True while the page follows the width of the pane."""
-        return self._fits_width
-
     def wanted_dots_per_inch(self) -> float:
         """The resolution at which one dot of the image is one dot of the screen."""
         return 72 * self._scale * self.devicePixelRatioF()
