@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it" sourcelanguage="en">
     <context>
-        <name>AboutDialog</name>
-        <message>
-            <source>About and privacy</source>
-            <translation>Informazioni e riservatezza</translation>
-        </message>
-    </context>
-    <context>
         <name>AboutPage</name>
         <message>
             <source>About and privacy</source>
@@ -1432,6 +1425,10 @@
         <message>
             <source>not installed</source>
             <translation>non installato</translation>
+        </message>
+        <message>
+            <source>not used: llama.cpp runs on the CPU</source>
+            <translation>non usata: llama.cpp lavora sulla CPU</translation>
         </message>
         <message>
             <source>one line of at most {0} characters</source>

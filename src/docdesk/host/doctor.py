@@ -79,7 +79,10 @@ def hardware() -> Iterator[Check]:
     cores = psutil.cpu_count(logical=False) or os.cpu_count() or 1
     yield Check("processor", passed=True, detail=f"{cores} cores, {platform.machine()}")
     backends = ", ".join(graphics_backends())
-    yield Check("graphics", passed=True, detail=backends or "not used: llama.cpp runs on the CPU")
+    if backends:
+        yield Check("graphics", passed=True, detail=backends)
+    else:
+        yield Check("graphics", passed=True, detail="not used: llama.cpp runs on the CPU")
     yield Check(
         "memory",
         passed=True,

@@ -6,13 +6,11 @@ from time import monotonic
 
 from docdesk.domain.events import IngestEvent
 from docdesk.host.searching import seal
-from docdesk.library.record import WorkspaceRecord
+from docdesk.library.record import Compose, WorkspaceRecord
 from docdesk.library.workspace import Workspace
 from docdesk.library.workspaces import Workspaces
 from docdesk.pipelines.ingest import IngestSteps, ingest
 from docdesk.pipelines.steps import Cut, EncoderSource, Gate, Parser
-
-Compose = Callable[[str, str, str], str]  # (title, heading, text) -> what the encoder sees
 
 
 @dataclass(frozen=True, slots=True)

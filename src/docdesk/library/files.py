@@ -22,6 +22,11 @@ _FROM = (
     " FROM files JOIN folders ON folders.id = files.folder_id"
     " LEFT JOIN contents ON contents.id = files.content_id"
 )
+_SELECT_ROWS = (
+    f"SELECT files.path, {_STATE}, files.reason, contents.kind, contents.title,"
+    " (SELECT COUNT(*) FROM pages WHERE pages.content_id = contents.id), files.size"
+    f"{_FROM}"
+)
 
 
 class FileList:
@@ -60,7 +65,7 @@ class FileList:
                 "SELECT id, sha256 FROM files WHERE path = ?", (document,)
             ).fetchone()
             if row is None:
-                raise _unknown(document)
+                raise unknown_document(document)
             connection.execute("DELETE FROM quarantine WHERE sha256 = ?", (row[1],))
             connection.execute(
                 "UPDATE files SET state = ?, reason = '', sha256 = NULL WHERE id = ?"
@@ -109,24 +114,17 @@ class FileList:
         where, arguments = _matching(contains, state)
         total = self._database.row(f"SELECT COUNT(*) {_FROM}{where}", arguments)
         rows = self._database.rows(
-            f"SELECT files.path, {_STATE}, files.reason, contents.kind, contents.title,"
-            " (SELECT COUNT(*) FROM pages WHERE pages.content_id = contents.id), files.size"
-            f" {_FROM}{where} ORDER BY files.path LIMIT ? OFFSET ?",
+            f"{_SELECT_ROWS}{where} ORDER BY files.path LIMIT ? OFFSET ?",
             (*arguments, limit, offset),
         )
         return tuple(_file_row(row) for row in rows), int(total[0]) if total else 0
 
     def find(self, document: str) -> FileRow:
         """One file; LibraryError when the workspace does not have it."""
-        rows = self._database.rows(
-            f"SELECT files.path, {_STATE}, files.reason, contents.kind, contents.title,"
-            " (SELECT COUNT(*) FROM pages WHERE pages.content_id = contents.id), files.size"
-            f" {_FROM} WHERE files.path = ?",
-            (document,),
-        )
-        if not rows:
-            raise _unknown(document)
-        return _file_row(rows[0])
+        row = self._database.row(f"{_SELECT_ROWS} WHERE files.path = ?", (document,))
+        if row is None:
+            raise unknown_document(document)
+        return _file_row(row)
 
 
 def _existing(path: Path) -> Path:
@@ -176,7 +174,8 @@ def _file_row(row: tuple[Any, ...]) -> FileRow:
     )
 
 
-def _unknown(document: str) -> LibraryError:
+def unknown_document(document: str) -> LibraryError:
+    """The error for a document that the workspace does not have."""
     return LibraryError(
         f"This workspace has no document {document}.",
         "Its documents are listed by `docdesk status`; paths are as listed there.",

@@ -24,6 +24,7 @@ from docdesk.domain.search import Hit
 
 _COLLECTION = "passages"
 _BATCH = 500  # vectors added at a time; between two batches a question may go first
+_FAULTS = (ChromaError, OSError, ValueError, RuntimeError)  # what chroma raises on a bad folder
 Batches = Iterable[tuple[NDArray[np.int64], NDArray[np.float32]]]
 
 
@@ -37,14 +38,14 @@ class SealedIndex:
             self._collection: Collection = self._client.get_collection(
                 _COLLECTION, embedding_function=None
             )
-        except (ChromaError, OSError, ValueError, RuntimeError) as error:
+        except _FAULTS as error:
             raise _unusable(error) from error
 
     def count(self) -> int:
         """How many vectors it says it has."""
         try:
             return int(self._collection.count())
-        except (ChromaError, OSError, ValueError, RuntimeError) as error:
+        except _FAULTS as error:
             raise _unusable(error) from error
 
     def nearest(self, vector: NDArray[np.float32], limit: int) -> list[Hit]:
@@ -53,7 +54,7 @@ class SealedIndex:
             found = self._collection.query(
                 query_embeddings=vector, n_results=limit, include=["distances"]
             )
-        except (ChromaError, OSError, ValueError, RuntimeError) as error:
+        except _FAULTS as error:
             raise _unusable(error) from error
         distances = found["distances"] or [[]]
         pairs = zip(found["ids"][0], distances[0], strict=True)
@@ -80,7 +81,7 @@ def build(folder: Path, batches: Batches, *, count: int, between: Callable[[], N
             return _fill(collection, batches, between)
         finally:
             client.close()
-    except (ChromaError, OSError, ValueError, RuntimeError) as error:
+    except _FAULTS as error:
         raise LibraryError(
             f"The index for fast searching could not be written ({error}).",
             "Check that the disk has room. Search goes on without it, only slower.",

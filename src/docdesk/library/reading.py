@@ -6,6 +6,7 @@ from docdesk.domain.documents import Page, WordGeometry
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.search import StoredPassage
 from docdesk.library.database import Database
+from docdesk.library.files import unknown_document
 
 
 class Pages:
@@ -33,10 +34,7 @@ class Pages:
         """A document's content, None while nothing of it is stored; LibraryError if unknown."""
         row = self._database.row("SELECT content_id FROM files WHERE path = ?", (document,))
         if row is None:
-            raise LibraryError(
-                f"This workspace has no document {document}.",
-                "Its documents are listed by `docdesk status`; paths are as listed there.",
-            )
+            raise unknown_document(document)
         return None if row[0] is None else int(row[0])
 
     def passages(self, passage_ids: Sequence[int]) -> dict[int, StoredPassage]:

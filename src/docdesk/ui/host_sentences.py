@@ -320,6 +320,7 @@ SENTENCES: tuple[str, ...] = (
     "no policy on this machine",
     "none: answers are quotes only",
     "not installed",
+    "not used: llama.cpp runs on the CPU",
     "one line of at most {0} characters",
     "one of {0}",
     "opened",
