@@ -40,6 +40,7 @@ class Bench:
         self.workspaces.create("w")
         self.parser = FakeParser()
         self.encoder = ReadyEncoder()
+        self.seals = 0
         with self.workspaces.open_for_writing("w") as workspace:
             workspace.files.follow([self.folder])
 
@@ -58,9 +59,13 @@ class Bench:
                 workspace.database,
                 workspace.files,
                 compose=lambda title, heading, text: f"{title} {heading} {text}",
+                seal=self._seal,
             )
             steps = IngestSteps(record, self.parser, cut_lines, self.encoder, PriorityGate())
             yield from ingest(steps, cancelled=cancelled, clock=lambda: float(next(ticks)))
+
+    def _seal(self) -> None:
+        self.seals += 1
 
     def counts(self) -> dict[str, int]:
         with self.workspaces.open_for_writing("w") as workspace:
@@ -154,6 +159,39 @@ def test_the_same_content_under_two_paths_is_encoded_once(bench: Bench) -> None:
     assert bench.counts() == {FileState.READY: 2}
 
 
+def test_a_copy_of_a_known_file_counts_as_ready(bench: Bench) -> None:
+    bench.write("a.txt", "one")
+    bench.run()
+    bench.write("copy of a.txt", "one")
+
+    done = bench.run()[-1]
+
+    assert isinstance(done, IngestDone)
+    assert (done.ready, done.not_ready) == (1, 0)
+
+
+def test_a_copy_of_a_file_that_failed_has_its_reason(bench: Bench) -> None:
+    bench.write("bad.txt", "!damaged\n")
+    bench.run()
+    bench.write("copy.txt", "!damaged\n")
+
+    events = bench.run()
+
+    copy = next(e for e in events if isinstance(e, FileDone) and e.document.endswith("copy.txt"))
+    assert copy.state is FileState.FAILED
+    assert "It is damaged." in copy.reason
+
+
+def test_the_index_is_looked_after_when_no_file_changed(bench: Bench) -> None:
+    bench.write("a.txt", "one")
+    bench.run()
+    bench.seals = 0
+
+    bench.run()
+
+    assert bench.seals == 1
+
+
 def test_a_stopped_run_keeps_what_is_done_and_the_next_goes_on(bench: Bench) -> None:
     for number in range(20):
         bench.write(f"{number:02}.txt", "\n".join(f"{number} line {i}" for i in range(30)))
@@ -205,6 +243,7 @@ def test_progress_counts_up_to_the_total(bench: Bench) -> None:
     progress = [event for event in bench.run() if isinstance(event, IngestProgress)]
 
     assert progress[-1].files_done == progress[-1].files_total == 5
+    assert all(p.current.endswith(".txt") for p in progress)
     assert [p.files_done for p in progress] == sorted(p.files_done for p in progress)
 
 

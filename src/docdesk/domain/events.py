@@ -30,7 +30,10 @@ class FileDone:
 
 @dataclass(frozen=True, slots=True)
 class IngestProgress:
-    """How far an indexing run is; rates are since its start, `left_s` None while unknown."""
+    """How far an indexing run is; rates are since its start, `left_s` None while unknown.
+
+    `current` is the document in hand.
+    """
 
     files_done: int
     files_total: int

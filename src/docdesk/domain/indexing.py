@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from docdesk.domain.documents import FileState
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
@@ -11,6 +13,14 @@ class FoundFile:
     file_id: int
     path: Path
     size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The state a file has at once, since its content is known; with the reason if it failed."""
+
+    state: FileState
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from docdesk.domain.documents import FileState, ParsedDocument, PassageCut
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.events import ScanDone
-from docdesk.domain.indexing import FoundFile, PassageText, UnencodedDocument
+from docdesk.domain.indexing import Claimed, FoundFile, PassageText, UnencodedDocument
 from docdesk.library.analysis import Analyser
 from docdesk.library.contents import (
     add_content,
@@ -72,17 +72,19 @@ class WorkspaceRecord:
             last = (rows[-1][2], rows[-1][0])
 
     def bytes_to_parse(self) -> int:
-        """The sizes of the files in state FOUND, added up."""
+        """The sizes of the files in state FOUND that can be reached, added up."""
         row = self._database.row(
-            "SELECT COALESCE(SUM(size), 0) FROM files WHERE state = ?", (FileState.FOUND,)
+            "SELECT COALESCE(SUM(size), 0) FROM files JOIN folders"
+            " ON folders.id = files.folder_id WHERE state = ? AND NOT folders.offline",
+            (FileState.FOUND,),
         )
         return int(row[0]) if row else 0
 
-    def claim_known_content(self, file_id: int) -> FileState | None:
+    def claim_known_content(self, file_id: int) -> Claimed | None:
         """Hash the file; if its content is known, or known to fail, attach that; its state."""
         path = self._path(file_id)
         if path is None:
-            return FileState.FAILED  # forgotten in the meantime: nothing is left to do
+            return Claimed(FileState.FAILED)  # forgotten in the meantime: nothing is left to do
         try:
             sha256, status = _hash(path)
         except OSError as error:
@@ -112,7 +114,7 @@ class WorkspaceRecord:
             connection.execute("UPDATE files SET sha256 = ? WHERE id = ?", (sha256, file_id))
             known = _attach_known(connection, file_id, sha256)
             if known is not None:
-                return known
+                return known.state
             content_id = add_content(connection, sha256, document, analysed)
             _attach(connection, file_id, content_id, FileState.PARSED)
         return FileState.PARSED
@@ -185,11 +187,11 @@ class WorkspaceRecord:
         row = self._database.row("SELECT path FROM files WHERE id = ?", (file_id,))
         return Path(row[0]) if row else None
 
-    def _save_unreadable(self, file_id: int, error: OSError) -> FileState:
+    def _save_unreadable(self, file_id: int, error: OSError) -> Claimed:
         log.warning("file %s cannot be read: %s", file_id, error)
         reason = f"The file cannot be read ({error.strerror or error}). Check its permissions."
         self.save_failure(file_id, FileState.FAILED, reason)
-        return FileState.FAILED
+        return Claimed(FileState.FAILED, reason)
 
     def _hash_if_unchanged(self, file_id: int) -> str | None:
         row = self._database.row(
@@ -229,7 +231,7 @@ def _hash(path: Path) -> tuple[str, os.stat_result]:
     return digest.hexdigest(), status
 
 
-def _attach_known(connection: sqlite3.Connection, file_id: int, sha256: str) -> FileState | None:
+def _attach_known(connection: sqlite3.Connection, file_id: int, sha256: str) -> Claimed | None:
     row = connection.execute(
         "SELECT id, EXISTS (SELECT 1 FROM vectors WHERE content_id = contents.id)"
         " FROM contents WHERE sha256 = ?",
@@ -238,14 +240,15 @@ def _attach_known(connection: sqlite3.Connection, file_id: int, sha256: str) -> 
     if row is not None:
         state = FileState.READY if row[1] else FileState.PARSED
         _attach(connection, file_id, row[0], state)
-        return state
+        return Claimed(state)
     failed = connection.execute(
         "SELECT state, reason FROM quarantine WHERE sha256 = ?", (sha256,)
     ).fetchone()
     if failed is None:
         return None
-    _attach(connection, file_id, None, FileState(failed[0]), failed[1])
-    return FileState(failed[0])
+    known = Claimed(FileState(failed[0]), failed[1])
+    _attach(connection, file_id, None, known.state, known.reason)
+    return known
 
 
 def _attach(

@@ -110,7 +110,7 @@ class _Run:
                 yield from self._tally.progress(self._unencoded)
         except Cancelled:
             was_cancelled = True
-        if self._tally.files and not was_cancelled:
+        if not was_cancelled:  # also when no file changed: an index found damaged is built anew
             record.seal()
         yield self._tally.done(was_cancelled)
 
@@ -162,15 +162,18 @@ class _Run:
                 self._parsing[self._steps.parser.parse(found.path)] = found
                 continue
             self._tally.parsed(found.size_bytes)
-            if known is not FileState.PARSED:
+            if known.state is FileState.READY:
+                self._tally.ready(1)
+            elif known.state is not FileState.PARSED:
                 self._tally.files_done += 1
-            yield FileDone(str(found.path), known)
+            yield FileDone(str(found.path), known.state, known.reason)
 
     def _collect(self) -> Iterator[IngestEvent]:
         done, _ = wait(self._parsing, COLLECT_TIMEOUT_S, FIRST_COMPLETED)
         for future in done:
             found = self._parsing.pop(future)
             self._tally.parsed(found.size_bytes)
+            self._tally.current = str(found.path)
             self._go_on()
             yield self._take(future, found)
         if not done:
@@ -218,6 +221,7 @@ class _Run:
         if not group:
             self._unencoded = 0
             return
+        self._tally.current = group[0].document
         texts = [passage.text for document in group for passage in document.passages]
         parts = []
         for part in _batched(texts, 2 * GROUP_PASSAGES):  # a book alone is many parts
@@ -263,6 +267,7 @@ class _Tally:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._start = self._told = clock()
+        self.current = ""
         self.files = self.files_done = self.pages = self.passages = 0
         self._ready = self._bytes_to_parse = self._bytes_parsed = 0
 
@@ -294,6 +299,7 @@ class _Tally:
             pages_per_s=self.pages / seconds,
             passages_per_s=self.passages / seconds,
             left_s=None,
+            current=self.current,
         )
         return replace(done, left_s=self._left(done.passages_per_s, unencoded))
 

@@ -19,7 +19,7 @@ from docdesk.domain.documents import (
     PassageCut,
 )
 from docdesk.domain.events import ScanDone
-from docdesk.domain.indexing import FoundFile, UnencodedDocument
+from docdesk.domain.indexing import Claimed, FoundFile, UnencodedDocument
 from docdesk.domain.models import EncoderCard, EngineInfo
 from docdesk.domain.writing import SourceText, TokenText
 
@@ -87,9 +87,9 @@ class Record(Protocol):
         """The files in state FOUND, small ones first."""
 
     def bytes_to_parse(self) -> int:
-        """The sizes of the files in state FOUND, added up."""
+        """The sizes of the files in state FOUND that can be reached, added up."""
 
-    def claim_known_content(self, file_id: int) -> FileState | None:
+    def claim_known_content(self, file_id: int) -> Claimed | None:
         """Hash the file; if its content is known already, attach it and say its state."""
 
     def save_parsed(

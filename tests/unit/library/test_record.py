@@ -5,6 +5,7 @@ import pytest
 
 from docdesk.domain.documents import FileState
 from docdesk.domain.errors import LibraryError
+from docdesk.domain.indexing import Claimed
 from docdesk.domain.search import Query
 from fakes.encoder import WordEncoder
 from fakes.library import index, parsed, record_of, write_files
@@ -128,7 +129,9 @@ def test_content_that_failed_is_not_tried_again_under_any_name(workspace, docume
 
     record, (copy,) = _found(workspace)
 
-    assert record.claim_known_content(copy.file_id) is FileState.FAILED
+    assert record.claim_known_content(copy.file_id) == Claimed(
+        FileState.FAILED, "It crashed its parser."
+    )
     assert workspace.files.find(str(documents / "b.txt")).reason == "It crashed its parser."
 
 
@@ -181,8 +184,11 @@ def test_file_that_vanishes_before_it_is_read_says_so(workspace, documents):
     record.claim_known_content(other.file_id)
     (documents / "b.txt").unlink()
 
-    assert record.claim_known_content(one.file_id) is FileState.FAILED
-    assert "cannot be read" in workspace.files.find(str(documents / "a.txt")).reason
+    claimed = record.claim_known_content(one.file_id)
+    assert claimed is not None
+    assert claimed.state is FileState.FAILED
+    assert "cannot be read" in claimed.reason
+    assert workspace.files.find(str(documents / "a.txt")).reason == claimed.reason
     assert record.save_parsed(other.file_id, *parsed("three")) is FileState.FOUND
 
 
@@ -191,7 +197,7 @@ def test_file_forgotten_while_it_is_read_does_no_harm(workspace, documents):
     record, (file,) = _found(workspace)
     workspace.files.forget(str(documents))
 
-    assert record.claim_known_content(file.file_id) is FileState.FAILED
+    assert record.claim_known_content(file.file_id) == Claimed(FileState.FAILED)
     assert record.save_parsed(file.file_id, *parsed("one")) is FileState.FOUND
     record.save_failure(file.file_id, FileState.FAILED, "x")
     assert record.save_vectors(99, "e", np.ones((1, 4), np.float32)) == ()
@@ -225,7 +231,7 @@ def test_content_known_with_vectors_is_ready_at_once(workspace, documents):
 
     record, (copy,) = _found(workspace)
 
-    assert record.claim_known_content(copy.file_id) is FileState.READY
+    assert record.claim_known_content(copy.file_id) == Claimed(FileState.READY)
 
 
 def test_equal_contents_parsed_at_the_same_time_are_stored_once(workspace, documents):
