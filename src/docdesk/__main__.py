@@ -2,10 +2,12 @@
 
 import multiprocessing
 import sys
+from pathlib import Path
 
 from docdesk.guard.network import lock
 
 _NOT_COMMANDS = ("--home", "--samples")
+_CHILDREN = ("host", "engine", "index-probe")
 
 
 def main() -> int:
@@ -24,6 +26,10 @@ def main() -> int:
             from docdesk.generation.engine_child import main as run_engine
 
             return run_engine()
+        case "index-probe":
+            from docdesk.library.probe_child import main as run_probe
+
+            return run_probe(Path(arguments[-1]))
         case _:
             from docdesk.cli.main import main as run
     return run(arguments)
@@ -35,7 +41,7 @@ def _role(arguments: list[str]) -> str:
         del rest[: 2 if rest[0] == "--home" else 1]
     if not rest:
         return "window"
-    return rest[0] if rest[0] in ("host", "engine") else "command"
+    return rest[0] if rest[0] in _CHILDREN else "command"
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 log = logging.getLogger(__name__)
 
 PROBE_TIMEOUT_S = 60.0  # opening 100,000 vectors takes 2 s, on a busy machine 20
-PROBE_COMMAND: tuple[str, ...] = (sys.executable, "-m", "docdesk.library.probe_child")
+PROBE_COMMAND = (sys.executable, "-m", "docdesk", "index-probe")  # by way of the network lock
 
 
 @dataclass(frozen=True, slots=True)

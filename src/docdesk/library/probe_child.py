@@ -1,6 +1,6 @@
 """The child that opens a generation of the derived index: each sampled vector must find itself.
 
-`python -m docdesk.library.probe_child FOLDER` with a Sample on stdin; exit code 0 when sound.
+`docdesk index-probe FOLDER` with a Sample on stdin; exit code 0 when sound.
 """
 
 import sys
@@ -31,7 +31,3 @@ def find_fault(index: SealedIndex, sample: Sample) -> str:
         if not is_there and (not hits or hits[0].score < 1 - _ROUNDING):
             return f"passage {passage_id} does not find itself"
     return ""
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
