@@ -5,8 +5,10 @@ Exit codes: 0 done; 1 it could not be done (the reason is on stderr, and in the 
 """
 
 import argparse
+import logging
 import os
 import sys
+from contextlib import closing
 
 from docdesk import __version__
 from docdesk.cli.commands import asking, indexing, models, system, workspaces
@@ -14,20 +16,21 @@ from docdesk.cli.output import say, say_error
 from docdesk.domain.errors import Cancelled, DocdeskError
 from docdesk.host.assembly import assemble
 
+logger = logging.getLogger(__name__)
+
 EXIT_DONE, EXIT_ERROR, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
+OUR_FAULT = DocdeskError(
+    "DocDesk failed on this command.", "The log has the details. Please report it."
+)
 
 
 def main(arguments: list[str]) -> int:
     """Run the command that the arguments name; the exit code."""
     options = build_parser().parse_args(arguments)
     try:
-        desk = assemble(options.home, role="command")
-    except DocdeskError as error:
-        say_error(error, as_json=options.json)
-        return EXIT_ERROR
-    try:
-        code: int = options.run(desk, options)
-        return code
+        with closing(assemble(options.home, role="command")) as desk:
+            code: int = options.run(desk, options)
+            return code
     except DocdeskError as error:
         say_error(error, as_json=options.json)
         return EXIT_ERROR
@@ -37,8 +40,10 @@ def main(arguments: list[str]) -> int:
     except BrokenPipeError:  # the reader (head, say) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_DONE
-    finally:
-        desk.close()
+    except Exception:
+        logger.exception("a command failed")
+        say_error(OUR_FAULT, as_json=options.json)
+        return EXIT_ERROR
 
 
 def build_parser() -> argparse.ArgumentParser:
