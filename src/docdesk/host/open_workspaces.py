@@ -31,16 +31,15 @@ class OpenWorkspace:
 
         Raises LibraryError when there is none such, or more than one.
         """
-        rows, total = self.workspace.files.list_files(contains=Path(wanted).name, limit=1000)
+        rows, _ = self.workspace.files.list_files(contains=Path(wanted).name, limit=1000)
         paths = [row.document for row in rows]
         whole = str(Path(wanted).expanduser().absolute())
-        for matching in ([whole], [path for path in paths if _ends_with(path, wanted)]):
-            found = [path for path in paths if path in matching]
-            if len(found) == 1:
-                return found[0]
-        if total:
+        found = [whole] if whole in paths else [path for path in paths if _ends_with(path, wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
             raise LibraryError(
-                f"“{wanted}” may be any of {total} documents of this workspace.",
+                f"“{wanted}” may be any of {len(found)} documents of this workspace.",
                 "Give more of its path: docdesk status lists the folders.",
             )
         raise LibraryError(

@@ -59,6 +59,11 @@ def test_a_document_of_elsewhere_is_not_in_it(opened: OpenWorkspaces) -> None:
         opened.get("w").document("other.txt")
 
 
+def test_a_part_of_a_file_name_is_no_file_name(opened: OpenWorkspaces) -> None:
+    with pytest.raises(LibraryError, match="does not hold"):
+        opened.get("w").document("otes.txt")
+
+
 def test_a_deleted_workspace_is_gone(opened: OpenWorkspaces) -> None:
     opened.delete("w")
 
