@@ -24,7 +24,9 @@ def show_page(opened: OpenWorkspace, parser: Parser, request: ShowPage) -> PageS
     workspace = opened.workspace
     row = workspace.files.find(request.document)
     page = workspace.pages.page(request.document, request.page)
-    image = _draw(parser, request) if row.kind == DocumentKind.PDF else None
+    # Drawn from the file as it is now, it would be another page with marks in the wrong places.
+    can_draw = row.kind == DocumentKind.PDF and workspace.files.is_as_stored(request.document)
+    image = _draw(parser, request) if can_draw else None
     return PageShown(
         document=request.document,
         title=row.title,

@@ -126,6 +126,18 @@ class FileList:
             raise unknown_document(document)
         return _file_row(row)
 
+    def is_as_stored(self, document: str) -> bool:
+        """True while the file on disk is, by size and time, the one whose pages are stored."""
+        row = self._database.row(
+            "SELECT size, mtime_ns FROM files WHERE path = ? AND state IN (?, ?)",
+            (document, FileState.READY, FileState.PARSED),
+        )
+        try:
+            status = Path(document).stat()
+        except OSError:
+            return False
+        return row == (status.st_size, status.st_mtime_ns)
+
 
 def _existing(path: Path) -> Path:
     absolute = Path(os.path.normpath(path.expanduser().absolute()))  # resolve() would rename links

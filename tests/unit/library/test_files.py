@@ -114,3 +114,16 @@ def test_missing_page_is_a_clear_error(filled, documents):
 def test_document_that_is_not_read_has_no_content(filled, documents):
     assert filled.pages.content_id(str(documents / "d.txt")) is None
     assert filled.pages.geometry(99, 1).boxes_between(0, 9) == ()
+
+
+def test_a_file_is_as_stored_until_it_changes_or_goes(filled, documents):
+    path = documents / "a.txt"
+    assert filled.files.is_as_stored(str(path))
+
+    path.write_text("something else altogether")
+
+    assert not filled.files.is_as_stored(str(path))
+    record_of(filled).scan(cancelled=lambda: False)
+    assert not filled.files.is_as_stored(str(path)), "its new form is not read yet"
+    path.unlink()
+    assert not filled.files.is_as_stored(str(path))
