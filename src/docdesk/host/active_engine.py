@@ -10,10 +10,6 @@ from docdesk.domain.writing import SourceText, TokenText
 from docdesk.generation.engine import LlamaEngine
 from docdesk.modelstore.store import ModelStore
 
-NO_MODEL = ModelError(
-    "No language model is installed.", "Import a GGUF file; until then answers are quotes only."
-)
-
 
 class ActiveEngine:
     """Implements the pipelines' Engine over the model that the person chose.
@@ -48,7 +44,10 @@ class ActiveEngine:
                 return self._engine.info
             card = self._models.active()
             if card is None:
-                raise NO_MODEL
+                raise ModelError(
+                    "No language model is installed.",
+                    "Import a GGUF file; until then answers are quotes only.",
+                )
             if self._failed is not None and self._failed[0] == card.id:
                 raise self._failed[1]
             return self._load(card)

@@ -68,6 +68,8 @@ def _reach(folder: _Followed, database: Database, cancelled: Callable[[], bool])
     except OSError as error:
         log.warning("folder %s cannot be reached: %s", path, error)
         return None
+    for part in found.unreachable:
+        log.warning("folder %s cannot be looked into; what was read of it stays", part)
     if not found.files and device != folder.device and _has_files(database, folder):
         # The mount point is there but its drive is not: another device, and nothing on it.
         log.warning("folder %s is empty and on another device than before", path)
