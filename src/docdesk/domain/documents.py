@@ -32,6 +32,10 @@ class FileState(StrEnum):
     OFFLINE = "offline"
 
 
+# States that ask nothing of the person: an offline file comes back with its folder.
+SETTLED_STATES = frozenset({FileState.READY, FileState.FOUND, FileState.PARSED, FileState.OFFLINE})
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page in points (1/72 inch), origin at the top left of the page as shown."""

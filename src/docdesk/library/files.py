@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from docdesk.domain.answers import Coverage
-from docdesk.domain.documents import FileState
+from docdesk.domain.documents import SETTLED_STATES, FileState
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.workspaces import FileRow, Folder, WorkspaceStatus
 from docdesk.library.contents import drop_orphans
@@ -14,7 +14,6 @@ from docdesk.library.database import Database
 
 NOT_READY = "not_ready"
 ATTENTION = "attention"  # every state that does not pass by itself
-_PASSES_BY_ITSELF = (FileState.READY, FileState.FOUND, FileState.PARSED, FileState.OFFLINE)
 _OFFLINE_REASON = "Its folder cannot be reached now; what was read before can still be searched."
 # A file in an offline folder is shown as offline, whatever it was before.
 _STATE = f"CASE WHEN folders.offline THEN '{FileState.OFFLINE}' ELSE files.state END"
@@ -165,8 +164,8 @@ def _matching(contains: str, state: str) -> tuple[str, list[Any]]:
         clauses.append(f"{_STATE} != ?")
         arguments.append(FileState.READY)
     elif state == ATTENTION:
-        clauses.append(f"{_STATE} NOT IN (?, ?, ?, ?)")
-        arguments += _PASSES_BY_ITSELF
+        clauses.append(f"{_STATE} NOT IN ({', '.join('?' * len(SETTLED_STATES))})")
+        arguments += SETTLED_STATES
     elif state:
         clauses.append(f"{_STATE} = ?")
         arguments.append(state)

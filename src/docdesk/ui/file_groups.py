@@ -4,11 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from docdesk.domain.documents import FileState
+from docdesk.domain.documents import SETTLED_STATES
 from docdesk.domain.workspaces import FileRow, Folder
-
-# An offline file is told by its folder, and comes back with it.
-SETTLED = frozenset({FileState.READY, FileState.FOUND, FileState.PARSED, FileState.OFFLINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ Entry = FolderHeading | FileRow
 
 def needs_attention(row: FileRow) -> bool:
     """True when the file will not become ready by itself."""
-    return row.state not in SETTLED
+    return row.state not in SETTLED_STATES
 
 
 def lies_in(path: str, folder: str) -> bool:

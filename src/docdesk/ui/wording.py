@@ -5,7 +5,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from docdesk.domain.answers import AnswerSentence, Citation, Coverage, FoundPassage
-from docdesk.domain.documents import FileState
+from docdesk.domain.documents import SETTLED_STATES, FileState
 from docdesk.domain.events import IngestProgress
 from docdesk.domain.system import NetworkReport
 from docdesk.domain.workspaces import WorkspaceStatus
@@ -17,7 +17,6 @@ translate = QCoreApplication.translate
 
 DOT = " · "
 _WAITING = (FileState.FOUND, FileState.PARSED)
-_SETTLED = (FileState.READY, FileState.OFFLINE, *_WAITING)
 
 
 def file_name(document: str) -> str:
@@ -78,7 +77,7 @@ def waiting_files(status: WorkspaceStatus) -> int:
 
 def attention_files(status: WorkspaceStatus) -> int:
     """Files that will not become ready by themselves."""
-    return sum(count for state, count in status.counts.items() if state not in _SETTLED)
+    return sum(count for state, count in status.counts.items() if state not in SETTLED_STATES)
 
 
 def attention_words(count: int) -> str:
