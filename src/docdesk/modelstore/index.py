@@ -55,6 +55,6 @@ def read_index(path: Path) -> Index:
 def write_index(path: Path, index: Index) -> None:
     """Replace the index on disk in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_suffix(".tmp")
+    scratch = path.with_suffix(f".{os.getpid()}.tmp")  # a command may run beside the window
     scratch.write_bytes(msgspec.json.format(msgspec.json.encode(index), indent=1))
     scratch.replace(path)

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 
 import msgspec
 from filelock import FileLock, Timeout
@@ -41,6 +42,7 @@ class ModelStore:
         self._own_dir = own_dir
         self._bundled_dirs = tuple(bundled_dirs)
         self._index_path = own_dir / "models.json"
+        self._index_lock = RLock()  # reading, changing and writing the index is one step
 
     def list(self) -> tuple[ModelCard, ...]:
         """The installed models by name. A file that is new here is hashed first (1-2 s a GB)."""
@@ -64,7 +66,8 @@ class ModelStore:
     def set_active(self, model_id: str) -> ModelCard:
         """Choose a model; ModelError when there is none of that id."""
         self._named(model_id)
-        write_index(self._index_path, _with(self._refreshed(), active=model_id))
+        with self._index_lock:
+            write_index(self._index_path, _with(self._refreshed(), active=model_id))
         return self._named(model_id)
 
     def import_file(
@@ -144,14 +147,17 @@ class ModelStore:
 
     def _refreshed(self, adding: dict[str, KnownFile] | None = None) -> Index:
         """The index as the files are now, written back where it changed."""
-        before = read_index(self._index_path)
-        known = {**before.files, **(adding or {})}
-        files = {str(path): self._known_now(path, known.get(str(path))) for path in self._found()}
-        usable = {path: file for path, file in files.items() if file is not None}
-        after = _with(before, files=usable)
-        if after != before:
-            write_index(self._index_path, after)
-        return after
+        with self._index_lock:
+            before = read_index(self._index_path)
+            known = {**before.files, **(adding or {})}
+            files = {
+                str(path): self._known_now(path, known.get(str(path))) for path in self._found()
+            }
+            usable = {path: file for path, file in files.items() if file is not None}
+            after = _with(before, files=usable)
+            if after != before:
+                write_index(self._index_path, after)
+            return after
 
     def _known_now(self, path: Path, known: KnownFile | None) -> KnownFile | None:
         """What is known of the file, found out anew when it changed; None if it is unusable."""

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 from collections import namedtuple
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from filelock import FileLock
@@ -236,3 +237,11 @@ def test_an_unusable_file_is_left_out_and_named(store, bundled):
     ((path, error),) = store.problems()
     assert path.name == "half.gguf"
     assert "cut off" in error.message
+
+
+def test_threads_that_list_at_once_see_the_same(store):
+    with ThreadPoolExecutor(8) as threads:
+        listed = list(threads.map(lambda _: store.list(), range(40)))
+
+    assert all(cards == listed[0] for cards in listed)
+    assert len(listed[0]) == 1
