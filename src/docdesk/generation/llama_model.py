@@ -52,8 +52,7 @@ class LlamaModel:
     def __init__(
         self, path: str, *, context: int, gpu_layers: int, threads: int, is_repacked: bool
     ) -> None:
-        self._log_callback = native.llama_log_callback(_log)  # native code keeps no reference
-        native.llama_log_set(self._log_callback, ctypes.c_void_p(0))
+        native.llama_log_set(_LOG_CALLBACK, ctypes.c_void_p(0))
         native.llama_backend_init()
         self._model = _load(path, gpu_layers, is_repacked)
         self._vocab = native.llama_model_get_vocab(self._model)
@@ -280,3 +279,7 @@ def _log(level: int, text: bytes, _data: ctypes.c_void_p) -> None:
     if level in (_WARNING, _ERROR):
         sys.stderr.write(text.decode("utf-8", "replace"))
         sys.stderr.flush()
+
+
+# Native code calls it as long as it lives and keeps no reference: neither a model's nor garbage.
+_LOG_CALLBACK = native.llama_log_callback(_log)
