@@ -37,7 +37,7 @@ def main() -> int:
 
 def _role(arguments: list[str]) -> str:
     rest = list(arguments)
-    while rest and rest[0] in _NOT_COMMANDS:
+    while rest and rest[0].partition("=")[0] in _NOT_COMMANDS:
         del rest[: 2 if rest[0] == "--home" else 1]
     if not rest:
         return "window"

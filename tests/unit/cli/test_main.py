@@ -1,0 +1,58 @@
+"""How a command ends: its exit code, and what it says when something goes wrong."""
+
+import json
+
+import pytest
+
+from docdesk.cli import main as command_line
+from docdesk.domain.errors import WorkspaceMissing
+
+
+class EndingDesk:
+    """A desk whose list of workspaces ends in what it is given."""
+
+    def __init__(self, ending: BaseException) -> None:
+        self._ending = ending
+        self.is_closed = False
+
+    def workspace_names(self) -> tuple[str, ...]:
+        raise self._ending
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+@pytest.mark.parametrize(
+    ("ending", "code", "said"),
+    [
+        (WorkspaceMissing("It is gone.", "Make another."), 1, "It is gone."),
+        (ZeroDivisionError("a fault of ours"), 1, "DocDesk failed on this command."),
+        (KeyboardInterrupt(), 130, "interrupted"),
+    ],
+)
+def test_a_command_says_how_it_ended(monkeypatch, capsys, ending, code, said):
+    desk = EndingDesk(ending)
+    monkeypatch.setattr(command_line, "assemble", lambda *_, **__: desk)
+
+    assert command_line.main(["workspace", "list"]) == code
+
+    assert said in capsys.readouterr().err
+    assert desk.is_closed
+
+
+def test_a_fault_of_ours_is_an_error_in_json_too(monkeypatch, capsys):
+    desk = EndingDesk(ZeroDivisionError("a fault of ours"))
+    monkeypatch.setattr(command_line, "assemble", lambda *_, **__: desk)
+
+    command_line.main(["--json", "workspace", "list"])
+
+    assert json.loads(capsys.readouterr().out)["error"]["message"]
+
+
+def test_ctrl_c_while_starting_is_no_traceback(monkeypatch, capsys):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "assemble", interrupted)
+
+    assert command_line.main(["workspace", "list"]) == 130
