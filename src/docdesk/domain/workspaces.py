@@ -7,7 +7,10 @@ from docdesk.domain.documents import FileState
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """One file of a workspace; `reason` is a sentence unless it is ready."""
+    """One file of a workspace; `reason` is a sentence unless it is ready.
+
+    A ready file may have one as well: what of it could not be read ("3 of 12 pages ...").
+    """
 
     document: str
     state: FileState

@@ -18,6 +18,7 @@ from docdesk.host.indexing import Indexer
 from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.page_views import show_page
 from docdesk.ipc.messages import PageShown, ShowPage
+from docdesk.library.files import NOT_READY, PARTLY_READ
 from docdesk.modelstore.store import ModelStore
 from docdesk.pipelines.steps import Parser, SearchOutcome
 from docdesk.settings.paths import Paths
@@ -100,9 +101,16 @@ class Desk:
 
     def files_not_ready(self, name: str) -> Iterator[FileRow]:
         """Every file that a question does not reach, with its reason."""
+        return self._all_files(name, NOT_READY)
+
+    def files_partly_read(self, name: str) -> Iterator[FileRow]:
+        """Every ready file that lacks some pages, with what is missing."""
+        return self._all_files(name, PARTLY_READ)
+
+    def _all_files(self, name: str, state: str) -> Iterator[FileRow]:
         offset = 0
         while True:
-            rows, total = self.files(name, offset=offset, limit=PAGE_OF_FILES, state="not_ready")
+            rows, total = self.files(name, offset=offset, limit=PAGE_OF_FILES, state=state)
             yield from rows
             offset += PAGE_OF_FILES
             if offset >= total:

@@ -34,11 +34,13 @@ CHILD_TIMEOUT_S = 20
 ROOM_NEEDED = 1 << 30  # bytes: an index of about 100,000 passages and a small model
 GIB = 1 << 30
 
-# A child that does not lock itself: what it cannot do, it inherited.
+# On Linux a child that does not lock itself: what it cannot do, it inherited.
 _CHILD = """
-import json, msgspec
-from docdesk.generation.backends import graphics_backends
+import json, msgspec, sys
+from docdesk.guard.network import lock
 from docdesk.guard.selftest import probe_network
+if sys.platform != "linux":
+    lock()
 print(json.dumps(msgspec.to_builtins(probe_network("child processes"))))
 """
 

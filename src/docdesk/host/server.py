@@ -88,6 +88,13 @@ class Server:
                 self._run_in("asking", request_id, lambda: self._search(request_id, request))
             case m.StartIndexing():
                 self._start_indexing(request_id, request.workspace)
+            case m.DeleteWorkspace():
+                # In the indexing lane it comes after the run that is stopped here.
+                self._stop_indexing(request.name)
+                name = request.name
+                self._run_in(
+                    "indexing", request_id, lambda: self._delete_workspace(request_id, name)
+                )
             case m.RetryFile():
                 self._run_in("listing", request_id, lambda: self._retry(request_id, request))
             case m.ShowPage():
@@ -193,8 +200,6 @@ class Server:
             case m.CreateWorkspace():
                 desk.create_workspace(request.name)
                 self._show_workspace(request_id, request.name)
-            case m.DeleteWorkspace():
-                self._delete_workspace(request_id, request.name)
             case m.ShowWorkspace():
                 self._show_workspace(request_id, request.name)
             case m.AddPaths():
@@ -217,9 +222,6 @@ class Server:
                 self._send(request_id, m.DoctorReport(diagnosis.checks, diagnosis.network))
 
     def _delete_workspace(self, request_id: int, name: str) -> None:
-        self._stop_indexing(name)
-        # In the indexing lane it comes after the run that was just stopped.
-        self._lanes["indexing"].submit(lambda: None).result()
         self._desk.delete_workspace(name)
         self._send(request_id, m.WorkspacesListed(self._desk.workspace_names()))
 

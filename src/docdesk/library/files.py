@@ -1,5 +1,6 @@
 """Answers about a workspace's files, and what a person changes about them."""
 
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from docdesk.library.contents import drop_orphans
 from docdesk.library.database import Database
 
 NOT_READY = "not_ready"
+PARTLY_READ = "partly_read"  # ready, but for some pages
 ATTENTION = "attention"  # every state that does not pass by itself
 _OFFLINE_REASON = "Its folder cannot be reached now; what was read before can still be searched."
 # A file in an offline folder is shown as offline, whatever it was before.
@@ -23,7 +25,7 @@ _FROM = (
 )
 _SELECT_ROWS = (
     f"SELECT files.path, {_STATE}, files.reason, contents.kind, contents.title,"
-    " (SELECT COUNT(*) FROM pages WHERE pages.content_id = contents.id), files.size"
+    " (SELECT COUNT(*) FROM pages WHERE pages.content_id = contents.id), files.size, contents.notes"
     f"{_FROM}"
 )
 
@@ -108,7 +110,8 @@ class FileList:
         """A page of the list by path, and how many match without paging.
 
         `state` is a FileState, "" for all or "attention" for those that stay not ready,
-        "not_ready" for all that a question does not reach wholly.
+        "not_ready" for all that a question does not reach, "partly_read" for ready ones that
+        lack some pages.
         """
         where, arguments = _matching(contains, state)
         total = self._database.row(f"SELECT COUNT(*) {_FROM}{where}", arguments)
@@ -163,6 +166,9 @@ def _matching(contains: str, state: str) -> tuple[str, list[Any]]:
     if state == NOT_READY:
         clauses.append(f"{_STATE} != ?")
         arguments.append(FileState.READY)
+    elif state == PARTLY_READ:
+        clauses.append(f"{_STATE} = ? AND contents.notes != '[]'")
+        arguments.append(FileState.READY)
     elif state == ATTENTION:
         clauses.append(f"{_STATE} NOT IN ({', '.join('?' * len(SETTLED_STATES))})")
         arguments += SETTLED_STATES
@@ -173,16 +179,24 @@ def _matching(contains: str, state: str) -> tuple[str, list[Any]]:
 
 
 def _file_row(row: tuple[Any, ...]) -> FileRow:
-    document, state, reason, kind, title, pages, size = row
+    document, state, reason, kind, title, pages, size, notes = row
     return FileRow(
         document=document,
         state=FileState(state),
-        reason=_OFFLINE_REASON if state == FileState.OFFLINE else reason,
+        reason=_reason(FileState(state), reason, notes),
         kind=kind or "",
         title=title or "",
         pages=int(pages),
         size_bytes=int(size),
     )
+
+
+def _reason(state: FileState, reason: str, notes: str | None) -> str:
+    if state is FileState.OFFLINE:
+        return _OFFLINE_REASON
+    if reason or not notes or state not in (FileState.READY, FileState.PARSED):
+        return reason
+    return " ".join(json.loads(notes))
 
 
 def unknown_document(document: str) -> LibraryError:

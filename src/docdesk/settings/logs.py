@@ -1,6 +1,7 @@
 """The log file: what happened, without any text of a document."""
 
 import logging
+from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -51,5 +52,14 @@ def _file_handler(path: Path) -> logging.Handler:
 def _stderr_handler() -> logging.Handler:
     handler = logging.StreamHandler()
     handler.setLevel(logging.WARNING)
-    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.setFormatter(_WithoutTraceback("%(levelname)s: %(message)s"))
     return handler
+
+
+class _WithoutTraceback(logging.Formatter):
+    """For the person's eyes: the traceback is in the log file."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        bare = copy(record)
+        bare.exc_info = bare.exc_text = bare.stack_info = None
+        return super().format(bare)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from docdesk.domain.documents import FileState
 from docdesk.domain.errors import LibraryError
 from fakes.encoder import WordEncoder
-from fakes.library import index, record_of, write_files
+from fakes.library import index, parsed, record_of, write_files
 
 
 @pytest.fixture
@@ -127,3 +128,23 @@ def test_a_file_is_as_stored_until_it_changes_or_goes(filled, documents):
     assert not filled.files.is_as_stored(str(path)), "its new form is not read yet"
     path.unlink()
     assert not filled.files.is_as_stored(str(path))
+
+
+def test_a_ready_file_says_what_of_it_could_not_be_read(filled, documents):
+    note = "1 of 2 pages has no text."
+    write_files(documents, {"scan.txt": "a page with words"})
+    record = record_of(filled)
+    record.scan(cancelled=lambda: False)
+    found = next(file for file in record.files_to_parse() if file.path.name == "scan.txt")
+    record.claim_known_content(found.file_id)
+    document, cuts = parsed("a page with words")
+    record.save_parsed(found.file_id, replace(document, notes=(note,)), cuts)
+    encoder = WordEncoder()
+    (waiting,) = record.documents_to_encode(encoder.card.id)
+    vectors = encoder.encode_passages([passage.text for passage in waiting.passages])
+    record.save_vectors(waiting.content_id, encoder.card.id, vectors)
+
+    (row,), total = filled.files.list_files(state="partly_read")
+
+    assert (Path(row.document).name, row.state, row.reason) == ("scan.txt", FileState.READY, note)
+    assert total == 1

@@ -130,11 +130,15 @@ def _ask(desk: Desk, options: argparse.Namespace) -> int:
             )
         question = _required(options.question, "QUESTION")
         events = desk.ask(options.workspace, question, document=options.document, stop=stop.is_set)
-        if options.json:
-            print_json(answer_fields(_last(events)))
-            return 0
-        _show_answer(events)
-    return 0
+        return _print_answer(events, as_json=options.json)
+
+
+def _print_answer(events: Iterator[AskEvent], *, as_json: bool) -> int:
+    """The answer as it comes; 130 when it was stopped before its end."""
+    answer = _last(events) if as_json else _show_answer(events)
+    if as_json:
+        print_json(answer_fields(answer))
+    return 130 if answer.stopped else 0
 
 
 def _answer(
@@ -153,7 +157,7 @@ def _last(events: Iterator[AskEvent]) -> Answer:
     raise AssertionError("a question ends with AnswerDone")
 
 
-def _show_answer(events: Iterator[AskEvent]) -> None:
+def _show_answer(events: Iterator[AskEvent]) -> Answer:
     for event in events:
         match event:
             case EvidenceFound():
@@ -163,6 +167,8 @@ def _show_answer(events: Iterator[AskEvent]) -> None:
                 print(event.text, end="", flush=True)
             case AnswerDone():
                 _show_end(event.answer)
+                return event.answer
+    raise AssertionError("a question ends with AnswerDone")
 
 
 def _show_end(answer: Answer) -> None:
@@ -199,12 +205,9 @@ def _demo(desk: Desk, options: argparse.Namespace) -> int:
         status = desk.status(DEMO_WORKSPACE)
         say(f"{status.ready} documents, {status.passages} passages.\n")
         events = desk.ask(DEMO_WORKSPACE, DEMO_QUESTION, stop=stop.is_set)
-        if options.json:
-            print_json(answer_fields(_last(events)))
-            return 0
-        print(f"Question: {DEMO_QUESTION}")
-        _show_answer(events)
-    return 0
+        if not options.json:
+            print(f"Question: {DEMO_QUESTION}")
+        return _print_answer(events, as_json=options.json)
 
 
 # ---- batches ----

@@ -3,6 +3,7 @@
 import argparse
 
 from docdesk.cli.output import print_json, say, table
+from docdesk.domain.workspaces import FileRow
 from docdesk.host.desk import Desk
 
 
@@ -79,16 +80,15 @@ def _add(desk: Desk, options: argparse.Namespace) -> int:
 
 def _status(desk: Desk, options: argparse.Namespace) -> int:
     status = desk.status(options.workspace)
-    files = [
-        {"document": row.document, "state": row.state.value, "reason": row.reason}
-        for row in desk.files_not_ready(options.workspace)
-    ]
+    files = [_fields(row) for row in desk.files_not_ready(options.workspace)]
+    partly_read = [_fields(row) for row in desk.files_partly_read(options.workspace)]
     if options.json:
         print_json(
             {
                 "workspace": status.name,
                 "counts": status.counts,
                 "files": files,
+                "partly_read": partly_read,
                 "passages": status.passages,
                 "folders": status.folders,
             }
@@ -99,7 +99,12 @@ def _status(desk: Desk, options: argparse.Namespace) -> int:
     )
     for folder in status.folders:
         print(f"  {folder.path}" + ("  (offline)" if folder.is_offline else ""))
-    if files:
-        print("\nNot ready:")
-        print(table((f["state"], f["document"], f["reason"]) for f in files))
+    for title, rows in (("Not ready:", files), ("Ready, but not all of it:", partly_read)):
+        if rows:
+            print(f"\n{title}")
+            print(table((row["state"], row["document"], row["reason"]) for row in rows))
     return 0
+
+
+def _fields(row: FileRow) -> dict[str, str]:
+    return {"document": row.document, "state": row.state.value, "reason": row.reason}

@@ -145,7 +145,7 @@ def _note(entry: Entry) -> str:
     if isinstance(entry, FolderHeading):
         return offline_words() if entry.is_offline else ""
     if not needs_attention(entry):
-        return ""
+        return phrase(entry.reason)  # a ready file may lack some pages
     return phrase(entry.reason) or state_words(entry.state)
 
 
