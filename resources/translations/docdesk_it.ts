@@ -563,10 +563,6 @@
             <translation>Suddividere il documento.</translation>
         </message>
         <message>
-            <source>Start DocDesk again.</source>
-            <translation>Riavviare DocDesk.</translation>
-        </message>
-        <message>
             <source>Start of the random numbers: the same seed gives the same answer again.</source>
             <translation>Inizio dei numeri casuali: con lo stesso seme si ottiene di nuovo la stessa risposta.</translation>
         </message>
@@ -825,10 +821,6 @@
         <message>
             <source>The network is not locked.</source>
             <translation>La rete non è bloccata.</translation>
-        </message>
-        <message>
-            <source>The parser could not be started.</source>
-            <translation>Non è stato possibile avviare la lettura dei documenti.</translation>
         </message>
         <message>
             <source>The parser pool is closed.</source>

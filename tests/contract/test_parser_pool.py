@@ -18,6 +18,7 @@ from docdesk.domain.errors import (
     DocumentTooLarge,
     KindUnsupported,
     ParserFailed,
+    ParserUnavailable,
 )
 from docdesk.parsing.limits import ParseLimits
 from docdesk.parsing.pool import ParserPool
@@ -199,7 +200,7 @@ def test_children_that_cannot_start_are_said_so(files: Path) -> None:
     broken = ParserPool(1, limits=LIMITS, initialise=fail_to_start)
 
     for _ in range(2):
-        with pytest.raises(ParserFailed, match="could not be started"):
+        with pytest.raises(ParserUnavailable, match="could not be started"):
             broken.parse(files / "good.txt").result(WAIT_S)
 
     broken.close()

@@ -9,6 +9,7 @@ from docdesk.domain.errors import (
     DocumentError,
     KindUnsupported,
     ParserFailed,
+    ParserUnavailable,
     PasswordNeeded,
     TextMissing,
 )
@@ -19,6 +20,7 @@ FAULTS: dict[str, Exception] = {
     "!kind": KindUnsupported("Not a supported kind."),
     "!damaged": DocumentDamaged("It is damaged."),
     "!crash": ParserFailed("It crashed its parser."),
+    "!none": ParserUnavailable("The parser could not be started.", "Start DocDesk again."),
     "!bug": ZeroDivisionError("a fault of ours"),
 }
 

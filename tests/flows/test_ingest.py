@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docdesk.domain.documents import FileState, ParsedDocument, PassageCut
-from docdesk.domain.errors import ModelError
+from docdesk.domain.errors import ModelError, ParserUnavailable
 from docdesk.domain.events import FileDone, IngestDone, IngestEvent, IngestProgress, ScanDone
 from docdesk.host.lanes import PriorityGate
 from docdesk.library.record import WorkspaceRecord
@@ -121,6 +121,15 @@ def test_a_bad_file_has_a_state_and_a_reason_and_the_run_goes_on(
     assert bad.state is state
     assert bad.reason
     assert bench.counts() == {state: 1, FileState.READY: 1}
+
+
+def test_without_a_parser_the_files_wait_for_the_next_run(bench: Bench) -> None:
+    bench.write("a.txt", "!none\n")
+
+    with pytest.raises(ParserUnavailable):
+        bench.run()
+
+    assert bench.counts() == {FileState.FOUND: 1}
 
 
 def test_a_fault_of_ours_costs_one_file_only(bench: Bench) -> None:

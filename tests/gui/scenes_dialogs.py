@@ -64,7 +64,7 @@ def scenes_settings(theme: Theme) -> Iterator[Scene]:
     dialog = _dialog(theme, "answering")
     dialog.show_failure(
         Failure(
-            "answering.passages cannot be '400'; it must be a whole number from 1 to 40.",
+            "answering.passages cannot be '400'; it must be a whole number from 1 to 9.",
             "Passages that the model reads for one answer.",
         ),
         "answering.passages",
@@ -176,7 +176,7 @@ def _dialog(theme: Theme, section: str) -> SettingsDialog:
 
 def shown_settings() -> SettingsShown:
     """The real schema as the host would show it, one setting changed and one locked."""
-    changed, locked = {"answering.passages": "12"}, {"answering.gpu_layers": "the policy"}
+    changed, locked = {"answering.passages": "6"}, {"answering.gpu_layers": "the policy"}
     rows = [
         Setting(
             key=path,

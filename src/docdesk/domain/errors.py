@@ -45,6 +45,10 @@ class ParserFailed(DocumentError):
     """The document crashed its parser, or used up its time or memory."""
 
 
+class ParserUnavailable(DocdeskError):
+    """No parser can be started: nothing is known of the document, and no other can be read."""
+
+
 class LibraryError(DocdeskError):
     """A workspace on disk could not be read or written."""
 

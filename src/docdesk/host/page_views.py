@@ -5,7 +5,7 @@ from concurrent.futures import TimeoutError as FutureTimeout
 from pathlib import Path
 
 from docdesk.domain.documents import DocumentKind, PageImage
-from docdesk.domain.errors import DocumentError
+from docdesk.domain.errors import DocumentError, ParserUnavailable
 from docdesk.host.open_workspaces import OpenWorkspace
 from docdesk.ipc.messages import PageShown, ShowPage
 from docdesk.pipelines.steps import Parser
@@ -50,7 +50,7 @@ def _draw(parser: Parser, request: ShowPage) -> PageImage | None:
     future = parser.draw(Path(request.document), request.page, dots_per_inch=request.dots_per_inch)
     try:
         return future.result(DRAW_TIMEOUT_S)
-    except DocumentError:
+    except (DocumentError, ParserUnavailable):
         return None  # the stored text is still true of the answer
     except FutureTimeout:
         future.cancel()

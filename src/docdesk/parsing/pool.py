@@ -12,7 +12,12 @@ from typing import Any, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from docdesk.domain.documents import PageImage, ParsedDocument
-from docdesk.domain.errors import DocumentDamaged, DocumentError, ParserFailed
+from docdesk.domain.errors import (
+    DocumentDamaged,
+    DocumentError,
+    ParserFailed,
+    ParserUnavailable,
+)
 from docdesk.parsing.child import ChildSetup, prepare, work
 from docdesk.parsing.limits import ParseLimits
 from docdesk.parsing.registry import draw_page, read_document
@@ -142,7 +147,7 @@ class _Lane:
         else:
             outer.set_exception(self._named(error))
 
-    def _named(self, error: BaseException) -> DocumentError:
+    def _named(self, error: BaseException) -> DocumentError | ParserUnavailable:
         log.debug("A parser ended with %r: %s", error, error.__cause__)
         if isinstance(error, DocumentError):
             return error
@@ -156,7 +161,7 @@ class _Lane:
             return ParserFailed(f"The document crashed its parser ({_exit_text(error)}).", _RETRY)
         if isinstance(error, BrokenProcessPool):
             log.error("The parsers cannot be started: %s", error)
-            return ParserFailed("The parser could not be started.", "Start DocDesk again.")
+            return ParserUnavailable("The parser could not be started.", "Start DocDesk again.")
         log.warning("Reading a document failed: %s", type(error).__name__)
         return DocumentDamaged("The document cannot be read: it seems damaged.", _RETRY)
 

@@ -16,6 +16,7 @@ from docdesk.domain.errors import (
     DocumentTooLarge,
     KindUnsupported,
     LibraryError,
+    ParserUnavailable,
     PasswordNeeded,
     TextMissing,
 )
@@ -74,6 +75,7 @@ def ingest(
 
     Raises:
         LibraryError: the record cannot be written (a full disk, say).
+        ParserUnavailable: no parser can be started; the files wait for the next run.
         ModelError: the encoder could not be loaded; the words of all files are searchable then.
     """
     run = _Run(steps, cancelled, clock)
@@ -186,7 +188,7 @@ class _Run:
             raise Cancelled from None
         except DocumentError as error:
             return self._fail(found, error)
-        except LibraryError:
+        except (LibraryError, ParserUnavailable):
             raise
         except Exception:  # a fault of ours must not end the run for all other files
             logger.exception("unexpected failure on a document")

@@ -16,7 +16,7 @@ class AnsweringSettings:
         maximum=131_072,
     )
     answer_tokens: int = whole(512, "Tokens an answer may have at most.", minimum=64, maximum=8192)
-    passages: int = whole(8, "Passages that the model reads for one answer.", minimum=1, maximum=40)
+    passages: int = whole(8, "Passages that the model reads for one answer.", minimum=1, maximum=9)
     temperature: float = decimal(
         0.0,
         "0 always writes the likeliest words; higher values vary the wording.",
