@@ -17,7 +17,7 @@ from docdesk.cli.output import (
 from docdesk.cli.signals import stop_on_interrupt
 from docdesk.domain.answers import Answer, FoundPassage, SearchMode
 from docdesk.domain.errors import Cancelled, DocdeskError
-from docdesk.domain.events import AnswerDone, AskEvent, EvidenceFound, TextAdded
+from docdesk.domain.events import AnswerDone, AskEvent, EvidenceFound
 from docdesk.host.desk import Desk
 
 DEMO_WORKSPACE = "Samples"
@@ -158,13 +158,13 @@ def _last(events: Iterator[AskEvent]) -> Answer:
 
 
 def _show_answer(events: Iterator[AskEvent]) -> Answer:
+    """Print the evidence at once and the answer when it is checked: a terminal cannot take back
+    what a model wrote and no document carries."""
     for event in events:
         match event:
             case EvidenceFound():
                 where = ", ".join(dict.fromkeys(_place(p) for p in event.passages[:5]))
                 say(f"{len(event.passages)} passages in {event.seconds:.1f} s: {where}\n")
-            case TextAdded():
-                print(event.text, end="", flush=True)
             case AnswerDone():
                 _show_end(event.answer)
                 return event.answer
@@ -172,9 +172,8 @@ def _show_answer(events: Iterator[AskEvent]) -> Answer:
 
 
 def _show_end(answer: Answer) -> None:
-    print()
+    print(answer.text)
     if not answer.answered:
-        print(answer.text)
         for number, passage in enumerate(answer.passages[:3], 1):
             print(_passage_text(number, passage))
     for citation in answer.citations:
