@@ -152,6 +152,15 @@ def test_a_bad_model_file_is_refused_and_nothing_of_it_stays(docdesk, tmp_path: 
     assert list((docdesk.home / "models").glob("*.gguf")) == []
 
 
+def test_a_model_is_verified_and_weighed_against_free_memory(docdesk, small_gguf: Path) -> None:
+    verified = docdesk.json("models", "verify", small_gguf.stem)
+    fit = docdesk.json("models", "fit", small_gguf.stem)
+
+    assert verified["verified"] is True
+    assert fit["verdict"] == "fits"
+    assert fit["needed_bytes"] > small_gguf.stat().st_size
+
+
 def test_the_doctor_proves_the_lock_by_sockets_that_failed(docdesk) -> None:
     report = docdesk.json("doctor")
 

@@ -19,6 +19,7 @@ from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.page_views import show_page
 from docdesk.ipc.messages import PageShown, ShowPage
 from docdesk.library.files import NOT_READY, PARTLY_READ
+from docdesk.modelstore.fit import Fit, fit, free_memory
 from docdesk.modelstore.store import ModelStore
 from docdesk.pipelines.steps import Parser, SearchOutcome
 from docdesk.settings.paths import Paths
@@ -189,6 +190,20 @@ class Desk:
         card = self._model(wanted)
         self._parts.engine.drop(card.id)
         self._parts.models.remove(card.id)
+
+    def verify_model(self, wanted: str, progress: Callable[[int, int], None]) -> bool:
+        """Read a model's whole file again: True when it is still what was installed."""
+        return self._parts.models.verify(self._model(wanted).id, progress)
+
+    def model_fit(self, wanted: str) -> Fit:
+        """Whether a model fits into the memory that is free now, with the context of the settings.
+
+        The model in use counts as if it were not loaded.
+        """
+        card = self._model(wanted)
+        context = self._parts.settings.settings.answering.context_tokens
+        header = self._parts.models.header(card.id)
+        return fit(header, card.size_bytes, context=context, free_bytes=free_memory())
 
     def load_active_model(self) -> EngineInfo | None:
         """Load the chosen model; None when there is none at all."""

@@ -14,7 +14,7 @@ GIB = 1 << 30
 _CACHE_NUMBER_BYTES = 2
 # Scratch space of a computation: as many positions as the engine reads at once (the chunk in
 # generation) of the widest layer, the vocabulary, as 32-bit floats; and what the process takes
-# before any model. Models of 135M to 630M parameters took 60-80 % of what this counts in all.
+# before any model. Models of 135M to 630M parameters took 55-80 % of what this counts in all.
 _POSITIONS_AT_ONCE = 256
 _FLOAT_BYTES = 4
 _PROCESS_BYTES = 150 * MIB

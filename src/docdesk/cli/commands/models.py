@@ -1,4 +1,4 @@
-"""models: list, import, use, remove."""
+"""models: list, import, verify, fit, use, remove."""
 
 import argparse
 import sys
@@ -22,6 +22,8 @@ def add_commands(
     importing.add_argument("path", type=Path)
     importing.set_defaults(run=_import)
     for name, run, text in (
+        ("verify", _verify, "read a model's file again and compare its hash"),
+        ("fit", _fit, "whether a model fits into the memory that is free now"),
         ("use", _use, "load a model, try it and make it the active one"),
         ("remove", _remove, "delete DocDesk's copy of a model"),
     ):
@@ -65,6 +67,29 @@ def _import(desk: Desk, options: argparse.Namespace) -> int:
 def _progress(done: int, total: int) -> None:
     if sys.stderr.isatty():
         print(f"\r{done / max(total, 1):4.0%}", end="", file=sys.stderr, flush=True)
+
+
+def _verify(desk: Desk, options: argparse.Namespace) -> int:
+    is_sound = desk.verify_model(options.model, _progress)
+    if sys.stderr.isatty():
+        say("")
+    if options.json:
+        print_json({"model": options.model, "verified": is_sound})
+    elif is_sound:
+        say(f"{options.model} is what was installed.")
+    else:
+        say(f"{options.model} has changed since it was installed. Remove it and import it again.")
+    return 0 if is_sound else 1
+
+
+def _fit(desk: Desk, options: argparse.Namespace) -> int:
+    fit = desk.model_fit(options.model)
+    if options.json:
+        fields = {"needed_bytes": fit.needed_bytes, "free_bytes": fit.free_bytes}
+        print_json({"verdict": fit.verdict, "context": fit.context, **fields})
+    else:
+        print(fit.sentence)
+    return 0
 
 
 def _use(desk: Desk, options: argparse.Namespace) -> int:
