@@ -108,6 +108,14 @@
     <context>
         <name>Controller</name>
         <message>
+            <source>DocDesk failed on this step.</source>
+            <translation>DocDesk non è riuscito a completare questo passaggio.</translation>
+        </message>
+        <message>
+            <source>Your documents are untouched. If it happens again, please report it.</source>
+            <translation>I documenti non sono stati toccati. Se succede di nuovo, si prega di segnalarlo.</translation>
+        </message>
+        <message>
             <source>DocDesk cannot start the part that reads and answers.</source>
             <translation>DocDesk non riesce ad avviare la parte che legge e risponde.</translation>
         </message>

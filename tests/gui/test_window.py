@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import scenes
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -38,6 +39,7 @@ from docdesk.ipc.messages import (
     WorkspaceShown,
     WorkspacesListed,
 )
+from docdesk.ui.app import fault_hook
 from docdesk.ui.theme import Theme, load_theme
 from docdesk.ui.window import MainWindow
 
@@ -581,3 +583,19 @@ def test_nothing_is_cut_at_1280x800(stage: Stage) -> None:
         and label.width() + 1 < label.sizeHint().width()
     ]
     assert cut == []
+
+
+def test_a_fault_of_the_window_is_logged_and_said(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    scenes.ready(stage)
+    report = fault_hook(stage.controller)
+
+    try:
+        raise ZeroDivisionError("a fault of ours")
+    except ZeroDivisionError as error:
+        report(type(error), error, error.__traceback__)
+    stage.draw()
+
+    assert "DocDesk failed on this step" in shown_words(stage)
+    assert "a fault of ours" in caplog.text

@@ -1,11 +1,13 @@
 """The window as a program: set up Qt, show, then start the host."""
 
 import argparse
+import logging
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,6 +19,8 @@ from docdesk.ui.bridge import Bridge, host_program
 from docdesk.ui.controller import Controller
 from docdesk.ui.resources import resources_dir
 from docdesk.ui.window import MainWindow
+
+logger = logging.getLogger(__name__)
 
 TRACE = "DOCDESK_TRACE_START"  # set to 1: milestones of starting go to stderr, in seconds
 
@@ -43,9 +47,24 @@ def main(arguments: Sequence[str], networks: Sequence[NetworkReport] = ()) -> in
     )
     controller.settings_shown.connect(appearance.take_settings)
     bridge.received.connect(lambda _, event: _trace(type(event).__name__, began))
+    sys.excepthook = fault_hook(controller)
     # The host starts once the window is drawn: its start costs both cores.
     QTimer.singleShot(0, lambda: _start(controller, began))
     return application.exec()
+
+
+def fault_hook(
+    controller: Controller,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """For a fault in a slot, which Qt would only print: logged, and said in the window."""
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        logger.critical("a fault in the window", exc_info=(kind, error, trace))
+        controller.tell_fault()
+
+    return report
 
 
 def _start(controller: Controller, began: float) -> None:

@@ -115,6 +115,15 @@ class Controller(QObject):
         self._drawing.stop()
         self._window.show_state(self.state)
 
+    def tell_fault(self) -> None:
+        """Tell the person that the window itself failed on something; it lives on."""
+        notice = Notice(
+            self.tr("DocDesk failed on this step."),
+            self.tr("Your documents are untouched. If it happens again, please report it."),
+        )
+        self.state = replace(self.state, notice=notice)
+        self._drawing.start()
+
     # ---- events ----
 
     def _on_event(self, request: int, event: Event) -> None:
