@@ -53,7 +53,7 @@ def row(dialog: SettingsDialog, key: str) -> SettingRow:
 
 @pytest.mark.usefixtures("controller")
 def test_opening_brings_settings_and_models_up_to_date(dialog: SettingsDialog) -> None:
-    assert row(dialog, "answering.passages").field.value() == 12
+    assert row(dialog, "answering.passages").field.value() == 6
     assert dialog.models.state.models == MODELS
     assert dialog.models.isVisible()
 
