@@ -8,7 +8,6 @@ from docdesk.domain.answers import Turn
 from docdesk.domain.language import Language, language_of
 from docdesk.domain.writing import SourceText
 
-PROMPT_VERSION = "1"  # changes whenever the same question would give another prompt
 MOST_SOURCES = 9  # labels of one digit are one token in every tokenizer
 
 _RULES = (

@@ -18,7 +18,7 @@ LARGE = ModelCard("large", "Large", "/m/large.gguf", 20, "1" * 64, parameters=3_
 
 
 def test_an_import_ends_with_the_new_list() -> None:
-    state = begin_import(ModelsState(), "/tmp/large.gguf")
+    state = begin_import(ModelsState(), "/models/large.gguf")
     state = reduce_models(state, ImportProgress(20, 20))
 
     state = reduce_models(state, ModelsListed((LARGE,)))
@@ -27,16 +27,16 @@ def test_an_import_ends_with_the_new_list() -> None:
 
 
 def test_a_list_that_comes_meanwhile_does_not_end_an_import() -> None:
-    state = begin_import(ModelsState(), "/tmp/large.gguf")
+    state = begin_import(ModelsState(), "/models/large.gguf")
     state = reduce_models(state, ImportProgress(5, 20))
 
     state = reduce_models(state, ModelsListed((SMALL,)))
 
-    assert state.importing == "/tmp/large.gguf"
+    assert state.importing == "/models/large.gguf"
 
 
 def test_a_failure_ends_what_was_going_on() -> None:
-    state = begin_use(begin_import(ModelsState(), "/tmp/bad.gguf"), "large")
+    state = begin_use(begin_import(ModelsState(), "/models/bad.gguf"), "large")
 
     state = reduce_models(state, Failure("Not a model.", "Choose another."))
 
