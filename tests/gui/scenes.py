@@ -49,7 +49,7 @@ from docdesk.ipc.messages import (
     WorkspaceShown,
     WorkspacesListed,
 )
-from docdesk.parsing.drawing import draw
+from docdesk.parsing.pdf.drawing import draw
 from docdesk.parsing.limits import ParseLimits
 from docdesk.parsing.registry import read_document
 from docdesk.ui.controller import Controller

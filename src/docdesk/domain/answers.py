@@ -30,7 +30,9 @@ class FoundPassage:
     are the sentences within it that answer best, as spans of the page text, best first. `boxes`
     cover the passage on the page (empty for formats without a layout). `score` orders the passages
     of one search (higher is better, 0 to 1); `similarity` is the cosine to the question or None
-    when vectors took no part; `words` are the question's words that occur in it.
+    when vectors took no part; `words` are the question's words that occur in it. `copies` are
+    other files with the same content. `confidence` (0 to 1) is that of text recognition, None
+    where the text was in the file.
     """
 
     passage_id: int
@@ -47,6 +49,8 @@ class FoundPassage:
     words: tuple[str, ...] = ()
     matches: tuple[Span, ...] = ()
     boxes: tuple[Box, ...] = ()
+    copies: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class Citation:
 
     `number` is what is shown in the text (1, 2, ...). `verified` says that the quote was found
     word for word on the stored page and that each number, date, amount and name of the sentences
-    that cite it occurs in the passage.
+    that cite it occurs in the passage. `confidence` (0 to 1) is that of text recognition over the
+    quote, None where the text was in the file.
     """
 
     number: int
@@ -69,6 +74,7 @@ class Citation:
     quote: str
     boxes: tuple[Box, ...]
     verified: bool
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 
 class DocumentKind(StrEnum):
@@ -12,28 +13,95 @@ class DocumentKind(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    DOC = "doc"
+    ODT = "odt"
+    RTF = "rtf"
+    XLSX = "xlsx"
+    XLS = "xls"
+    XLSB = "xlsb"
+    ODS = "ods"
+    CSV = "csv"  # and TSV
+    PPTX = "pptx"
+    PPT = "ppt"
+    ODP = "odp"
+    EPUB = "epub"
     TEXT = "text"
     MARKDOWN = "markdown"
+    RST = "rst"
     HTML = "html"
+    MHTML = "mhtml"
+    XML = "xml"
+    JSON = "json"  # and JSON lines
+    EML = "eml"
+    MSG = "msg"
+    MBOX = "mbox"
+    PICTURE = "picture"  # PNG, JPEG, TIFF, BMP, WebP, HEIC
+    ZIP = "zip"
+    TAR = "tar"
+    SEVEN_ZIP = "7z"
+    SIGNATURE = "signature"  # a detached one: it signs another file
 
 
 class FileState(StrEnum):
-    """Where a file stands on its way in; all but FOUND, PARSED and READY carry a reason."""
+    """Where a file stands on its way in; all but FOUND, PARSED and READY carry a reason.
+
+    IGNORED is the person's own choice; NEEDS_RECOGNITION waits its turn, NEEDS_OCR waits for an
+    engine to be installed.
+    """
 
     FOUND = "found"
     PARSED = "parsed"  # its words can be searched, its vectors are still to come
     READY = "ready"
     NEEDS_PASSWORD = "needs_password"
-    NEEDS_OCR = "needs_ocr"
+    NEEDS_OCR = "needs_ocr"  # no engine for text recognition is installed
+    NEEDS_RECOGNITION = "needs_recognition"  # its scanned pages are in the queue
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     UNSUPPORTED = "unsupported"
     FAILED = "failed"
     OFFLINE = "offline"
+    IGNORED = "ignored"
 
 
 # States that ask nothing of the person: an offline file comes back with its folder.
-SETTLED_STATES = frozenset({FileState.READY, FileState.FOUND, FileState.PARSED, FileState.OFFLINE})
+SETTLED_STATES = frozenset(
+    {
+        FileState.READY,
+        FileState.FOUND,
+        FileState.PARSED,
+        FileState.NEEDS_RECOGNITION,
+        FileState.OFFLINE,
+        FileState.IGNORED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileLocation:
+    """Where a file's bytes are: a path on disk and, within it, the way through its containers.
+
+    `members` are ordinals: (2, 0) is the first attachment of the third message of a mailbox.
+    """
+
+    path: Path
+    members: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file within another one (archive, mailbox, message, PDF) as its container lists it.
+
+    `ordinal` counts from 0 in the container's own order, members that are folders left out. `name`
+    is safe to show and to append to the container's path: no separators, no controls, never empty.
+    A member that cannot be taken out is listed all the same, with its `state` and `reason`.
+    """
+
+    ordinal: int
+    name: str
+    size_bytes: int
+    sha256: str = ""  # lower-case hex, "" when it could not be read
+    state: FileState = FileState.FOUND
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +119,19 @@ class WordGeometry:
     """Where the words of one page stand: text `starts[i]:ends[i]` lies in `boxes[4*i:4*i+4]`.
 
     Spans are in characters of the page text, ascending and disjoint; boxes are x0, y0, x1, y1 in
-    points from the top left. Empty for formats without a layout.
+    points from the top left. Empty for formats without a layout. `confidences` are percent, one a
+    word, where the words come from text recognition, else empty.
     """
 
     starts: "array[int]" = field(default_factory=lambda: array("I"))
     ends: "array[int]" = field(default_factory=lambda: array("I"))
     boxes: "array[float]" = field(default_factory=lambda: array("f"))
+    confidences: "array[int]" = field(default_factory=lambda: array("B"))
 
     def boxes_between(self, start: int, end: int) -> tuple[Box, ...]:
         """One box for each line that the characters `start:end` touch, in reading order."""
-        first = bisect_right(self.ends, start)
-        last = bisect_left(self.starts, end)
         lines: list[Box] = []
-        for index in range(first, last):
+        for index in self._words_between(start, end):
             box = Box(*self.boxes[4 * index : 4 * index + 4])
             if lines and _same_line(lines[-1], box):
                 lines[-1] = _union(lines[-1], box)
@@ -71,11 +139,24 @@ class WordGeometry:
                 lines.append(box)
         return tuple(lines)
 
+    def confidence_between(self, start: int, end: int) -> float | None:
+        """The mean confidence (0 to 1) of the recognised words in the characters `start:end`.
+
+        None where nothing was recognised: the text was in the file.
+        """
+        if not self.confidences:
+            return None
+        found = [self.confidences[index] for index in self._words_between(start, end)]
+        return sum(found) / (100 * len(found)) if found else None
+
+    def _words_between(self, start: int, end: int) -> range:
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
     def to_bytes(self) -> bytes:
         """A compact form for the record; `from_bytes` reads it back."""
         size = len(self.starts).to_bytes(4, "little")
         packed = size + self.starts.tobytes() + self.ends.tobytes() + self.boxes.tobytes()
-        return zlib.compress(packed, 1)
+        return zlib.compress(packed + self.confidences.tobytes(), 1)
 
     @classmethod
     def from_bytes(cls, packed: bytes) -> "WordGeometry":
@@ -86,8 +167,9 @@ class WordGeometry:
         starts, ends, boxes = array("I"), array("I"), array("f")
         starts.frombytes(raw[4:cut])
         ends.frombytes(raw[cut : cut + 4 * size])
-        boxes.frombytes(raw[cut + 4 * size :])
-        return cls(starts, ends, boxes)
+        end_of_boxes = cut + 20 * size  # each word: an end and four coordinates, 4 bytes each
+        boxes.frombytes(raw[cut + 4 * size : end_of_boxes])
+        return cls(starts, ends, boxes, array("B", raw[end_of_boxes:]))
 
 
 def _same_line(line: Box, word: Box) -> bool:
@@ -115,6 +197,7 @@ class Page:
     """One page: `number` counts from 1, `label` is what is printed on it ("iv", "A-3").
 
     `width` and `height` are in points as shown (rotation applied), 0 for formats without pages.
+    `recognised` True: the text comes from text recognition, even if nothing was found.
     """
 
     number: int
@@ -123,6 +206,7 @@ class Page:
     width: float = 0.0
     height: float = 0.0
     words: WordGeometry = field(default_factory=WordGeometry)
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +214,10 @@ class ParsedDocument:
     """A document as its parser gives it: everything later steps need, and nothing of the file.
 
     `notes` are sentences for the person about what was left out ("3 of 12 pages have no text").
+    `members` are the files in it, each a document of its own. `to_recognise` are the numbers of
+    the pages that need text recognition; they are in `pages` with the text they have, if any.
+    `metadata` keys: author, subject, created, modified; for mail from, to, cc, date; for signed
+    files signed_by, signed_on.
     """
 
     kind: DocumentKind
@@ -138,6 +226,8 @@ class ParsedDocument:
     headings: tuple[Heading, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+    to_recognise: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

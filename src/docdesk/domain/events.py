@@ -32,7 +32,8 @@ class FileDone:
 class IngestProgress:
     """How far an indexing run is; rates are since its start, `left_s` None while unknown.
 
-    `current` is the document in hand.
+    `current` is the document in hand. `failed` counts the files of this run that need the person.
+    `scans_left` counts pages that wait for text recognition, which comes after all else.
     """
 
     files_done: int
@@ -43,6 +44,8 @@ class IngestProgress:
     passages_per_s: float
     left_s: float | None
     current: str = ""
+    failed: int = 0
+    scans_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,32 @@
 """What the record hands to indexing: files to parse and documents to encode."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from docdesk.domain.documents import FileState
+from docdesk.domain.documents import FileLocation, FileState, Page
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file whose content still has to be parsed."""
+    """A file whose content still has to be parsed; `document` is how it is named everywhere.
+
+    `recognised` are its pages that text recognition has read since it was parsed first.
+    """
 
     file_id: int
-    path: Path
+    document: str
+    location: FileLocation
     size_bytes: int
+    recognised: tuple[Page, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageToRecognise:
+    """A page that waits for text recognition; `sha256` is that of its document's content."""
+
+    sha256: str
+    number: int
+    document: str
+    location: FileLocation
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ class Hit:
 class StoredPassage:
     """A passage as the record has it; `text` is `start:end` of its page.
 
-    `terms` are the index terms of its text, heading and title.
+    `terms` are the index terms of its text, heading and title. `copies` are the other files with
+    the same content.
     """
 
     passage_id: int
@@ -48,6 +49,7 @@ class StoredPassage:
     language: str = ""
     digest: bytes = b""  # equal for passages that read the same
     terms: frozenset[str] = frozenset()
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

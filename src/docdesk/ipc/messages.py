@@ -16,7 +16,7 @@ from docdesk.domain.events import (
 )
 from docdesk.domain.models import EngineInfo, ModelCard
 from docdesk.domain.system import Check, NetworkReport
-from docdesk.domain.workspaces import FileRow, WorkspaceStatus
+from docdesk.domain.workspaces import FileRow, FolderRules, RuleVerdict, WorkspaceStatus
 
 PROTOCOL_VERSION = 1
 
@@ -100,6 +100,84 @@ class RetryFile:
 
     workspace: str
     document: str
+
+
+@dataclass(frozen=True, slots=True)
+class RetryAll:
+    """Try every file again that needs the person; answered by WorkspaceShown, then indexing."""
+
+    workspace: str
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreFile:
+    """Leave a file alone from now on (RetryFile takes it back); answered by WorkspaceShown."""
+
+    workspace: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class HastenFile:
+    """Read this file before all others that wait; answered by Done."""
+
+    workspace: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockFile:
+    """Read a file with its password; answered by WorkspaceShown, then indexing.
+
+    The password is kept in memory alone: until the file is read, or with `keep` until DocDesk
+    closes, so that its pages can be drawn.
+    """
+
+    workspace: str
+    document: str
+    password: str
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PauseIndexing:
+    """Stop indexing and start none, over restarts, until ResumeIndexing; WorkspaceShown."""
+
+    workspace: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeIndexing:
+    """Allow indexing again; answered by WorkspaceShown and followed by indexing."""
+
+    workspace: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetFolderRules:
+    """Change what of a followed folder is taken in; answered by WorkspaceShown, then indexing."""
+
+    workspace: str
+    path: str
+    rules: FolderRules
+
+
+@dataclass(frozen=True, slots=True)
+class TryFolderRules:
+    """Would `path` be taken in, under these rules of the followed `folder`? RulesTried."""
+
+    workspace: str
+    folder: str
+    rules: FolderRules
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReport:
+    """Write every file with its state and reason to a CSV file; answered by ReportSaved."""
+
+    workspace: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +299,33 @@ class FilesListed:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexingStarted:
+    """A run that nobody asked for began (the folder changed); its events have this request id."""
+
+    workspace: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulesTried:
+    """The answer to TryFolderRules."""
+
+    verdict: RuleVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSaved:
+    """The report lies at `path` and has a row for each of `files` files."""
+
+    path: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageShown:
     """A page to show. `png` is base64, empty for formats without a layout: show `text` then.
 
-    `start:end` (characters of `text`) and `boxes` (points) are what to highlight.
+    `start:end` (characters of `text`) and `boxes` (points) are what to highlight. `confidence`
+    (0 to 1) is that of text recognition over the page, None where the text was in the file.
     """
 
     document: str
@@ -240,6 +341,7 @@ class PageShown:
     width: float = 0.0
     height: float = 0.0
     boxes: tuple[Box, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +437,15 @@ Request = (
     | StartIndexing
     | StopIndexing
     | RetryFile
+    | RetryAll
+    | IgnoreFile
+    | HastenFile
+    | UnlockFile
+    | PauseIndexing
+    | ResumeIndexing
+    | SetFolderRules
+    | TryFolderRules
+    | SaveReport
     | SearchPassages
     | AskQuestion
     | StopAnswer
@@ -361,6 +472,9 @@ Event = (
     | TextAdded
     | CitationAdded
     | AnswerDone
+    | IndexingStarted
+    | RulesTried
+    | ReportSaved
     | PageShown
     | ModelsListed
     | ImportProgress

@@ -1,15 +1,20 @@
-"""What one file may cost its parser."""
+"""What one file may cost its parser, and what it is read with."""
 
 from dataclasses import dataclass
+
+from docdesk.domain.documents import Page
 
 MIB = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class ParseLimits:
-    """Limits for one file: seconds, bytes of memory above an idle child, size, pages, characters.
+    """Limits for one file.
 
-    `unpacked_bytes` bounds what a packed file (DOCX) may unpack to in all.
+    `time_s` seconds and `memory_bytes` above an idle child; `file_bytes` on disk; `pages` and
+    `text_chars` of a document; `unpacked_bytes` that a packed file may unpack to in all,
+    `unpacked_ratio` times its own size at most; `members` files in one container, `depth`
+    containers within each other; `page_time_s` for recognising the text of one page.
     """
 
     time_s: float = 60.0
@@ -17,7 +22,24 @@ class ParseLimits:
     file_bytes: int = 500 * MIB
     pages: int = 20_000
     text_chars: int = 50_000_000
-    unpacked_bytes: int = 256 * MIB
+    unpacked_bytes: int = 512 * MIB
+    unpacked_ratio: int = 200
+    members: int = 10_000
+    depth: int = 5
+    page_time_s: float = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What one file is read with, beside its bytes.
+
+    `recognised` are pages that text recognition has read: a reader takes these for its own pages
+    of the same numbers, and asks for none of them again.
+    """
+
+    limits: ParseLimits
+    password: str = ""
+    recognised: tuple[Page, ...] = ()
 
 
 def size_text(size_bytes: float) -> str:

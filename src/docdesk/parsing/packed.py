@@ -1,8 +1,8 @@
 """Reads parts of a packed (ZIP) document without being blown up by it."""
 
+import io
 import zipfile
 import zlib
-from pathlib import Path
 from typing import IO, Self
 
 from lxml import etree
@@ -10,6 +10,7 @@ from lxml import etree
 from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge
 from docdesk.parsing.limits import size_text
 from docdesk.parsing.markup import parse_xml
+from docdesk.parsing.source import Source
 
 _CHUNK = 1 << 20
 
@@ -17,10 +18,10 @@ _CHUNK = 1 << 20
 class Package:
     """A ZIP container whose parts may unpack to `unpacked_bytes` in all, whatever it declares."""
 
-    def __init__(self, path: Path, unpacked_bytes: int) -> None:
+    def __init__(self, source: Source, unpacked_bytes: int) -> None:
         self._left = self._limit = unpacked_bytes
         try:
-            self._archive = zipfile.ZipFile(path)
+            self._archive = zipfile.ZipFile(source.path or io.BytesIO(source.data))
         except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
             raise _damaged() from error
         self._sizes = {entry.filename: entry.file_size for entry in self._archive.infolist()}

@@ -2,16 +2,15 @@
 
 import logging
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from docdesk.domain.documents import PageImage, ParsedDocument
+from docdesk.domain.documents import FileLocation, Page, PageImage, ParsedDocument
 from docdesk.domain.errors import (
     DocumentDamaged,
     DocumentError,
@@ -19,14 +18,14 @@ from docdesk.domain.errors import (
     ParserUnavailable,
 )
 from docdesk.parsing.child import ChildSetup, prepare, work
-from docdesk.parsing.limits import ParseLimits
+from docdesk.parsing.limits import ParseLimits, ReadOptions
 from docdesk.parsing.registry import draw_page, read_document
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-Read = Callable[[Path, ParseLimits], ParsedDocument]
-Draw = Callable[[Path, int, float, ParseLimits], PageImage]
+Read = Callable[[FileLocation, ReadOptions], ParsedDocument]
+Draw = Callable[[FileLocation, int, float, ReadOptions], PageImage]
 
 # Format libraries keep some memory after each file; a fresh child now and then gives it back.
 _FILES_A_CHILD = 200
@@ -65,13 +64,19 @@ class ParserPool:
         )
         self._drawers = _Lane(1, self._limits, ChildSetup(initialise, memory, 0))
 
-    def parse(self, path: Path) -> "Future[ParsedDocument]":
+    def parse(
+        self, location: FileLocation, *, password: str = "", recognised: Sequence[Page] = ()
+    ) -> "Future[ParsedDocument]":
         """The document; the future's exception is a DocumentError. Cancelling ends the work."""
-        return self._readers.run(self._read, path, self._limits)
+        options = ReadOptions(self._limits, password, tuple(recognised))
+        return self._readers.run(self._read, location, options)
 
-    def draw(self, path: Path, page: int, *, dots_per_inch: float) -> "Future[PageImage]":
+    def draw(
+        self, location: FileLocation, page: int, *, dots_per_inch: float, password: str = ""
+    ) -> "Future[PageImage]":
         """The page (from 1) as an image; the future's exception is a DocumentError."""
-        return self._drawers.run(self._draw, path, page, dots_per_inch, self._limits)
+        options = ReadOptions(self._limits, password)
+        return self._drawers.run(self._draw, location, page, dots_per_inch, options)
 
     def close(self) -> None:
         """End all children at once; what is still in hand is cancelled."""

@@ -1,97 +1,176 @@
-"""The kinds of file and the module that reads each; from a path to a document."""
+"""The kinds of file and the module that reads each; from a location to a document."""
 
 import logging
 import stat
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
-from docdesk.domain.documents import DocumentKind, PageImage, ParsedDocument
+from docdesk.domain.documents import DocumentKind, FileLocation, Page, PageImage, ParsedDocument
 from docdesk.domain.errors import (
     DocumentDamaged,
     DocumentEmpty,
     DocumentError,
     DocumentTooLarge,
     KindUnsupported,
+    ParserUnavailable,
 )
-from docdesk.parsing.kinds import recognise
-from docdesk.parsing.limits import ParseLimits, size_text
+from docdesk.parsing.containers import Opened, find, list_members
+from docdesk.parsing.limits import ParseLimits, ReadOptions, size_text
+from docdesk.parsing.source import Source
 
 log = logging.getLogger(__name__)
 
-# One line a kind: the module's `read(path, limits)`. Modules are named, not imported, because the
-# host names this function for its children and must not load format libraries itself.
+T = TypeVar("T")
+
+# One line a kind: the module's `read(source, options)`. Modules are named, not imported, because
+# the host names these functions for its children and must not load format libraries itself.
+# Kinds that only hold other files (archives, mailboxes) have no text of their own.
 READERS = {
-    DocumentKind.PDF: "docdesk.parsing.pdf",
-    DocumentKind.DOCX: "docdesk.parsing.docx",
-    DocumentKind.TEXT: "docdesk.parsing.text",
-    DocumentKind.MARKDOWN: "docdesk.parsing.markdown",
-    DocumentKind.HTML: "docdesk.parsing.html",
+    DocumentKind.PDF: "docdesk.parsing.pdf.document",
+    DocumentKind.DOCX: "docdesk.parsing.office.docx",
+    DocumentKind.DOC: "docdesk.parsing.office.converted",
+    DocumentKind.PPT: "docdesk.parsing.office.converted",
+    DocumentKind.ODT: "docdesk.parsing.office.opendocument",
+    DocumentKind.ODP: "docdesk.parsing.office.opendocument",
+    DocumentKind.RTF: "docdesk.parsing.office.rtf",
+    DocumentKind.PPTX: "docdesk.parsing.office.pptx",
+    DocumentKind.XLSX: "docdesk.parsing.office.workbook",
+    DocumentKind.XLS: "docdesk.parsing.office.workbook",
+    DocumentKind.XLSB: "docdesk.parsing.office.workbook",
+    DocumentKind.ODS: "docdesk.parsing.office.workbook",
+    DocumentKind.CSV: "docdesk.parsing.plain.csv",
+    DocumentKind.EPUB: "docdesk.parsing.plain.epub",
+    DocumentKind.TEXT: "docdesk.parsing.plain.text",
+    DocumentKind.MARKDOWN: "docdesk.parsing.plain.markdown",
+    DocumentKind.RST: "docdesk.parsing.plain.rst",
+    DocumentKind.HTML: "docdesk.parsing.plain.html",
+    DocumentKind.MHTML: "docdesk.parsing.plain.mhtml",
+    DocumentKind.XML: "docdesk.parsing.plain.xml",
+    DocumentKind.JSON: "docdesk.parsing.plain.json",
+    DocumentKind.EML: "docdesk.parsing.mail.eml",
+    DocumentKind.MSG: "docdesk.parsing.mail.msg",
+    DocumentKind.SIGNATURE: "docdesk.parsing.mail.signed",
+    DocumentKind.PICTURE: "docdesk.parsing.pictures.picture",
 }
 
+# The module's `draw(source, page, dots_per_inch, options)`.
+DRAWERS = {
+    DocumentKind.PDF: "docdesk.parsing.pdf.drawing",
+    DocumentKind.PICTURE: "docdesk.parsing.pictures.picture",
+}
 
 LONGEST_TITLE = 300  # characters
+RECOGNITION_DPI = 300.0  # what Tesseract is trained for
 
-DRAWERS = {DocumentKind.PDF: "docdesk.parsing.drawing"}  # the module's `draw(path, page, ...)`
-
-
-class Drawer(Protocol):
-    """What the module of a kind with a page layout gives."""
-
-    def draw(self, path: Path, page: int, dots_per_inch: float) -> PageImage:
-        """The page (from 1) as an image."""
+_NAMES = {
+    DocumentKind.PDF: "a PDF",
+    DocumentKind.DOCX: "a Word document",
+    DocumentKind.DOC: "a Word 97-2003 document",
+    DocumentKind.ODT: "an OpenDocument text",
+    DocumentKind.RTF: "a Rich Text (RTF) document",
+    DocumentKind.XLSX: "an Excel workbook",
+    DocumentKind.XLS: "an Excel 97-2003 workbook",
+    DocumentKind.XLSB: "an Excel binary workbook",
+    DocumentKind.ODS: "an OpenDocument spreadsheet",
+    DocumentKind.CSV: "a table in text form",
+    DocumentKind.PPTX: "a PowerPoint presentation",
+    DocumentKind.PPT: "a PowerPoint 97-2003 presentation",
+    DocumentKind.ODP: "an OpenDocument presentation",
+    DocumentKind.EPUB: "an EPUB book",
+    DocumentKind.TEXT: "text",
+    DocumentKind.MARKDOWN: "Markdown",
+    DocumentKind.RST: "reStructuredText",
+    DocumentKind.HTML: "a web page",
+    DocumentKind.MHTML: "a saved web page",
+    DocumentKind.XML: "XML",
+    DocumentKind.JSON: "JSON",
+    DocumentKind.EML: "an e-mail message",
+    DocumentKind.MSG: "an Outlook message",
+    DocumentKind.MBOX: "a mailbox",
+    DocumentKind.PICTURE: "a picture",
+    DocumentKind.ZIP: "a ZIP archive",
+    DocumentKind.TAR: "a tar archive",
+    DocumentKind.SEVEN_ZIP: "a 7-Zip archive",
+    DocumentKind.SIGNATURE: "a signature",
+}
 
 
 class Reader(Protocol):
     """What each format module gives."""
 
-    def read(self, path: Path, limits: ParseLimits) -> ParsedDocument:
+    def read(self, source: Source, options: ReadOptions) -> ParsedDocument:
         """The document; DocumentError when it cannot be read."""
 
 
-def read_document(path: Path, limits: ParseLimits) -> ParsedDocument:
-    """The document at `path`, whatever its supported kind.
+class Drawer(Protocol):
+    """What the module of a kind with a page layout gives."""
+
+    def draw(
+        self, source: Source, page: int, dots_per_inch: float, options: ReadOptions
+    ) -> PageImage:
+        """The page (from 1) as an image."""
+
+
+def read_document(location: FileLocation, options: ReadOptions) -> ParsedDocument:
+    """The document at a location, whatever its supported kind, and the files within it.
 
     Raises:
         DocumentError: one of its kinds, with the reason in a sentence.
         MemoryError: when the process ran into its memory limit.
     """
-    check_file(path, limits)
-    kind = _recognise(path)
-    reader = cast("Reader", import_module(READERS[kind]))
+    check_file(location.path, options.limits)
+    opened = _guarded(lambda: find(location, options), None)
+
+    def read() -> ParsedDocument:
+        document = _own_text(opened, options)
+        members = list_members(opened, len(location.members), options)
+        return replace(
+            document,
+            members=members,
+            metadata=document.metadata | opened.metadata,
+            notes=opened.notes + document.notes,
+        )
+
+    return _checked(_guarded(read, opened.kind), options.limits)
+
+
+def draw_page(
+    location: FileLocation, page: int, dots_per_inch: float, options: ReadOptions
+) -> PageImage:
+    """Page `page` (from 1) as an image; KindUnsupported for kinds without a page layout."""
+    check_file(location.path, options.limits)
+    opened = _guarded(lambda: find(location, options), None)
+    if opened.kind not in DRAWERS:
+        raise KindUnsupported("This kind of document has no page pictures; its text is shown.")
+    drawer = cast("Drawer", import_module(DRAWERS[opened.kind]))
+    return _guarded(lambda: drawer.draw(opened.source, page, dots_per_inch, options), opened.kind)
+
+
+def _own_text(opened: Opened, options: ReadOptions) -> ParsedDocument:
+    if opened.kind not in READERS:
+        return ParsedDocument(opened.kind, opened.source.title, ())
+    reader = cast("Reader", import_module(READERS[opened.kind]))
+    return reader.read(opened.source, options)
+
+
+def _guarded(work: Callable[[], T], kind: DocumentKind | None) -> T:
+    """The value; whatever goes wrong becomes a DocumentError or stays a MemoryError."""
     try:
-        document = reader.read(path, limits)
-    except (DocumentError, MemoryError):
+        return work()
+    except (DocumentError, ParserUnavailable, MemoryError):
         raise
     except OSError as error:
         raise unreadable(error) from error
     except Exception as error:  # the border to libraries that read hostile files
-        log.warning("Reading a %s failed: %s", kind.value, _short(error))
+        name = _NAMES[kind] if kind else "a document"
+        log.warning("Reading %s failed: %s", name, _short(error))
         raise DocumentDamaged(
-            f"The file cannot be read as {_NAMES[kind]}: it seems damaged.",
+            f"The file cannot be read as {name}: it seems damaged.",
             "Open it in its own program and save it again, or get a fresh copy.",
         ) from error
-    return _checked(document, limits)
-
-
-def draw_page(path: Path, page: int, dots_per_inch: float, limits: ParseLimits) -> PageImage:
-    """Page `page` (from 1) as an image; KindUnsupported for kinds without a page layout."""
-    check_file(path, limits)
-    kind = _recognise(path)
-    if kind not in DRAWERS:
-        raise KindUnsupported("This kind of document has no page pictures; its text is shown.")
-    drawer = cast("Drawer", import_module(DRAWERS[kind]))
-    return drawer.draw(path, page, dots_per_inch)
-
-
-_NAMES = {
-    DocumentKind.PDF: "a PDF",
-    DocumentKind.DOCX: "a Word document",
-    DocumentKind.TEXT: "text",
-    DocumentKind.MARKDOWN: "Markdown",
-    DocumentKind.HTML: "a web page",
-}
 
 
 def check_file(path: Path, limits: ParseLimits) -> None:
@@ -125,14 +204,6 @@ def unreadable(error: OSError | ValueError) -> DocumentError:
     return DocumentError(f"The system could not read the file: {reason}.")
 
 
-def _recognise(path: Path) -> DocumentKind:
-    try:
-        with path.open("rb") as file:
-            return recognise(file, path, path.stat().st_size)
-    except OSError as error:
-        raise unreadable(error) from error
-
-
 def _checked(document: ParsedDocument, limits: ParseLimits) -> ParsedDocument:
     chars = sum(len(page.text) for page in document.pages)
     if chars > limits.text_chars:
@@ -140,9 +211,18 @@ def _checked(document: ParsedDocument, limits: ParseLimits) -> ParsedDocument:
             f"The document has {chars:,} characters; the limit is {limits.text_chars:,}.",
             "Raise the limit in the settings, or split the document.",
         )
-    if not any(page.text and not page.text.isspace() for page in document.pages):
-        raise DocumentEmpty("The document holds no text.")
+    has_text = any(page.text and not page.text.isspace() for page in document.pages)
+    if not has_text and not document.members and not document.to_recognise:
+        raise DocumentEmpty(
+            "No text was recognised on it."
+            if document.pages and _was_recognised(document.pages)
+            else "The document holds no text."
+        )
     return replace(document, title=_presentable(document.title))
+
+
+def _was_recognised(pages: tuple[Page, ...]) -> bool:
+    return any(page.recognised for page in pages)
 
 
 def _presentable(title: str) -> str:

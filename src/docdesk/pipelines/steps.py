@@ -4,7 +4,6 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from docdesk.domain.answers import Coverage, FoundPassage, SearchMode, Turn
 from docdesk.domain.documents import (
+    FileLocation,
     FileState,
     Page,
     PageImage,
@@ -19,7 +19,7 @@ from docdesk.domain.documents import (
     PassageCut,
 )
 from docdesk.domain.events import ScanDone
-from docdesk.domain.indexing import Claimed, FoundFile, UnencodedDocument
+from docdesk.domain.indexing import Claimed, FoundFile, PageToRecognise, UnencodedDocument
 from docdesk.domain.models import EncoderCard, EngineInfo
 from docdesk.domain.writing import SourceText, TokenText
 
@@ -29,10 +29,24 @@ Vectors = NDArray[np.float32]  # (texts, dimensions), rows of length 1
 class Parser(Protocol):
     """Reads files in killable children."""
 
-    def parse(self, path: Path) -> "Future[ParsedDocument]":
-        """The document, or a DocumentError as the future's exception."""
+    @property
+    def recognition_problem(self) -> str:
+        """Why no text can be recognised, as a sentence with what to do; "" when it can be."""
 
-    def draw(self, path: Path, page: int, *, dots_per_inch: float) -> "Future[PageImage]":
+    def parse(
+        self, location: FileLocation, *, password: str = "", recognised: Sequence[Page] = ()
+    ) -> "Future[ParsedDocument]":
+        """The document, or a DocumentError as the future's exception.
+
+        `recognised` are pages that text recognition has read: they take the place of the file's.
+        """
+
+    def recognise(self, location: FileLocation, page: int, *, password: str = "") -> "Future[Page]":
+        """The page (from 1) as text recognition reads it, or a DocumentError as the exception."""
+
+    def draw(
+        self, location: FileLocation, page: int, *, dots_per_inch: float, password: str = ""
+    ) -> "Future[PageImage]":
         """The page (from 1) as an image, or a DocumentError as the future's exception."""
 
     def close(self) -> None:
@@ -84,21 +98,59 @@ class Record(Protocol):
         """Compare the folders with the record by path, size and mtime; nothing is opened."""
 
     def files_to_parse(self) -> Iterator[FoundFile]:
-        """The files in state FOUND, small ones first."""
+        """The files in state FOUND that can be reached, each once.
+
+        Those a person asked for come first, then small and recent ones. Members of a container are
+        given as soon as their container is saved, one after the other.
+        """
 
     def bytes_to_parse(self) -> int:
         """The sizes of the files in state FOUND that can be reached, added up."""
 
     def claim_known_content(self, file_id: int) -> Claimed | None:
-        """Hash the file; if its content is known already, attach it and say its state."""
+        """Hash the file; if its content is known already, attach it and say its state.
+
+        FOUND when it was changed a moment ago: it is left until it stops changing.
+        """
 
     def save_parsed(
         self, file_id: int, document: ParsedDocument, passages: Sequence[PassageCut]
-    ) -> FileState:
-        """Store pages, passages and words: the file is PARSED, or EMPTY without passages."""
+    ) -> Claimed:
+        """Store pages, passages, words, the files within it and the pages to be recognised.
+
+        PARSED with passages; without: READY for a container, NEEDS_RECOGNITION (or NEEDS_OCR while
+        there is no engine) when pages wait for it, else EMPTY. FOUND when the file was changed or
+        forgotten while it was read: the next run takes it up.
+        """
 
     def save_failure(self, file_id: int, state: FileState, reason: str) -> None:
         """Store why the file is not ready."""
+
+    def pages_to_recognise(self) -> Iterator[PageToRecognise]:
+        """The pages that wait for text recognition and can be reached, each once.
+
+        Documents a person asked for come first, then those with the fewest pages left.
+        """
+
+    def save_recognised(self, sha256: str, page: Page) -> None:
+        """Store what text recognition read on one page."""
+
+    def save_unrecognised(self, sha256: str, number: int, reason: str) -> None:
+        """Store why a page could not be recognised; it is not tried again until a person asks."""
+
+    def files_recognised(self) -> Iterator[FoundFile]:
+        """One file of each document none of whose pages waits any more, with those recognised."""
+
+    def save_completed(
+        self, file_id: int, document: ParsedDocument, passages: Sequence[PassageCut]
+    ) -> Claimed:
+        """Put a document with its recognised pages in the place of the one without.
+
+        Like `save_parsed`, for every file with this content; EMPTY when nothing was recognised.
+        """
+
+    def pages_waiting(self) -> int:
+        """How many pages wait for text recognition."""
 
     def documents_to_encode(self, encoder_id: str) -> Iterator[UnencodedDocument]:
         """The documents that lack vectors of this encoder."""
@@ -107,7 +159,10 @@ class Record(Protocol):
         """Store a document's vectors, in passage order; the files that became READY by it."""
 
     def seal(self) -> None:
-        """Bring the derived index up to date where that pays."""
+        """Drop what no file has any more, and bring the derived index up to date where that pays.
+
+        Contents of files that went away stay until here: a file that was moved finds them again.
+        """
 
     def counts(self) -> dict[str, int]:
         """Files by state."""

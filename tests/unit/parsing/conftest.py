@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from docdesk.domain.documents import ParsedDocument
-from docdesk.parsing.limits import ParseLimits
+from docdesk.domain.documents import FileLocation, ParsedDocument
+from docdesk.parsing.limits import ParseLimits, ReadOptions
 from docdesk.parsing.registry import read_document
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -26,7 +26,7 @@ def read(tmp_path: Path) -> Read:
     def read_bytes(name: str, content: bytes) -> ParsedDocument:
         path = tmp_path / name
         path.write_bytes(content)
-        return read_document(path, ParseLimits())
+        return read_document(FileLocation(path), ReadOptions(ParseLimits()))
 
     return read_bytes
 

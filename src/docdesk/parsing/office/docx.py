@@ -3,16 +3,15 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
 from docdesk.domain.documents import DocumentKind, ParsedDocument
 from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge, TextMissing
 from docdesk.parsing.flow import PageFlow, clean
-from docdesk.parsing.limits import ParseLimits
+from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.packed import Package
-from docdesk.parsing.text import title_from
+from docdesk.parsing.source import Source
 
 _PAGE = "\f"
 # Left out: deleted and moved-away text, field codes, properties, the second form of a drawing.
@@ -26,15 +25,15 @@ _TITLE_STYLE = re.compile(r"(?:title|titolo)", re.I)
 _BLOCKS = frozenset(("p", "tbl"))
 
 
-def read(path: Path, limits: ParseLimits) -> ParsedDocument:
+def read(source: Source, options: ReadOptions) -> ParsedDocument:
     """The Word document; inserted text is read, deleted text is not.
 
     Pages follow the breaks that Word stored when it last laid the document out; without any there
     is one page.
     """
-    with Package(path, limits.unpacked_bytes) as package:
+    with Package(source, options.limits.unpacked_bytes) as package:
         parts = _Parts(package)
-        writer = _Writer(_heading_levels(parts.tree("styles")), limits.pages)
+        writer = _Writer(_heading_levels(parts.tree("styles")), options.limits.pages)
         body = _child(parts.main, "body")
         if body is None:
             raise DocumentDamaged("The Word document has no body.", "Get a fresh copy.")
@@ -50,7 +49,7 @@ def read(path: Path, limits: ParseLimits) -> ParsedDocument:
                 "The document holds pictures and no text: it needs OCR.",
                 "Run OCR on it and add the result.",
             )
-    title = metadata.pop("title", "") or writer.title or title_from(path)
+    title = metadata.pop("title", "") or writer.title or source.title
     return ParsedDocument(DocumentKind.DOCX, title, pages, headings, metadata)
 
 

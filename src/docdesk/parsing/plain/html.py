@@ -1,16 +1,16 @@
 """Web pages: the text a reader sees, in blocks, with headings; nothing is ever fetched."""
 
 import re
-from pathlib import Path
 
 from lxml import etree
 
 from docdesk.domain.documents import DocumentKind, ParsedDocument
 from docdesk.domain.errors import DocumentDamaged
 from docdesk.parsing.flow import PageFlow
-from docdesk.parsing.limits import ParseLimits
+from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.markup import parse_html
-from docdesk.parsing.text import decode_text, read_bytes, title_from
+from docdesk.parsing.plain.text import decode_text
+from docdesk.parsing.source import Source
 
 _DROPPED = frozenset(
     "script style head template noscript svg math iframe object embed audio video canvas "
@@ -30,11 +30,11 @@ _CUT_NOTE = "The page is nested too deeply: some of its text was left out."
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
-def read(path: Path, limits: ParseLimits) -> ParsedDocument:
+def read(source: Source, options: ReadOptions) -> ParsedDocument:
     """The visible text of a web page as one page."""
-    tree = parse_html(decode_html(read_bytes(path, limits)))
+    tree = parse_html(decode_html(source.read(4 * options.limits.text_chars)))
     if tree.root is None:
-        return ParsedDocument(DocumentKind.HTML, title_from(path), ())
+        return ParsedDocument(DocumentKind.HTML, source.title, ())
     writer = _Writer()
     _walk(tree.root, writer)
     pages, headings = writer.flow.finish()
@@ -43,7 +43,7 @@ def read(path: Path, limits: ParseLimits) -> ParsedDocument:
     title = " ".join("".join(tree.root.xpath("(//head/title)[1]//text()")).split())
     return ParsedDocument(
         DocumentKind.HTML,
-        title or title_from(path),
+        title or source.title,
         pages,
         headings,
         _metadata(tree.root),

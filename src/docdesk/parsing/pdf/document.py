@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -19,9 +18,9 @@ from docdesk.domain.errors import (
     TextMissing,
 )
 from docdesk.parsing.headings import LONGEST, find_headings
-from docdesk.parsing.limits import ParseLimits
-from docdesk.parsing.pdf_text import PageText, read_page
-from docdesk.parsing.text import title_from
+from docdesk.parsing.limits import ParseLimits, ReadOptions
+from docdesk.parsing.pdf.text import PageText, read_page
+from docdesk.parsing.source import Source
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +41,7 @@ _DETAILS = {
 }
 
 
-def read(path: Path, limits: ParseLimits) -> ParsedDocument:
+def read(source: Source, options: ReadOptions) -> ParsedDocument:
     """The PDF with the words' positions.
 
     Raises:
@@ -52,10 +51,10 @@ def read(path: Path, limits: ParseLimits) -> ParsedDocument:
         DocumentEmpty: its pages are blank.
         DocumentTooLarge: it has too many pages or characters.
     """
-    document = open_pdf(path)
+    document = open_pdf(source, options.password)
     try:
-        count = _checked_count(document, limits)
-        reader = _Reader(document, limits)
+        count = _checked_count(document, options.limits)
+        reader = _Reader(document, options.limits)
         pages = tuple(reader.pages(count))
         reader.check(pages)
         headings = _without_running_heads(
@@ -64,7 +63,7 @@ def read(path: Path, limits: ParseLimits) -> ParsedDocument:
         details = document.get_metadata_dict(skip_empty=True)
         return ParsedDocument(
             DocumentKind.PDF,
-            _title(details, path),
+            _title(details, source),
             pages,
             headings,
             _metadata(details),
@@ -74,10 +73,10 @@ def read(path: Path, limits: ParseLimits) -> ParsedDocument:
         document.close()
 
 
-def open_pdf(path: Path) -> pdfium.PdfDocument:
+def open_pdf(source: Source, password: str) -> pdfium.PdfDocument:
     """The opened document, to be closed by the caller."""
     try:
-        return pdfium.PdfDocument(path)
+        return pdfium.PdfDocument(source.path or source.data, password=password or None)
     except pdfium.PdfiumError as error:
         if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
             raise PasswordNeeded(
@@ -258,9 +257,9 @@ def _without_running_heads(headings: list[Heading], pages: Sequence[Page]) -> tu
     )
 
 
-def _title(details: dict[str, str], path: Path) -> str:
+def _title(details: dict[str, str], source: Source) -> str:
     title = " ".join(details.get("Title", "").replace("\x00", "").split())
-    return title_from(path) if len(title) < 4 or _NO_TITLE.match(title) else title
+    return source.title if len(title) < 4 or _NO_TITLE.match(title) else title
 
 
 def _metadata(details: dict[str, str]) -> dict[str, str]:

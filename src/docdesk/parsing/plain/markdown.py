@@ -2,15 +2,15 @@
 
 import re
 from itertools import pairwise
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from docdesk.domain.documents import DocumentKind, Heading, Page, ParsedDocument
 from docdesk.parsing.flow import LONGEST_HEADING, clean
-from docdesk.parsing.limits import ParseLimits
-from docdesk.parsing.text import read_text, title_from
+from docdesk.parsing.limits import ReadOptions
+from docdesk.parsing.plain.text import read_text
+from docdesk.parsing.source import Source
 
 # Pictures written into the text as data: megabytes that nobody reads.
 _DATA = re.compile(r"\(data:[^)\s]{40,}\)|(?<=[\"'])data:[^\"']{40,}(?=[\"'])")
@@ -20,16 +20,16 @@ _FRONT_MATTER = re.compile(r"---\n.*?\n(?:---|\.\.\.)\n", re.S)
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.M | re.I)
 
 
-def read(path: Path, limits: ParseLimits) -> ParsedDocument:
+def read(source: Source, options: ReadOptions) -> ParsedDocument:
     """The Markdown source as one page, so that quotes are what the author wrote."""
-    text = _DATA.sub("(data)", clean(read_text(path, limits)).replace("\f", "\n")).rstrip()
+    text = _DATA.sub("(data)", clean(read_text(source, options)).replace("\f", "\n")).rstrip()
     front = _FRONT_MATTER.match(text)
     headings = _headings(text, front.end() if front else 0)
     title = _FRONT_TITLE.search(front.group()) if front else None
     first = next((h.text for h in headings if h.level == 1 and len(h.text) <= _LONGEST_TITLE), "")
     return ParsedDocument(
         DocumentKind.MARKDOWN,
-        title.group(1) if title else first or title_from(path),
+        title.group(1) if title else first or source.title,
         (Page(1, text),),
         tuple(headings),
     )

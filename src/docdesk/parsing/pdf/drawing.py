@@ -1,22 +1,23 @@
 """A page drawn to an image."""
 
 import io
-from pathlib import Path
 
 import pypdfium2 as pdfium
 
 from docdesk.domain.documents import PageImage
 from docdesk.domain.errors import DocumentDamaged, DocumentError
-from docdesk.parsing.pdf import open_pdf
+from docdesk.parsing.limits import ReadOptions
+from docdesk.parsing.pdf.document import open_pdf
+from docdesk.parsing.source import Source
 
 POINTS_PER_INCH = 72.0
 # 16 megapixels are an A4 page at 400 dpi and take 64 MB while drawing.
 MOST_PIXELS = 16_000_000
 
 
-def draw(path: Path, page: int, dots_per_inch: float) -> PageImage:
+def draw(source: Source, page: int, dots_per_inch: float, options: ReadOptions) -> PageImage:
     """Page `page` (from 1) of a PDF as PNG; drawn coarser where it would exceed `MOST_PIXELS`."""
-    document = open_pdf(path)
+    document = open_pdf(source, options.password)
     try:
         if not 1 <= page <= len(document):
             raise DocumentError(f"The document has no page {page}; it has {len(document)}.")

@@ -1,0 +1,1 @@
+"""Text files and what is written in them: Markdown, web pages, data."""
