@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from docdesk.parsing.limits import ParseLimits
+from docdesk.domain.documents import FileLocation
+from docdesk.parsing.limits import ParseLimits, ReadOptions
 from docdesk.parsing.registry import read_document
 
 ROUNDS = 3
@@ -39,7 +40,7 @@ def _pages_per_s(files: Sequence[Path], read: Callable[[Path], int]) -> float:
 
 
 def _read(path: Path) -> int:
-    return len(read_document(path, ParseLimits()).pages)
+    return len(read_document(FileLocation(path), ReadOptions(ParseLimits())).pages)
 
 
 def _read_with_pypdf(path: Path) -> int:

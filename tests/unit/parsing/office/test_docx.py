@@ -11,6 +11,7 @@ import pytest
 from docdesk.domain.documents import ParsedDocument
 from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge, TextMissing
 from docdesk.parsing.packed import Package
+from docdesk.parsing.source import Source
 
 Read = Callable[[str, bytes], ParsedDocument]
 MakeDocx = Callable[..., bytes]
@@ -182,7 +183,7 @@ def test_package_unpacks_no_more_than_allowed(tmp_path: Path) -> None:
         archive.writestr("one", b"x" * 600)
         archive.writestr("two", b"x" * 600)
 
-    with Package(path, 1000) as package:
+    with Package(Source(path.name, path), 1000) as package:
         assert len(package.read("one")) == 600
         with pytest.raises(DocumentTooLarge):
             package.read("two")
@@ -195,5 +196,5 @@ def test_part_that_lies_about_its_size_is_damaged(tmp_path: Path) -> None:
     size = (100_000).to_bytes(4, "little")
     path.write_bytes(path.read_bytes().replace(size, (10).to_bytes(4, "little")))
 
-    with Package(path, 1000) as package, pytest.raises(DocumentDamaged):
+    with Package(Source(path.name, path), 1000) as package, pytest.raises(DocumentDamaged):
         package.read("part")

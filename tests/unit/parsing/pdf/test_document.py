@@ -11,7 +11,7 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, RectangleObject, StreamObject
 
-from docdesk.domain.documents import Box, Page, ParsedDocument
+from docdesk.domain.documents import Box, FileLocation, Page, ParsedDocument
 from docdesk.domain.errors import (
     DocumentDamaged,
     DocumentEmpty,
@@ -19,7 +19,7 @@ from docdesk.domain.errors import (
     PasswordNeeded,
     TextMissing,
 )
-from docdesk.parsing.limits import ParseLimits
+from docdesk.parsing.limits import ParseLimits, ReadOptions
 from docdesk.parsing.registry import draw_page, read_document
 
 Read = Callable[[str, bytes], ParsedDocument]
@@ -58,7 +58,7 @@ def word_boxes(page: Page, word: str) -> tuple[Box, ...]:
 
 def ink(path: Path) -> Box:
     """The rectangle of everything dark on the first page, in points."""
-    image = draw_page(path, 1, DPI, ParseLimits())
+    image = draw_page(FileLocation(path), 1, DPI, ReadOptions(ParseLimits()))
     gray = Image.open(io.BytesIO(image.png)).convert("L")
     bounds = gray.point(lambda value: 255 if value < 128 else 0).getbbox()
     assert bounds
@@ -92,7 +92,7 @@ def test_box_holds_the_ink_of_its_word_however_the_page_is_turned(
     content = changed(page_with("Hamburgefonstiv"), lambda w: w.pages[0].rotate(rotation))
     path = tmp_path / "turned.pdf"
     path.write_bytes(content)
-    page = read_document(path, ParseLimits()).pages[0]
+    page = read_document(FileLocation(path), ReadOptions(ParseLimits())).pages[0]
 
     (box,) = word_boxes(page, "Hamburgefonstiv")
 
@@ -108,7 +108,7 @@ def test_box_holds_the_ink_on_a_cropped_page(tmp_path: Path, rotation: int) -> N
 
     path = tmp_path / "cropped.pdf"
     path.write_bytes(changed(page_with("Hamburgefonstiv"), crop))
-    page = read_document(path, ParseLimits()).pages[0]
+    page = read_document(FileLocation(path), ReadOptions(ParseLimits())).pages[0]
 
     (box,) = word_boxes(page, "Hamburgefonstiv")
 
@@ -287,17 +287,17 @@ def test_too_many_pages_or_characters_are_too_large(tmp_path: Path) -> None:
     path.write_bytes(bytes(page_with("second", pdf=page_with("first")).output()))
 
     with pytest.raises(DocumentTooLarge, match="2 pages"):
-        read_document(path, ParseLimits(pages=1))
+        read_document(FileLocation(path), ReadOptions(ParseLimits(pages=1)))
     with pytest.raises(DocumentTooLarge, match="characters"):
-        read_document(path, ParseLimits(text_chars=8))
+        read_document(FileLocation(path), ReadOptions(ParseLimits(text_chars=8)))
 
 
 def test_picture_of_a_page_has_the_size_asked_for_within_bounds(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(bytes(page_with("text").output()))
 
-    usual = draw_page(path, 1, 144, ParseLimits())
-    huge = draw_page(path, 1, 100_000, ParseLimits())
+    usual = draw_page(FileLocation(path), 1, 144, ReadOptions(ParseLimits()))
+    huge = draw_page(FileLocation(path), 1, 100_000, ReadOptions(ParseLimits()))
 
     assert Image.open(io.BytesIO(usual.png)).size == (800, 1200)
     assert (usual.width, usual.height) == (400, 600)
