@@ -1,5 +1,6 @@
 """What a setting's value may be: kinds, limits, and the way from text and back."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +10,7 @@ Value = bool | int | float | str
 
 RULE = "rule"  # where a dataclass field's metadata keeps its Rule
 _MOST_TEXT = 4096
+_LANGUAGES = re.compile(r"[A-Za-z_]+(?:\+[A-Za-z_]+)*")
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 
 
@@ -32,6 +34,7 @@ class Rule:
     maximum: float | None = None
     choices: tuple[str, ...] = ()
     is_folder: bool = False
+    is_languages: bool = False
 
     def check(self, value: object) -> Value:
         """The value in its own type.
@@ -86,6 +89,8 @@ class Rule:
                 return "one of " + ", ".join(self.choices)
         if self.is_folder:
             return "the absolute path of a folder, or nothing"
+        if self.is_languages:
+            return "names of Tesseract's languages joined by +, like ita+eng"
         return f"one line of at most {_MOST_TEXT} characters"
 
     def _is_within(self, number: float) -> bool:
@@ -95,6 +100,8 @@ class Rule:
 
     def _is_text(self, value: str) -> bool:
         if self.is_folder and value and not Path(value).is_absolute():
+            return False
+        if self.is_languages and not _LANGUAGES.fullmatch(value):
             return False
         return len(value) <= _MOST_TEXT and (not value or value.isprintable())
 
@@ -143,6 +150,11 @@ def choice(default: str, help: str, *, choices: tuple[str, ...]) -> str:
 def folder(default: str, help: str) -> str:
     """The absolute path of a folder, or nothing."""
     return cast(str, _setting(default, Rule(Kind.TEXT, help, is_folder=True)))
+
+
+def languages(default: str, help: str) -> str:
+    """Names of Tesseract's languages, joined by +."""
+    return cast(str, _setting(default, Rule(Kind.TEXT, help, is_languages=True)))
 
 
 def _setting(default: Value, rule: Rule) -> object:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from docdesk.settings.rules import choice, decimal, flag, folder, whole
+from docdesk.settings.rules import choice, decimal, flag, folder, languages, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,34 @@ class IndexingSettings:
         minimum=0,
         maximum=64,
     )
+    watch_folders: bool = flag(
+        True, "Take up by itself what changes in the followed folders, while DocDesk is open."
+    )
+    reconcile_minutes: int = whole(
+        30,
+        "Minutes after which the followed folders are compared anew, for changes that the system "
+        "did not report.",
+        minimum=1,
+        maximum=1440,
+    )
+    on_battery: str = choice(
+        "continue",
+        "What indexing does while the computer runs on its battery.",
+        choices=("continue", "pause"),
+    )
+    recognise_text: bool = flag(
+        True, "Recognise the text of scanned pages and pictures, after everything else is read."
+    )
+    recognition_languages: str = languages(
+        "ita+eng",
+        "Languages of scanned pages, by the names of Tesseract's language data, joined by +.",
+    )
+    recognition_page_time_s: int = whole(
+        120,
+        "Seconds that recognising the text of one page may take.",
+        minimum=5,
+        maximum=3600,
+    )
     file_time_s: int = whole(
         60, "Seconds that reading one document may take.", minimum=5, maximum=3600
     )
@@ -64,6 +92,39 @@ class IndexingSettings:
     )
     file_size_mb: int = whole(
         500, "Documents larger than this many MB are left out.", minimum=1, maximum=8192
+    )
+    document_pages: int = whole(
+        20_000, "Documents with more pages than this are left out.", minimum=10, maximum=1_000_000
+    )
+    document_characters: int = whole(
+        50,
+        "Documents with more text than this many million characters are left out.",
+        minimum=1,
+        maximum=1000,
+    )
+    unpacked_mb: int = whole(
+        512,
+        "MB that an archive, a mailbox or any other packed file may unpack to in all.",
+        minimum=1,
+        maximum=65_536,
+    )
+    unpacked_ratio: int = whole(
+        200,
+        "How many times its own size a packed file may unpack to; more is taken for an attack.",
+        minimum=2,
+        maximum=10_000,
+    )
+    container_files: int = whole(
+        10_000,
+        "Files that one archive, mailbox or message may hold.",
+        minimum=10,
+        maximum=1_000_000,
+    )
+    container_depth: int = whole(
+        5,
+        "How deep archives, mailboxes and messages may lie within each other.",
+        minimum=1,
+        maximum=20,
     )
 
 

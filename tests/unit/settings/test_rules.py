@@ -80,6 +80,10 @@ def test_flags_are_read_as_people_write_them(text: str, value: bool) -> None:
         (Rule(Kind.CHOICE, "", choices=("a", "b")), "c", "one of a, b"),
         (Rule(Kind.TEXT, ""), "a\tb", "one line of at most 4096 characters"),
         (Rule(Kind.TEXT, "", is_folder=True), "models/e5", "the absolute path of a folder"),
+        (Rule(Kind.TEXT, "", is_languages=True), "ita, eng", "joined by .* like ita.eng"),
+        (Rule(Kind.TEXT, "", is_languages=True), "ita+", "joined by .* like ita.eng"),
+        (Rule(Kind.TEXT, "", is_languages=True), "", "joined by .* like ita.eng"),
+        (Rule(Kind.TEXT, "", is_languages=True), "../ita", "joined by .* like ita.eng"),
     ],
 )
 def test_refusal_says_what_is_allowed(rule: Rule, text: str, allowed: str) -> None:
@@ -109,4 +113,4 @@ def _another_value(key: Key) -> bool | int | float | str:
             return key.rule.check(type(key.default)(key.rule.maximum or 0))
         case Kind.CHOICE:
             return next(one for one in key.rule.choices if one != key.default)
-    return "/some/folder"
+    return "deu+chi_sim" if key.rule.is_languages else "/some/folder"
