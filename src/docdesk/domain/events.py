@@ -33,7 +33,8 @@ class IngestProgress:
     """How far an indexing run is; rates are since its start, `left_s` None while unknown.
 
     `current` is the document in hand. `failed` counts the files of this run that need the person.
-    `scans_left` counts pages that wait for text recognition, which comes after all else.
+    `scans_left` counts pages that wait for text recognition, which comes after all else;
+    `recognised` those that it has read.
     """
 
     files_done: int
@@ -46,11 +47,16 @@ class IngestProgress:
     current: str = ""
     failed: int = 0
     scans_left: int = 0
+    recognised: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class IngestDone:
-    """An indexing run ended; `cancelled` when the person stopped it before its end."""
+    """An indexing run ended; `cancelled` when the person stopped it before its end.
+
+    `ready` and `not_ready` count the files that came into such a state during the run;
+    `recognised` pages were read by text recognition, `scans_left` still wait for it.
+    """
 
     ready: int
     not_ready: int
@@ -58,6 +64,8 @@ class IngestDone:
     passages: int
     seconds: float
     cancelled: bool = False
+    recognised: int = 0
+    scans_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
