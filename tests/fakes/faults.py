@@ -5,16 +5,21 @@ import os
 import socket
 import sys
 import time
-from pathlib import Path
 
-from docdesk.domain.documents import DocumentKind, Page, PageImage, ParsedDocument
-from docdesk.parsing.limits import ParseLimits
+from docdesk.domain.documents import (
+    DocumentKind,
+    FileLocation,
+    Page,
+    PageImage,
+    ParsedDocument,
+)
+from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.registry import read_document
 
 
-def misbehave(path: Path, limits: ParseLimits) -> ParsedDocument:
+def misbehave(location: FileLocation, options: ReadOptions) -> ParsedDocument:
     """Do what the file's name asks for; any other file is read as it is."""
-    match path.stem:
+    match location.path.stem:
         case "hang":
             time.sleep(600)
         case "spin":
@@ -32,15 +37,17 @@ def misbehave(path: Path, limits: ParseLimits) -> ParsedDocument:
             print("noise", flush=True)
             os.write(1, b"noise")
         case "write":
-            path.with_suffix(".out").write_text("written")
+            location.path.with_suffix(".out").write_text("written")
         case "describe":
             return _document(f"{os.getpid()} {os.nice(0)} {'numpy' in sys.modules}")
         case "network":
             socket.socket(socket.AF_INET, socket.SOCK_STREAM).close()
-    return read_document(path, limits)
+    return read_document(location, options)
 
 
-def draw_slowly(path: Path, page: int, dots_per_inch: float, limits: ParseLimits) -> PageImage:
+def draw_slowly(
+    location: FileLocation, page: int, dots_per_inch: float, options: ReadOptions
+) -> PageImage:
     """A picture that never comes."""
     time.sleep(600)
     return PageImage(b"", 0, 0)
