@@ -9,7 +9,8 @@ from typing import Protocol, cast
 
 from docdesk.domain.documents import DocumentKind, FileLocation, Member
 from docdesk.domain.errors import DocumentError, DocumentTooLarge
-from docdesk.parsing.kinds import Envelope, recognise
+from docdesk.parsing.envelopes import Envelope
+from docdesk.parsing.kinds import recognise
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.source import Source
 

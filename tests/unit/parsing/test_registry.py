@@ -17,7 +17,7 @@ from docdesk.domain.errors import (
     KindUnsupported,
 )
 from docdesk.parsing.containers import CONTAINERS, ENVELOPES
-from docdesk.parsing.kinds import Envelope
+from docdesk.parsing.envelopes import Envelope
 from docdesk.parsing.limits import ParseLimits, ReadOptions, size_text
 from docdesk.parsing.registry import DRAWERS, READERS, draw_page, read_document
 
