@@ -1,106 +1,69 @@
 """kill -9 at any point of indexing loses at most the work in hand; the next run goes on."""
 
-import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from fakes.killing import contents, finish, kill_after_events, kill_series, undisturbed
+from fakes.matter import write_matter
+
 FILES = 40
-DRIVER = Path(__file__).parent / "indexing_driver.py"
 
 
-def write_files(folder: Path) -> None:
+def write_files(folder: Path) -> Path:
     folder.mkdir()
     for number in range(FILES):
         lines = (f"Clause {number}.{i} names item {number * 100 + i} twice." for i in range(120))
         (folder / f"{number:02}.txt").write_text("\n\n".join(lines))
-
-
-def index(root: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, str(DRIVER), str(root)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        start_new_session=True,
-    )
-
-
-def kill_after(root: Path, lines: int) -> list[dict[str, str]]:
-    """Run until so many events were durable, then kill -9 the program and all its children."""
-    process = index(root)
-    assert process.stdout is not None
-    events = []
-    for line in process.stdout:
-        events.append(json.loads(line))
-        if len(events) >= lines:
-            break
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    process.stdout.close()
-    return events
-
-
-def contents(root: Path) -> dict[str, object]:
-    """What an undisturbed reader finds: states, passages, words and vectors of every file."""
-    done = subprocess.run(
-        [sys.executable, str(DRIVER), str(root), "--dump"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    result: dict[str, object] = json.loads(done.stdout)
-    return result
+    return folder
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
-    root = tmp_path_factory.mktemp("undisturbed")
-    write_files(root / "files")
-    process = index(root)
-    process.communicate(timeout=120)
-    return contents(root)
+def texts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    root = tmp_path_factory.mktemp("texts")
+    files = write_files(root / "original")
+    return files, undisturbed(files, root)[0]
+
+
+@pytest.fixture(scope="module")
+def matter(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any], float]:
+    root = tmp_path_factory.mktemp("matter")
+    files = write_matter(root / "original")
+    return files, *undisturbed(files, root)
 
 
 @pytest.mark.parametrize("points", [(1, 5, 9), (20, 33), (45, 60), (3, 3, 3, 3)])
 def test_a_killed_run_is_taken_up_where_it_was(
-    tmp_path: Path, points: tuple[int, ...], undisturbed: dict[str, object]
+    tmp_path: Path, points: tuple[int, ...], texts: tuple[Path, dict[str, Any]]
 ) -> None:
     write_files(tmp_path / "files")
-    durable: list[dict[str, str]] = []
-    for lines in points:
-        durable += kill_after(tmp_path, lines)
+    durable = [event for count in points for event in kill_after_events(tmp_path, count)]
 
-    process = index(tmp_path)
-    last_run, _ = process.communicate(timeout=120)
+    last_run = finish(tmp_path)
 
-    assert process.returncode == 0
     parsed_before = {e["document"] for e in durable if e["state"] == "parsed"}
-    parsed_again = {
-        e["document"] for e in map(json.loads, last_run.splitlines()) if e["state"] == "parsed"
-    }
+    parsed_again = {e["document"] for e in last_run if e["state"] == "parsed"}
     assert parsed_before
     assert not parsed_before & parsed_again
-    assert contents(tmp_path) == undisturbed
+    assert contents(tmp_path) == texts[1]
 
 
 def test_a_moment_after_the_start_is_no_different(
-    tmp_path: Path, undisturbed: dict[str, object]
+    tmp_path: Path, texts: tuple[Path, dict[str, Any]]
 ) -> None:
-    write_files(tmp_path / "files")
-    for wait_s in (0.3, 0.5, 0.7, 0.9):
-        process = index(tmp_path)
-        time.sleep(wait_s)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+    kill_series(texts[0], tmp_path, kills=4, within_s=1.0, seed=1)
 
-    process = index(tmp_path)
-    process.communicate(timeout=120)
+    assert contents(tmp_path) == texts[1]
 
-    assert process.returncode == 0
-    assert contents(tmp_path) == undisturbed
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_mails_archives_and_scans_survive_kills_as_well(
+    tmp_path: Path, seed: int, matter: tuple[Path, dict[str, Any], float]
+) -> None:
+    files, expected, seconds = matter
+
+    killed = kill_series(files, tmp_path, kills=5, within_s=seconds, seed=seed)
+
+    assert killed > 0
+    assert contents(tmp_path) == expected
