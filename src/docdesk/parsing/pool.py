@@ -19,13 +19,15 @@ from docdesk.domain.errors import (
 )
 from docdesk.parsing.child import ChildSetup, prepare, work
 from docdesk.parsing.limits import ParseLimits, ReadOptions
-from docdesk.parsing.registry import draw_page, read_document
+from docdesk.parsing.recognition.engine import Engine, EngineLookup, Recognition
+from docdesk.parsing.registry import draw_page, read_document, recognise_page
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Read = Callable[[FileLocation, ReadOptions], ParsedDocument]
 Draw = Callable[[FileLocation, int, float, ReadOptions], PageImage]
+Recognise = Callable[[FileLocation, int, Engine, ReadOptions], Page]
 
 # Format libraries keep some memory after each file; a fresh child now and then gives it back.
 _FILES_A_CHILD = 200
@@ -42,7 +44,7 @@ class ParserPool:
 
     Children start with the first file and end with `close`. A file that hangs, crashes or eats
     memory costs its own child and nothing else. Drawing has a child of its own, so that a page
-    never waits behind files to be read.
+    never waits behind files to be read; recognising text takes its turn with reading.
     """
 
     def __init__(
@@ -51,13 +53,20 @@ class ParserPool:
         *,
         limits: ParseLimits | None = None,
         initialise: Callable[[], None] = do_nothing,
+        recognition: Recognition | None = None,
         read: Read = read_document,
         draw: Draw = draw_page,
+        recognise: Recognise = recognise_page,
     ) -> None:
-        """`initialise` runs first in every child (the network lock); it must be picklable."""
+        """`initialise` runs first in every child (the network lock); it must be picklable.
+
+        `recognition` None: no text is recognised.
+        """
         self._limits = limits or ParseLimits()
         self._read = read
         self._draw = draw
+        self._recognise = recognise
+        self._engine = EngineLookup(recognition)
         memory = self._limits.memory_bytes
         self._readers = _Lane(
             workers, self._limits, ChildSetup(initialise, memory, _READING_NICENESS)
@@ -78,6 +87,31 @@ class ParserPool:
         options = ReadOptions(self._limits, password)
         return self._drawers.run(self._draw, location, page, dots_per_inch, options)
 
+    @property
+    def recognition_problem(self) -> str:
+        """Why no text can be recognised, as a sentence with what to do; "" when it can be."""
+        try:
+            self._engine.get()
+        except ParserUnavailable as problem:
+            return problem.message
+        return ""
+
+    def recognise(self, location: FileLocation, page: int, *, password: str = "") -> "Future[Page]":
+        """The page (from 1) as text recognition reads it.
+
+        The future's exception is a DocumentError, or ParserUnavailable when there is no engine.
+        """
+        try:
+            engine = self._engine.get()
+        except ParserUnavailable as problem:
+            failed: Future[Page] = Future()
+            failed.set_exception(problem)
+            return failed
+        options = ReadOptions(self._limits, password)
+        # Taking the page out of its containers and drawing it is work of the kind of reading.
+        time_s = self._limits.time_s + self._limits.page_time_s
+        return self._readers.run(self._recognise, location, page, engine, options, time_s=time_s)
+
     def close(self) -> None:
         """End all children at once; what is still in hand is cancelled."""
         self._readers.close()
@@ -96,18 +130,21 @@ class _Lane:
         self._lock = Lock()
         self._is_closed = False
 
-    def run(self, function: Callable[..., T], *args: object) -> "Future[T]":
-        """The function's value from a child."""
+    def run(
+        self, function: Callable[..., T], *args: object, time_s: float | None = None
+    ) -> "Future[T]":
+        """The function's value from a child, which may take `time_s` or what the limits say."""
         outer: Future[T] = Future()
+        allowed_s = time_s or self._limits.time_s
         with self._lock:
             inner = self._started().schedule(
                 work,
                 args=(self._limits.memory_bytes, function, *args),
-                timeout=self._limits.time_s,
+                timeout=allowed_s,
             )
             self._open.add(outer)
         outer.add_done_callback(lambda _: self._forget(outer, inner))
-        inner.add_done_callback(lambda _: self._hand_over(inner, outer))
+        inner.add_done_callback(lambda _: self._hand_over(inner, outer, allowed_s))
         return outer
 
     def close(self) -> None:
@@ -142,7 +179,7 @@ class _Lane:
         if outer.cancelled():
             inner.cancel()
 
-    def _hand_over(self, inner: "Future[T]", outer: "Future[T]") -> None:
+    def _hand_over(self, inner: "Future[T]", outer: "Future[T]", allowed_s: float) -> None:
         if inner.cancelled():
             outer.cancel()
         if not outer.set_running_or_notify_cancel():
@@ -150,25 +187,26 @@ class _Lane:
         if (error := inner.exception()) is None:
             outer.set_result(inner.result())
         else:
-            outer.set_exception(self._named(error))
+            outer.set_exception(_named(error, allowed_s))
 
-    def _named(self, error: BaseException) -> DocumentError | ParserUnavailable:
-        log.debug("A parser ended with %r: %s", error, error.__cause__)
-        if isinstance(error, DocumentError):
-            return error
-        if isinstance(error, TimeoutError):
-            return ParserFailed(
-                f"Reading the document took longer than {self._limits.time_s:g} s and was stopped.",
-                "Raise the time limit in the settings, or split the document.",
-            )
-        if isinstance(error, ProcessExpired):
-            log.warning("A parser ended by itself: %s", error)
-            return ParserFailed(f"The document crashed its parser ({_exit_text(error)}).", _RETRY)
-        if isinstance(error, BrokenProcessPool):
-            log.error("The parsers cannot be started: %s", error)
-            return ParserUnavailable("The parser could not be started.", "Start DocDesk again.")
-        log.warning("Reading a document failed: %s", type(error).__name__)
-        return DocumentDamaged("The document cannot be read: it seems damaged.", _RETRY)
+
+def _named(error: BaseException, allowed_s: float) -> DocumentError | ParserUnavailable:
+    log.debug("A parser ended with %r: %s", error, error.__cause__)
+    if isinstance(error, (DocumentError, ParserUnavailable)):
+        return error
+    if isinstance(error, TimeoutError):
+        return ParserFailed(
+            f"Reading the document took longer than {allowed_s:g} s and was stopped.",
+            "Raise the time limit in the settings, or split the document.",
+        )
+    if isinstance(error, ProcessExpired):
+        log.warning("A parser ended by itself: %s", error)
+        return ParserFailed(f"The document crashed its parser ({_exit_text(error)}).", _RETRY)
+    if isinstance(error, BrokenProcessPool):
+        log.error("The parsers cannot be started: %s", error)
+        return ParserUnavailable("The parser could not be started.", "Start DocDesk again.")
+    log.warning("Reading a document failed: %s", type(error).__name__)
+    return DocumentDamaged("The document cannot be read: it seems damaged.", _RETRY)
 
 
 def _end(pool: ProcessPool) -> None:

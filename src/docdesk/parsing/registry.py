@@ -19,6 +19,8 @@ from docdesk.domain.errors import (
 )
 from docdesk.parsing.containers import Opened, find, list_members
 from docdesk.parsing.limits import ParseLimits, ReadOptions, size_text
+from docdesk.parsing.raster import GreyPage
+from docdesk.parsing.recognition.engine import Engine
 from docdesk.parsing.source import Source
 
 log = logging.getLogger(__name__)
@@ -56,11 +58,13 @@ READERS = {
     DocumentKind.PICTURE: "docdesk.parsing.pictures.picture",
 }
 
-# The module's `draw(source, page, dots_per_inch, options)`.
+# The module's `draw(source, page, dots_per_inch, options)` and `draw_grey` with the same arguments.
 DRAWERS = {
     DocumentKind.PDF: "docdesk.parsing.pdf.drawing",
     DocumentKind.PICTURE: "docdesk.parsing.pictures.picture",
 }
+
+RECOGNISER = "docdesk.parsing.recognition.page"
 
 LONGEST_TITLE = 300  # characters
 RECOGNITION_DPI = 300.0  # what Tesseract is trained for
@@ -113,6 +117,18 @@ class Drawer(Protocol):
     ) -> PageImage:
         """The page (from 1) as an image."""
 
+    def draw_grey(
+        self, source: Source, page: int, dots_per_inch: float, options: ReadOptions
+    ) -> GreyPage:
+        """The page (from 1) as grey pixels for text recognition."""
+
+
+class Recogniser(Protocol):
+    """What the module for text recognition gives."""
+
+    def recognise(self, page: GreyPage, number: int, engine: Engine, time_s: float) -> Page:
+        """The page with its text; DocumentError when it cannot be recognised."""
+
 
 def read_document(location: FileLocation, options: ReadOptions) -> ParsedDocument:
     """The document at a location, whatever its supported kind, and the files within it.
@@ -141,12 +157,32 @@ def draw_page(
     location: FileLocation, page: int, dots_per_inch: float, options: ReadOptions
 ) -> PageImage:
     """Page `page` (from 1) as an image; KindUnsupported for kinds without a page layout."""
+    opened, drawer = _drawable(location, options)
+    return _guarded(lambda: drawer.draw(opened.source, page, dots_per_inch, options), opened.kind)
+
+
+def recognise_page(location: FileLocation, page: int, engine: Engine, options: ReadOptions) -> Page:
+    """Page `page` (from 1) as text recognition reads it; KindUnsupported as for drawing.
+
+    Raises:
+        DocumentError: it cannot be drawn or recognised, or took longer than `page_time_s`.
+    """
+    opened, drawer = _drawable(location, options)
+    recogniser = cast("Recogniser", import_module(RECOGNISER))
+
+    def recognise() -> Page:
+        grey = drawer.draw_grey(opened.source, page, RECOGNITION_DPI, options)
+        return recogniser.recognise(grey, page, engine, options.limits.page_time_s)
+
+    return _guarded(recognise, opened.kind)
+
+
+def _drawable(location: FileLocation, options: ReadOptions) -> tuple[Opened, Drawer]:
     check_file(location.path, options.limits)
     opened = _guarded(lambda: find(location, options), None)
     if opened.kind not in DRAWERS:
         raise KindUnsupported("This kind of document has no page pictures; its text is shown.")
-    drawer = cast("Drawer", import_module(DRAWERS[opened.kind]))
-    return _guarded(lambda: drawer.draw(opened.source, page, dots_per_inch, options), opened.kind)
+    return opened, cast("Drawer", import_module(DRAWERS[opened.kind]))
 
 
 def _own_text(opened: Opened, options: ReadOptions) -> ParsedDocument:

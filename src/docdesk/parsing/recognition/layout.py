@@ -1,0 +1,96 @@
+"""From words with boxes to a page's text: lines, paragraphs, words parted by hyphens."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from docdesk.domain.documents import WordGeometry
+from docdesk.parsing.recognition.tesseract import ReadWord
+
+_HAS_LETTERS = re.compile(r"[^\W_]")
+# A letter, then a hyphen at the line's end: "risarci-" and "mento" are one word.
+_PARTED = re.compile(r"[^\W\d_]{2}[-\N{HYPHEN}\N{NOT SIGN}\N{SOFT HYPHEN}]$")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
+
+# Rules, stains and textures are read as marks without letters, or as letters at a confidence that
+# no print has (clean print: above 90; a bad fax: 40 to 70).
+_LEAST_FOR_MARKS = 50
+_LEAST_FOR_LINES = 25
+
+Line = list[ReadWord]
+
+
+def compose(words: Sequence[ReadWord], points_per_pixel: float) -> tuple[str, WordGeometry]:
+    """The text of these words and where each stands, in points.
+
+    Lines end with a line end, paragraphs with an empty line. A word that a hyphen parts at the end
+    of a line is one word of the text with two spans, one on each line.
+    """
+    geometry = WordGeometry()
+    pieces: list[str] = []
+    length = 0
+    for gap, text, word in _pieces(_lines(words)):
+        pieces += gap, text
+        start = length + len(gap)
+        length = start + len(text)
+        geometry.starts.append(start)
+        geometry.ends.append(length)
+        box = (word.left, word.top, word.right, word.bottom)
+        geometry.boxes.extend(side * points_per_pixel for side in box)
+        geometry.confidences.append(round(min(100.0, max(0.0, word.confidence))))
+    return "".join(pieces), geometry
+
+
+def mean_confidence(words: Sequence[ReadWord]) -> float:
+    """The mean confidence of a letter in percent, 0 where there are none."""
+    letters = [(len(word.text), word.confidence) for word in words if _has_letters(word)]
+    total = sum(length for length, _ in letters)
+    return sum(length * confidence for length, confidence in letters) / total if total else 0.0
+
+
+def _has_letters(word: ReadWord) -> bool:
+    return _HAS_LETTERS.search(word.text) is not None
+
+
+def _lines(words: Sequence[ReadWord]) -> list[Line]:
+    kept = [word for word in words if _has_letters(word) or word.confidence >= _LEAST_FOR_MARKS]
+    lines = [list(line) for _, line in groupby(kept, key=lambda word: word.line)]
+    return [line for line in lines if _is_print(line)]
+
+
+def _is_print(line: Line) -> bool:
+    return any(map(_has_letters, line)) and mean_confidence(line) >= _LEAST_FOR_LINES
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[tuple[str, str, ReadWord]]:
+    """Each word with what stands before it and its own text."""
+    neighbours: list[Line | None] = [None, *lines, None]
+    for above, (line, below) in zip(neighbours, pairwise(neighbours[1:]), strict=False):
+        if line is None:
+            return
+        is_rest = above is not None and _is_parted(above, line)
+        is_parted = below is not None and _is_parted(line, below)
+        for position, word in enumerate(line):
+            text = _CONTROLS.sub("", word.text)
+            is_last = position == len(line) - 1
+            yield (
+                _gap(above, line, position, is_rest),
+                text[:-1] if is_parted and is_last else text,
+                word,
+            )
+
+
+def _gap(above: Line | None, line: Line, position: int, is_rest: bool) -> str:
+    if position > 0:
+        # The line end comes after the word that was joined.
+        return "\n" if is_rest and position == 1 else " "
+    if above is None or is_rest:
+        return ""
+    return "\n" if above[0].line[:2] == line[0].line[:2] else "\n\n"
+
+
+def _is_parted(line: Line, below: Line) -> bool:
+    in_one_block = line[0].line[0] == below[0].line[0]
+    return (
+        in_one_block and _PARTED.search(line[-1].text) is not None and below[0].text[:1].islower()
+    )
