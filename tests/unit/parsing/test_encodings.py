@@ -15,6 +15,44 @@ def test_western_text_is_read_in_any_usual_encoding(encoding: str) -> None:
     assert decode(ITALIAN.encode(encoding)) == ITALIAN
 
 
+LETTER = (
+    "La società ha già comunicato che il contratto non è più valido: perché così si può, "
+    "e l'autorità lo sa. È scaduto lunedì; la città ne dà notizia. "
+)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "cp850", "cp437", "mac_roman"])
+@pytest.mark.parametrize("text", [LETTER, LETTER[:60], "x " * 70_000 + LETTER])
+def test_italian_text_is_read_from_old_systems(text: str, encoding: str) -> None:
+    content = text.encode(encoding, errors="ignore")
+
+    assert decode(content) == content.decode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_signs_of_print_are_not_taken_for_letters(encoding: str) -> None:
+    text = "It’s the “agreement” — that’s all… He said ‘no’ for £5 or §3."
+
+    assert decode(text.encode(encoding)) == text
+
+
+def test_euro_of_iso_8859_15() -> None:
+    assert decode("Il prezzo è di 12 €.".encode("iso8859-15")) == "Il prezzo è di 12 €."
+
+
+def test_utf8_with_a_damaged_byte_stays_utf8() -> None:
+    content = LETTER.encode() + b"\xe8 rotto"
+
+    assert decode(content) == LETTER + "\ufffd rotto"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_of_another_script_needs_no_mark(encoding: str) -> None:
+    text = "合同由双方在北京签订，自签字之日起生效。\n" * 9
+
+    assert decode(text.encode(encoding)) == text
+
+
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
