@@ -45,7 +45,11 @@ def decode(content: bytes, *, declared: str = "", is_cut: bool = False) -> str |
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _checked(_decoded(content, encoding, is_cut=is_cut))
-    for encoding in (_wide_encoding(content), "utf-8"):
+    for encoding in (
+        _wide_encoding(content),
+        "utf-8",
+        _wide_encoding_of_other_scripts(content),
+    ):
         text = _decoded(content, encoding, is_cut=is_cut) if encoding else None
         if text is not None:
             return _checked(text)
@@ -89,10 +93,10 @@ def _is_damaged_utf8(sample: bytes) -> bool:
 
 
 def _wide_encoding(content: bytes) -> str:
-    """UTF-16 or UTF-32 by where the NUL bytes stand."""
+    """UTF-16 or UTF-32 of a mostly Latin text, by where the NUL bytes stand."""
     sample = content[:4096]
     if sample.count(0) < len(sample) // 4:
-        return _wide_encoding_of_other_scripts(sample[: len(sample) // 2 * 2])
+        return ""
     nul = tuple(sample[offset::4].count(0) > len(sample) // 6 for offset in range(4))
     patterns: dict[tuple[bool, ...], str] = {
         (False, True, True, True): "utf-32-le",
@@ -103,8 +107,9 @@ def _wide_encoding(content: bytes) -> str:
     return patterns.get(nul, "")
 
 
-def _wide_encoding_of_other_scripts(sample: bytes) -> str:
+def _wide_encoding_of_other_scripts(content: bytes) -> str:
     """UTF-16 of a script whose only characters below 256 are spaces and digits."""
+    sample = content[:4096]
     nul = [sample[offset::2].count(0) for offset in range(2)]
     if min(nul) or not max(nul):
         return ""
