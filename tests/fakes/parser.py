@@ -85,7 +85,7 @@ def _future(work: Callable[[], T]) -> "Future[T]":
     future: Future[T] = Future()
     try:
         future.set_result(work())
-    except Exception as error:  # as the pool hands it over
+    except (DocumentError, ParserUnavailable, ZeroDivisionError) as error:
         future.set_exception(error)
     return future
 

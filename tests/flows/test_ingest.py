@@ -1,87 +1,24 @@
 """The way in, over the real record: order of events, bad input, stop, resume, change."""
 
-from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
 
-from docdesk.domain.documents import FileState, ParsedDocument, PassageCut
+from docdesk.domain.documents import FileState
 from docdesk.domain.errors import ModelError, ParserUnavailable
 from docdesk.domain.events import FileDone, IngestDone, IngestEvent, IngestProgress, ScanDone
-from docdesk.host.lanes import PriorityGate
-from docdesk.library.record import WorkspaceRecord
-from docdesk.library.workspaces import Workspaces
-from docdesk.pipelines.ingest import OUR_FAULT, IngestSteps, ingest
+from docdesk.pipelines.outcomes import OUR_FAULT
 from fakes.encoder_source import ReadyEncoder
-from fakes.parser import FakeParser
-
-
-def cut_lines(document: ParsedDocument) -> list[PassageCut]:
-    """A passage for each line that is not blank."""
-    cuts = []
-    for page in document.pages:
-        start = 0
-        for line in page.text.splitlines(keepends=True):
-            text = line.strip()
-            if text:
-                cuts.append(PassageCut(page.number, start, start + len(text), text, tokens=9))
-            start += len(line)
-    return cuts
-
-
-class Bench:
-    """A workspace with its steps, ready to run."""
-
-    def __init__(self, root: Path) -> None:
-        self.folder = root / "files"
-        self.folder.mkdir()
-        self.workspaces = Workspaces(root / "workspaces")
-        self.workspaces.create("w")
-        self.parser = FakeParser()
-        self.encoder = ReadyEncoder()
-        self.seals = 0
-        with self.workspaces.open_for_writing("w") as workspace:
-            workspace.files.follow([self.folder])
-
-    def write(self, name: str, text: str) -> Path:
-        path = self.folder / name
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    def run(self, cancelled: Callable[[], bool] = lambda: False) -> list[IngestEvent]:
-        return list(self.events(cancelled))
-
-    def events(self, cancelled: Callable[[], bool] = lambda: False) -> Iterator[IngestEvent]:
-        ticks = count()
-        with self.workspaces.open_for_writing("w") as workspace:
-            record = WorkspaceRecord(
-                workspace.database,
-                workspace.files,
-                compose=lambda title, heading, text: f"{title} {heading} {text}",
-                seal=self._seal,
-            )
-            steps = IngestSteps(record, self.parser, cut_lines, self.encoder, PriorityGate())
-            yield from ingest(steps, cancelled=cancelled, clock=lambda: float(next(ticks)))
-
-    def _seal(self) -> None:
-        self.seals += 1
-
-    def counts(self) -> dict[str, int]:
-        with self.workspaces.open_for_writing("w") as workspace:
-            return workspace.files.counts()
+from fakes.indexing import IndexingBench, states
+from fakes.parser import holding
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Bench:
-    return Bench(tmp_path)
+def bench(tmp_path: Path) -> IndexingBench:
+    return IndexingBench(tmp_path)
 
 
-def states(events: list[IngestEvent], name: str) -> list[FileState]:
-    return [e.state for e in events if isinstance(e, FileDone) and e.document.endswith(name)]
-
-
-def test_a_run_begins_with_the_scan_and_ends_with_its_sums(bench: Bench) -> None:
+def test_a_run_begins_with_the_scan_and_ends_with_its_sums(bench: IndexingBench) -> None:
     bench.write("a.txt", "one\ntwo\fthree")
 
     events = bench.run()
@@ -92,7 +29,7 @@ def test_a_run_begins_with_the_scan_and_ends_with_its_sums(bench: Bench) -> None
     assert (last.ready, last.not_ready, last.pages, last.passages) == (1, 0, 2, 3)
 
 
-def test_a_file_is_parsed_before_it_is_ready(bench: Bench) -> None:
+def test_a_file_is_parsed_before_it_is_ready(bench: IndexingBench) -> None:
     bench.write("a.txt", "one")
 
     assert states(bench.run(), "a.txt") == [FileState.PARSED, FileState.READY]
@@ -102,7 +39,6 @@ def test_a_file_is_parsed_before_it_is_ready(bench: Bench) -> None:
     ("first_line", "state"),
     [
         ("!password", FileState.NEEDS_PASSWORD),
-        ("!scan", FileState.NEEDS_OCR),
         ("!kind", FileState.UNSUPPORTED),
         ("!damaged", FileState.FAILED),
         ("!crash", FileState.FAILED),
@@ -110,7 +46,7 @@ def test_a_file_is_parsed_before_it_is_ready(bench: Bench) -> None:
     ],
 )
 def test_a_bad_file_has_a_state_and_a_reason_and_the_run_goes_on(
-    bench: Bench, first_line: str, state: FileState
+    bench: IndexingBench, first_line: str, state: FileState
 ) -> None:
     bench.write("bad.txt", first_line + "\n")
     bench.write("good.txt", "one line that is longer than the bad file")
@@ -123,7 +59,7 @@ def test_a_bad_file_has_a_state_and_a_reason_and_the_run_goes_on(
     assert bench.counts() == {state: 1, FileState.READY: 1}
 
 
-def test_without_a_parser_the_files_wait_for_the_next_run(bench: Bench) -> None:
+def test_without_a_parser_the_files_wait_for_the_next_run(bench: IndexingBench) -> None:
     bench.write("a.txt", "!none\n")
 
     with pytest.raises(ParserUnavailable):
@@ -132,7 +68,7 @@ def test_without_a_parser_the_files_wait_for_the_next_run(bench: Bench) -> None:
     assert bench.counts() == {FileState.FOUND: 1}
 
 
-def test_a_fault_of_ours_costs_one_file_only(bench: Bench) -> None:
+def test_a_fault_of_ours_costs_one_file_only(bench: IndexingBench) -> None:
     bench.write("bad.txt", "!bug\n")
     bench.write("good.txt", "one line")
 
@@ -142,7 +78,7 @@ def test_a_fault_of_ours_costs_one_file_only(bench: Bench) -> None:
     assert bench.counts()[FileState.READY] == 1
 
 
-def test_a_second_run_parses_and_encodes_nothing(bench: Bench) -> None:
+def test_a_second_run_parses_and_encodes_nothing(bench: IndexingBench) -> None:
     bench.write("a.txt", "one")
     bench.write("bad.txt", "!damaged\n")
     bench.run()
@@ -157,7 +93,7 @@ def test_a_second_run_parses_and_encodes_nothing(bench: Bench) -> None:
     assert not [event for event in events if isinstance(event, FileDone)]
 
 
-def test_the_same_content_under_two_paths_is_encoded_once(bench: Bench) -> None:
+def test_the_same_content_under_two_paths_is_encoded_once(bench: IndexingBench) -> None:
     bench.write("a.txt", "one\ntwo")
     bench.write("copy of a.txt", "one\ntwo")
 
@@ -168,7 +104,7 @@ def test_the_same_content_under_two_paths_is_encoded_once(bench: Bench) -> None:
     assert bench.counts() == {FileState.READY: 2}
 
 
-def test_a_copy_of_a_known_file_counts_as_ready(bench: Bench) -> None:
+def test_a_copy_of_a_known_file_counts_as_ready(bench: IndexingBench) -> None:
     bench.write("a.txt", "one")
     bench.run()
     bench.write("copy of a.txt", "one")
@@ -179,7 +115,7 @@ def test_a_copy_of_a_known_file_counts_as_ready(bench: Bench) -> None:
     assert (done.ready, done.not_ready) == (1, 0)
 
 
-def test_a_copy_of_a_file_that_failed_has_its_reason(bench: Bench) -> None:
+def test_a_copy_of_a_file_that_failed_has_its_reason(bench: IndexingBench) -> None:
     bench.write("bad.txt", "!damaged\n")
     bench.run()
     bench.write("copy.txt", "!damaged\n")
@@ -191,7 +127,7 @@ def test_a_copy_of_a_file_that_failed_has_its_reason(bench: Bench) -> None:
     assert "It is damaged." in copy.reason
 
 
-def test_the_index_is_looked_after_when_no_file_changed(bench: Bench) -> None:
+def test_the_index_is_looked_after_when_no_file_changed(bench: IndexingBench) -> None:
     bench.write("a.txt", "one")
     bench.run()
     bench.seals = 0
@@ -201,7 +137,7 @@ def test_the_index_is_looked_after_when_no_file_changed(bench: Bench) -> None:
     assert bench.seals == 1
 
 
-def test_a_stopped_run_keeps_what_is_done_and_the_next_goes_on(bench: Bench) -> None:
+def test_a_stopped_run_keeps_what_is_done_and_the_next_goes_on(bench: IndexingBench) -> None:
     for number in range(20):
         bench.write(f"{number:02}.txt", "\n".join(f"{number} line {i}" for i in range(30)))
     seen: list[IngestEvent] = []
@@ -216,12 +152,12 @@ def test_a_stopped_run_keeps_what_is_done_and_the_next_goes_on(bench: Bench) -> 
     assert stopped.cancelled
     durable = {e.document for e in seen if isinstance(e, FileDone)}
     assert durable
-    assert not durable & {str(path) for path in bench.parser.parsed}
+    assert not durable & {str(location.path) for location in bench.parser.parsed}
     assert isinstance(rest[-1], IngestDone)
     assert bench.counts() == {FileState.READY: 20}
 
 
-def test_an_encoder_that_cannot_be_loaded_leaves_the_words_searchable(bench: Bench) -> None:
+def test_an_encoder_that_cannot_be_loaded_leaves_the_words_searchable(bench: IndexingBench) -> None:
     bench.write("a.txt", "one")
     bench.encoder = ReadyEncoder(failure=ModelError("The encoder is missing."))
 
@@ -231,7 +167,7 @@ def test_an_encoder_that_cannot_be_loaded_leaves_the_words_searchable(bench: Ben
     assert bench.counts() == {FileState.PARSED: 1}
 
 
-def test_a_changed_file_replaces_its_passages_and_a_removed_one_goes(bench: Bench) -> None:
+def test_a_changed_file_replaces_its_passages_and_a_removed_one_goes(bench: IndexingBench) -> None:
     bench.write("a.txt", "old words\nmore old words")
     bench.write("b.txt", "stays")
     bench.run()
@@ -245,7 +181,7 @@ def test_a_changed_file_replaces_its_passages_and_a_removed_one_goes(bench: Benc
         assert workspace.files.status().passages == 1
 
 
-def test_progress_counts_up_to_the_total(bench: Bench) -> None:
+def test_progress_counts_up_to_the_total(bench: IndexingBench) -> None:
     for number in range(5):
         bench.write(f"{number}.txt", f"text {number}")
 
@@ -256,10 +192,95 @@ def test_progress_counts_up_to_the_total(bench: Bench) -> None:
     assert [p.files_done for p in progress] == sorted(p.files_done for p in progress)
 
 
-def test_a_large_document_reports_progress_while_it_is_encoded(bench: Bench) -> None:
+def test_a_large_document_reports_progress_while_it_is_encoded(bench: IndexingBench) -> None:
     bench.write("book.txt", "\n".join(f"line {number}" for number in range(2000)))
 
     progress = [event for event in bench.run() if isinstance(event, IngestProgress)]
 
     assert len({p.passages for p in progress}) >= 3
     assert progress[0].left_s is None or progress[0].left_s >= 0
+
+
+def test_the_files_of_a_container_are_read_in_the_same_run(bench: IndexingBench) -> None:
+    mailbox = holding(first_eml=holding(offer_txt="sixty days"), second_eml="no attachment")
+    bench.write("mail.zip", holding(inbox_mbox=mailbox))
+    bench.write("other.txt", "a plain file")
+
+    events = bench.run()
+
+    assert states(events, "mail.zip/inbox.mbox/first.eml/offer.txt") == [
+        FileState.PARSED,
+        FileState.READY,
+    ]
+    done = events[-1]
+    assert isinstance(done, IngestDone)
+    assert (done.ready, done.not_ready) == (6, 0)
+    assert bench.counts() == {FileState.READY: 6}
+
+
+def test_the_total_grows_with_the_files_of_containers(bench: IndexingBench) -> None:
+    bench.write("a.zip", holding(one_txt="one", two_txt="two", three_txt="three"))
+
+    progress = [event for event in bench.run() if isinstance(event, IngestProgress)]
+
+    assert progress[-1].files_done == progress[-1].files_total == 4
+
+
+def test_a_member_that_cannot_be_taken_out_is_told_with_its_reason(bench: IndexingBench) -> None:
+    bench.write("a.zip", holding(good_txt="good", bad_txt="!damaged"))
+
+    events = bench.run()
+
+    bad = next(e for e in events if isinstance(e, FileDone) and e.document.endswith("bad.txt"))
+    assert (bad.state, bad.reason) == (FileState.FAILED, "It is damaged.")
+    assert bench.counts() == {FileState.READY: 2, FileState.FAILED: 1}
+
+
+def test_a_password_opens_a_file_and_what_is_in_it(bench: IndexingBench) -> None:
+    bench.write("locked.txt", "!locked segreto\nwhat it says")
+
+    without = bench.run()
+    bench.passwords["locked.txt"] = "segreto"
+    with bench.workspaces.open_for_writing("w") as workspace:
+        workspace.files.retry(str(bench.folder / "locked.txt"))
+    opened = bench.run()
+
+    assert states(without, "locked.txt") == [FileState.NEEDS_PASSWORD]
+    assert states(opened, "locked.txt") == [FileState.PARSED, FileState.READY]
+
+
+def test_a_file_that_goes_away_while_it_is_read_has_not_failed(bench: IndexingBench) -> None:
+    path = bench.write("a.txt", "!locked x\none")
+
+    def password_of(document: str) -> str:
+        path.unlink()
+        return "x"
+
+    bench.passwords = type("Lookup", (), {"get": lambda self, name, _: password_of(name)})()
+    events = bench.run()
+
+    assert states(events, "a.txt") == [FileState.FOUND]
+
+
+def test_failures_are_counted_while_the_run_goes(bench: IndexingBench) -> None:
+    bench.write("bad.txt", "!damaged\n")
+    bench.write("good.txt", "a longer text than the bad one has")
+
+    progress = [event for event in bench.run() if isinstance(event, IngestProgress)]
+
+    assert progress[-1].failed == 1
+
+
+def test_news_make_the_run_look_again_before_it_ends(bench: IndexingBench) -> None:
+    bench.write("a.txt", "one")
+    events: list[IngestEvent] = []
+    for event in bench.events():
+        events.append(event)
+        if states([event], "a.txt") == [FileState.READY]:
+            bench.write("b.txt", "came meanwhile")
+            bench.news.set()
+
+    assert len([event for event in events if isinstance(event, ScanDone)]) == 2
+    assert states(events, "b.txt") == [FileState.PARSED, FileState.READY]
+    assert isinstance(events[-1], IngestDone)
+    assert events[-1].ready == 2

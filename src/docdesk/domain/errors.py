@@ -61,6 +61,10 @@ class WorkspaceBusy(LibraryError):
     """Another DocDesk is writing to the workspace."""
 
 
+class IndexingPaused(LibraryError):
+    """The person paused the workspace's indexing; nothing starts until it is resumed."""
+
+
 class ModelError(DocdeskError):
     """A model file or folder cannot be used."""
 

@@ -48,6 +48,7 @@ class _Quotes:
         shown = passage.text[span.start - passage.start : span.end - passage.start]
         quote = page.text[span.start : span.end] if page is not None else shown
         boxes = page.words.boxes_between(span.start, span.end) if page is not None else ()
+        confidence = page.words.confidence_between(span.start, span.end) if page else None
         return Citation(
             number=len(self.citations) + 1,
             passage_id=passage.passage_id,
@@ -60,6 +61,7 @@ class _Quotes:
             quote=quote,
             boxes=boxes,
             verified=page is not None and bool(quote) and quote == shown,
+            confidence=confidence,
         )
 
     def checked(self, sentences: Sequence[_Sentence]) -> tuple[Citation, ...]:

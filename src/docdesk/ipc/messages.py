@@ -135,7 +135,7 @@ class UnlockFile:
 
     workspace: str
     document: str
-    password: str
+    password: str = field(repr=False)  # no log ever shows it
     keep: bool = False
 
 

@@ -262,6 +262,8 @@ class Search:
             ),
             matches=self._matches(passage, reading),
             boxes=geometry.boxes_between(passage.start, passage.end),
+            copies=_others(passage, document),
+            confidence=geometry.confidence_between(passage.start, passage.end),
         )
 
     def _covered(self, reading: _Reading, passage: StoredPassage) -> float | None:
@@ -282,3 +284,8 @@ class Search:
             terms=lambda text: self._words.analyse(text, reading.language),
         )
         return tuple(Span(passage.start + s.start, passage.start + s.end) for s in spans)
+
+
+def _others(passage: StoredPassage, shown: str) -> tuple[str, ...]:
+    """The files with the same content, but for the one that is shown."""
+    return tuple(name for name in (passage.document, *passage.copies) if name != shown)

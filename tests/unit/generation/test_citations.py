@@ -1,5 +1,6 @@
 """From pieces of text to sentences that cite quotes of the stored pages."""
 
+from array import array
 from dataclasses import replace
 
 import pytest
@@ -231,3 +232,21 @@ def test_a_passage_without_sentences_is_quoted_whole():
     bare = Evidence(item.passage, replace(item.source, sentences=()))
 
     assert answer_by_quotes((bare,), page_of).citations[0].quote == PAGE_2
+
+
+def test_a_quote_from_a_scan_says_how_sure_its_words_are():
+    words = WordGeometry(
+        array("I", [0, 10]),
+        array("I", [8, len(PAGE_1)]),
+        array("f", [0.0] * 8),
+        array("B", [9, 90]),
+    )
+
+    def scanned_page(found: FoundPassage) -> Page:
+        return Page(1, PAGE_1, words=words, recognised=True)
+
+    _, scanned = write(("The notice is ninety days.", "1"), pages=scanned_page)
+    _, typed = write(("The notice is ninety days.", "1"))
+
+    assert scanned.citations[0].confidence == pytest.approx(0.9)
+    assert typed.citations[0].confidence is None

@@ -14,7 +14,7 @@ from docdesk.ipc.codec import (
     encode_event,
     encode_request,
 )
-from docdesk.ipc.messages import Event, ListFiles, Request
+from docdesk.ipc.messages import Event, ListFiles, Request, UnlockFile
 
 
 def sample(kind: Any) -> Any:
@@ -66,3 +66,7 @@ def test_events_come_back_as_they_were(kind: type) -> None:
 def test_what_is_no_message_is_refused(line: bytes) -> None:
     with pytest.raises(ProtocolError):
         decode_request(line)
+
+
+def test_a_password_is_not_shown_by_what_logs_a_request():
+    assert "segreto" not in repr(UnlockFile("w", "a.pdf", "segreto"))

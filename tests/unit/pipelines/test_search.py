@@ -1,4 +1,6 @@
+from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -6,6 +8,7 @@ import pytest
 
 from docdesk.chunking.sentences import split_sentences
 from docdesk.domain.answers import SearchMode
+from docdesk.domain.documents import WordGeometry
 from docdesk.domain.errors import LibraryError, ModelError
 from docdesk.library.analysis import detect_language, is_stop_word
 from docdesk.library.vectors import ExactVectors
@@ -146,3 +149,53 @@ def test_limit_is_kept_and_scores_fall(workspace):
 
     assert len(found) == 2
     assert 1 >= found[0].score >= found[1].score >= 0
+
+
+class _OneContent:
+    """The passages of a workspace, as if each content had a second file."""
+
+    def __init__(self, pages, geometry: WordGeometry) -> None:
+        self._pages = pages
+        self._geometry = geometry
+        self.content_id = pages.content_id
+
+    def passages(self, passage_ids):
+        stored = self._pages.passages(passage_ids)
+        return {key: replace(each, copies=("/a/copy.txt",)) for key, each in stored.items()}
+
+    def geometry(self, content_id: int, page: int) -> WordGeometry:
+        return self._geometry
+
+
+def _scanned(workspace: Workspace) -> Search:
+    words = WordGeometry(
+        array("I", [0]), array("I", [4000]), array("f", [0.0] * 4), array("B", [70])
+    )
+    return Search(
+        words=workspace.words,
+        vectors=lambda card: ExactVectors(workspace.database, card.id),
+        passages=_OneContent(workspace.pages, words),
+        coverage=workspace.files.coverage,
+        encoder=lambda: None,
+        ranking=RANKING,
+    )
+
+
+def test_a_passage_names_the_other_files_with_its_content(workspace, tmp_path):
+    search = _scanned(workspace)
+    asked = str(tmp_path / "it.txt")
+
+    anywhere = search.search("canone", mode=SearchMode.WORDS, limit=1).passages[0]
+    in_one = search.search("canone", mode=SearchMode.WORDS, limit=1, document=asked).passages[0]
+
+    assert anywhere.copies == ("/a/copy.txt",)
+    assert in_one.document == asked
+    assert asked not in in_one.copies
+
+
+def test_a_passage_of_a_scan_says_how_sure_its_words_are(workspace):
+    scanned = _scanned(workspace).search("canone", mode=SearchMode.WORDS, limit=1).passages[0]
+    typed = _find(workspace, "canone", limit=1).passages[0]
+
+    assert scanned.confidence == pytest.approx(0.7)
+    assert typed.confidence is None
