@@ -8,6 +8,11 @@ from typing import BinaryIO
 
 from pi_heif import register_heif_opener
 from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL.BmpImagePlugin import BmpImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.TiffImagePlugin import TiffImageFile
+from PIL.WebPImagePlugin import WebPImageFile
 
 from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge
 from docdesk.parsing.raster import POINTS_PER_INCH
@@ -17,7 +22,14 @@ from docdesk.parsing.source import Source
 MOST_PIXELS = 150_000_000
 
 # What is not named here is not opened, whatever Pillow could read: less for hostile files to try.
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "DIB", "WEBP", "HEIF")
+_DECODERS = (
+    PngImageFile,
+    JpegImageFile,  # and MPO: JPEG with a preview, from telephones
+    TiffImageFile,
+    BmpImageFile,
+    WebPImageFile,
+)
+_FORMATS = (*(decoder.format for decoder in _DECODERS), "HEIF")
 _NEW_SUBFILE_TYPE = 254  # TIFF 6.0, section 8; bit 0: a smaller copy of another frame
 _A4 = (595.28, 841.89)
 _A3_LONG_SIDE = 1190.55

@@ -12,10 +12,10 @@ _HAS_LETTERS = re.compile(r"[^\W_]")
 _PARTED = re.compile(r"[^\W\d_]{2}[-\N{HYPHEN}\N{NOT SIGN}\N{SOFT HYPHEN}]$")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
-# Rules, stains and textures are read as marks without letters, or as letters at a confidence that
-# no print has (clean print: above 90; a bad fax: 40 to 70).
+# Rules, stains and textures are read as marks without letters; textures and foreign scripts as
+# letters at a confidence that no print has (clean print: above 90; a bad fax: 50 to 80).
 _LEAST_FOR_MARKS = 50
-_LEAST_FOR_LINES = 25
+_LEAST_FOR_LINES = 40
 
 Line = list[ReadWord]
 
