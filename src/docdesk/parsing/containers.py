@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, cast
 
-from docdesk.domain.documents import DocumentKind, FileLocation, Member
+from docdesk.domain.documents import DocumentKind, FileLocation, FileState, Member
 from docdesk.domain.errors import DocumentError, DocumentTooLarge
 from docdesk.parsing.envelopes import Envelope
 from docdesk.parsing.kinds import recognise
@@ -49,11 +48,16 @@ class Container(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Unwrapped:
-    """What an envelope holds; `metadata` is what the envelope says (signed_by, signed_on)."""
+    """What an envelope holds; `metadata` is what the envelope says (signed_by, signed_on).
+
+    `kind` is set where it is no wrapper after all but the document itself (a signature that lies
+    beside the file it signs): then `source` is read as this kind.
+    """
 
     source: Source
     metadata: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    kind: DocumentKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +86,22 @@ def find(location: FileLocation, options: ReadOptions) -> Opened:
 
 
 def list_members(opened: Opened, depth: int, options: ReadOptions) -> tuple[Member, ...]:
-    """The files within this one, which itself lies `depth` containers deep."""
+    """The files within this one, which itself lies `depth` containers deep.
+
+    Those that lie deeper than the limit allows are listed with that as the reason.
+    """
     if opened.kind not in CONTAINERS:
         return ()
     members = tuple(_open_container(opened, options).members())
-    if members and depth >= options.limits.depth:
-        raise DocumentTooLarge(
-            f"It lies {depth} containers deep and holds more files; "
-            f"the limit is {options.limits.depth}.",
-            "Take it out of the archives or messages around it and add it by itself, "
-            "or raise the limit in the settings.",
-        )
-    return members
+    if depth < options.limits.depth:
+        return members
+    reason = (
+        f"It lies {depth + 1} containers deep; the limit is {options.limits.depth}. "
+        "Take it out of the archives or messages around it and add it by itself."
+    )
+    return tuple(
+        replace(member, sha256="", state=FileState.TOO_LARGE, reason=reason) for member in members
+    )
 
 
 def _open_container(opened: Opened, options: ReadOptions) -> Container:
@@ -112,11 +120,21 @@ def _unwrap(source: Source, options: ReadOptions) -> Opened:
         module = cast("_EnvelopeModule", import_module(ENVELOPES[kind]))
         inner = module.unwrap(source, options)
         source = inner.source
-        metadata |= inner.metadata
-        notes += inner.notes
+        metadata = _joined(metadata, inner.metadata)
+        notes += tuple(note for note in inner.notes if note not in notes)
+        if inner.kind is not None:
+            return Opened(source, inner.kind, metadata, notes)
     raise DocumentTooLarge(
         "It is packed or signed more often than the limit allows.", "Unpack it and add the content."
     )
+
+
+def _joined(outer: dict[str, str], inner: dict[str, str]) -> dict[str, str]:
+    """Both; what an envelope within another one says of the same comes after it."""
+    joined = outer | inner
+    for key in outer.keys() & inner.keys():
+        joined[key] = "; ".join(dict.fromkeys((outer[key], inner[key])))
+    return joined
 
 
 class _ContainerChain:
@@ -132,26 +150,26 @@ class _ContainerChain:
     def find(self, location: FileLocation, options: ReadOptions) -> Opened:
         plain = replace(options, recognised=())
         self._enter(location, plain)
-        opened = self._unwrapped_root(location.path, plain)
-        for depth, ordinal in enumerate(location.members):
-            container = self._container(location.members[:depth], opened, plain)
-            opened = _unwrap(container.member(ordinal), plain)
-        return opened
-
-    def _unwrapped_root(self, path: Path, options: ReadOptions) -> Opened:
-        return _unwrap(Source(path.name, path), options)
+        if not location.members:
+            return _unwrap(Source(location.path.name, location.path), plain)
+        container = self._container(location, plain)
+        return _unwrap(container.member(location.members[-1]), plain)
 
     def _enter(self, location: FileLocation, options: ReadOptions) -> None:
+        """Close what is not on the way to this file, or has changed since."""
         status = location.path.stat()
-        root = (location.path, status.st_size, status.st_mtime_ns, options)
+        root = (location.path, status.st_ino, status.st_size, status.st_mtime_ns, options)
         if root != self._root:
             self._open.clear()
             self._root = root
         for way in [way for way in self._open if location.members[: len(way)] != way]:
             del self._open[way]
 
-    def _container(self, way: tuple[int, ...], opened: Opened, options: ReadOptions) -> Container:
+    def _container(self, location: FileLocation, options: ReadOptions) -> Container:
+        """The one that holds the file, opened from the outermost on unless it is open already."""
+        way = location.members[:-1]
         if way not in self._open:
+            opened = self.find(replace(location, members=way), options)
             if opened.kind not in CONTAINERS:
                 raise DocumentError(
                     "The file around it has changed.", "The next indexing takes it up anew."
