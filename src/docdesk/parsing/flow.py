@@ -30,6 +30,11 @@ class PageFlow:
         """The number of the page that is being filled."""
         return len(self._pages) + 1
 
+    @property
+    def length(self) -> int:
+        """How many characters the page that is being filled has so far."""
+        return self._length
+
     def add_paragraph(self, text: str) -> None:
         """Put a paragraph after an empty line; blank ones are left out."""
         self._put("\n\n", text)
@@ -46,9 +51,9 @@ class PageFlow:
             start = self._length - len(line)
             self._headings.append(Heading(self.pages, start, self._length, level, line))
 
-    def end_page(self) -> None:
-        """Close the page; what follows stands on the next one."""
-        self._pages.append(Page(self.pages, "".join(self._parts)))
+    def end_page(self, label: str = "") -> None:
+        """Close the page, which is called `label`; what follows stands on the next one."""
+        self._pages.append(Page(self.pages, "".join(self._parts), label))
         self._parts = []
         self._length = 0
 

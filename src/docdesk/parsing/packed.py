@@ -3,7 +3,10 @@
 import io
 import zipfile
 import zlib
-from typing import IO, Self
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Self
 
 from lxml import etree
 
@@ -43,24 +46,36 @@ class Package:
             DocumentTooLarge: it declares or turns out to be larger than what is left.
             DocumentDamaged: it is missing or cannot be unpacked.
         """
+        return b"".join(self.pieces(name))
+
+    def measure(self) -> int:
+        """The bytes that all parts really unpack to, for libraries that unpack by themselves.
+
+        Nothing is kept. Damaged parts count as far as they go: the library may not need them.
+        DocumentTooLarge as in `read`.
+        """
+        left = self._left
+        for name in self._sizes:
+            with suppress(DocumentDamaged):
+                deque(self.pieces(name), maxlen=0)
+        size, self._left = left - self._left, left
+        return size
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The unpacked part piece by piece; raises as `read` does."""
         if self._sizes.get(name, 0) > self._left:
             raise self._too_large()
         try:
             with self._archive.open(name) as part:
-                return self._read_bounded(part)
+                while piece := part.read(_CHUNK):
+                    self._left -= len(piece)
+                    if self._left < 0:
+                        raise self._too_large()
+                    yield piece
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             raise _damaged() from error
         except RuntimeError as error:  # zipfile's way to say that a part is encrypted
             raise _damaged() from error
-
-    def _read_bounded(self, part: IO[bytes]) -> bytes:
-        pieces = []
-        while piece := part.read(_CHUNK):
-            self._left -= len(piece)
-            if self._left < 0:
-                raise self._too_large()
-            pieces.append(piece)
-        return b"".join(pieces)
 
     def _too_large(self) -> DocumentTooLarge:
         return DocumentTooLarge(

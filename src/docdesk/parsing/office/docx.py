@@ -1,8 +1,9 @@
-"""Word documents (DOCX): body in reading order, tables by rows, headings, notes, headers."""
+"""Word documents (DOCX): body in reading order, tables by rows, headings, notes, changes."""
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -10,37 +11,48 @@ from docdesk.domain.documents import DocumentKind, ParsedDocument
 from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge, TextMissing
 from docdesk.parsing.flow import PageFlow, clean
 from docdesk.parsing.limits import ReadOptions
+from docdesk.parsing.office import marks
+from docdesk.parsing.office.wordml import (
+    BLOCKS,
+    PAGE,
+    PARAGRAPH,
+    TableRow,
+    block_text,
+    child_of,
+    find_all,
+    is_on,
+    name_of,
+    table_rows,
+    text_of,
+    value_of,
+    walk,
+)
 from docdesk.parsing.packed import Package
 from docdesk.parsing.source import Source
+from docdesk.parsing.tables import has_header, header_text, merged_header, row_text
 
-_PAGE = "\f"
-# Left out: deleted and moved-away text, field codes, properties, the second form of a drawing.
-_DROPPED = frozenset(
-    "del moveFrom delText delInstrText instrText rPr pPr sectPr tblPr trPr tcPr Fallback "
-    "ruby_rt rt annotationRef".split()
-)
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 _HEADING_STYLE = re.compile(r"(?:heading|titolo|überschrift|titre|título)\s*([1-9])", re.I)
 _TITLE_STYLE = re.compile(r"(?:title|titolo)", re.I)
-_BLOCKS = frozenset(("p", "tbl"))
+_BOX = frozenset(("txbxContent",))
 
 
 def read(source: Source, options: ReadOptions) -> ParsedDocument:
-    """The Word document; inserted text is read, deleted text is not.
+    """The Word document; inserted text is read, deleted text is marked as such.
 
     Pages follow the breaks that Word stored when it last laid the document out; without any there
-    is one page.
+    is one page. Footnotes and comments follow the paragraph that they belong to.
     """
     with Package(source, options.limits.unpacked_bytes) as package:
         parts = _Parts(package)
-        writer = _Writer(_heading_levels(parts.tree("styles")), options.limits.pages)
-        body = _child(parts.main, "body")
+        notes = _read_notes(parts)
+        writer = _Writer(_heading_levels(parts.tree("styles")), notes, options.limits.pages)
+        body = child_of(parts.main, "body")
         if body is None:
             raise DocumentDamaged("The Word document has no body.", "Get a fresh copy.")
         _write_once(writer, parts.trees("header"))
         writer.write_blocks(body)
-        for kind in ("footnotes", "endnotes", "comments"):
-            _write_notes(writer, parts.tree(kind))
+        for note in notes.left():
+            writer.write_note(note)
         _write_once(writer, parts.trees("footer"))
         pages, headings = writer.flow.finish()
         metadata = _metadata(parts.tree("core-properties"))
@@ -51,24 +63,6 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
             )
     title = metadata.pop("title", "") or writer.title or source.title
     return ParsedDocument(DocumentKind.DOCX, title, pages, headings, metadata)
-
-
-def _name(element: etree._Element) -> str:
-    """The tag without its namespace: strict and transitional documents differ only there."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _child(element: etree._Element | None, name: str) -> etree._Element | None:
-    if element is None:
-        return None
-    return next((child for child in element if _name(child) == name), None)
-
-
-def _value(element: etree._Element | None, name: str = "val") -> str:
-    if element is None:
-        return ""
-    return next((v for k, v in element.attrib.items() if k.rpartition("}")[2] == name), "")
 
 
 class _Parts:
@@ -100,9 +94,9 @@ class _Parts:
         if file not in self._names:
             return []
         return [
-            (_value(entry, "Type").rpartition("/")[2], _target(folder, _value(entry, "Target")))
+            (value_of(entry, "Type").rpartition("/")[2], _target(folder, value_of(entry, "Target")))
             for entry in self._package.xml(file)
-            if _value(entry, "TargetMode") != "External"
+            if value_of(entry, "TargetMode") != "External"
         ]
 
 
@@ -115,12 +109,12 @@ def _heading_levels(styles: etree._Element | None) -> dict[str, int]:
     levels: dict[str, int] = {}
     based: dict[str, str] = {}
     for style in styles if styles is not None else ():
-        if _name(style) != "style" or _value(style, "type") != "paragraph":
+        if name_of(style) != "style" or value_of(style, "type") != "paragraph":
             continue
-        name = _value(_child(style, "name"))
-        outline = _value(_child(_child(style, "pPr"), "outlineLvl"))
-        style_id = _value(style, "styleId")
-        based[style_id] = _value(_child(style, "basedOn"))
+        name = value_of(child_of(style, "name"))
+        outline = value_of(child_of(child_of(style, "pPr"), "outlineLvl"))
+        style_id = value_of(style, "styleId")
+        based[style_id] = value_of(child_of(style, "basedOn"))
         if match := _HEADING_STYLE.fullmatch(name):
             levels[style_id] = int(match.group(1))
         elif _TITLE_STYLE.fullmatch(name):
@@ -141,38 +135,84 @@ def _inherit(style_id: str, levels: dict[str, int], based: dict[str, str]) -> No
         levels[style_id] = levels[parent]
 
 
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """What stands beside the text, by the kind of its reference and its id."""
+
+    texts: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def take(self, block: etree._Element) -> Iterator[str]:
+        """The notes that a block refers to, each once; endnotes are kept for the end."""
+        for node in walk(block, frozenset()):
+            name = name_of(node)
+            if name in ("footnoteReference", "commentReference"):
+                note = self.texts.pop((name.removesuffix("Reference"), value_of(node, "id")), "")
+                if note:
+                    yield note
+
+    def left(self) -> list[str]:
+        """The notes that were not taken."""
+        return list(self.texts.values())
+
+
+_NOTE_MARKS = {"footnote": marks.footnote, "endnote": marks.endnote}
+
+
+def _read_notes(parts: _Parts) -> _Notes:
+    notes = _Notes()
+    for kind in ("footnote", "endnote", "comment"):
+        tree = parts.tree(kind + "s")
+        for index, note in enumerate(tree if tree is not None else ()):
+            text = block_text(note).replace(PAGE, " ")
+            if not text.strip() or value_of(note, "type") in _SEPARATORS:
+                continue
+            key = (kind, value_of(note, "id") or f"unnumbered {index}")
+            notes.texts[key] = (
+                marks.comment(value_of(note, "author"), text)
+                if kind == "comment"
+                else _NOTE_MARKS[kind](text)
+            )
+    return notes
+
+
+_SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+
+
 class _Writer:
     """Writes blocks of the document into a flow of pages."""
 
-    def __init__(self, levels: dict[str, int], page_limit: int) -> None:
+    def __init__(self, levels: dict[str, int], notes: _Notes, page_limit: int) -> None:
         self.flow = PageFlow()
         self.title = ""
         self._levels = levels
+        self._notes = notes
         self._page_limit = page_limit
 
     def write_blocks(self, container: etree._Element) -> None:
         """Every paragraph and table below, in order."""
-        for block in _blocks(container):
-            if _name(block) == "tbl":
+        for block in find_all(container, BLOCKS):
+            if name_of(block) == "tbl":
                 self._write_table(block)
             else:
                 self._write_paragraph(block)
+            for note in self._notes.take(block):
+                self.write_note(note)
 
     def write_note(self, text: str) -> None:
         """A note or header as a paragraph of its own."""
-        self.flow.add_paragraph(text.replace(_PAGE, " "))
+        self.flow.add_paragraph(text.replace(PAGE, " "))
 
     def _write_paragraph(self, paragraph: etree._Element) -> None:
-        properties = _child(paragraph, "pPr")
-        if _is_on(_child(properties, "pageBreakBefore")):
+        properties = child_of(paragraph, "pPr")
+        if is_on(child_of(properties, "pageBreakBefore")):
             self._end_page()
-        *before, last = _text(paragraph).split(_PAGE)
+        *before, last = text_of(paragraph).split(PAGE)
         level = self._level(properties)
         for part in before:
             self._write(part, level, properties)
             self._end_page()
         self._write(last, level, properties)
-        for box in _boxes(paragraph):
+        for box in find_all(paragraph, _BOX):
             self.write_blocks(box)
 
     def _write(self, text: str, level: int | None, properties: etree._Element | None) -> None:
@@ -182,26 +222,33 @@ class _Writer:
             self.title = self.title or " ".join(clean(text).split())
         if level is not None:
             self.flow.add_heading(text, max(1, level))
-        elif _child(properties, "numPr") is not None:
+        elif child_of(properties, "numPr") is not None:
             self.flow.add_line("• " + text.strip())
         else:
             self.flow.add_paragraph(text)
 
     def _level(self, properties: etree._Element | None) -> int | None:
-        outline = _value(_child(properties, "outlineLvl"))
+        outline = value_of(child_of(properties, "outlineLvl"))
         if outline.isdigit():
             return int(outline) + 1 if int(outline) < 9 else None
-        return self._levels.get(_value(_child(properties, "pStyle")))
+        return self._levels.get(value_of(child_of(properties, "pStyle")))
 
     def _write_table(self, table: etree._Element) -> None:
-        first = True
-        for row in _rows(table):
-            texts = [_cell_text(cell) for cell in _cells(row)]
-            if any(_PAGE in text for text in texts):
+        rows = table_rows(table)
+        if all(len(row.cells) < 2 and not row.is_deleted for row in rows):  # a frame around text
+            for cell in find_all(table, frozenset(("tc",))):
+                self.write_blocks(cell)
+            return
+        count = _header_rows(rows)
+        header = merged_header([row.cells for row in rows[:count]])
+        add = self.flow.add_paragraph
+        for index, row in enumerate(rows):
+            if row.begins_page:
                 self._end_page()
-            line = " | ".join(text.replace(_PAGE, " ").strip() for text in texts if text.strip())
-            (self.flow.add_paragraph if first else self.flow.add_line)(line)
-            first = False
+            line = row_text(row.cells, header) if index >= count else header_text(row.cells)
+            if line:
+                add(marks.deleted(line) if row.is_deleted else line)
+                add = self.flow.add_line
 
     def _end_page(self) -> None:
         if self.flow.pages >= self._page_limit:
@@ -211,87 +258,22 @@ class _Writer:
         self.flow.end_page()
 
 
-def _is_on(element: etree._Element | None) -> bool:
-    return element is not None and _value(element) not in ("0", "false", "off")
-
-
-def _walk(element: etree._Element, stops: frozenset[str]) -> Iterator[etree._Element]:
-    """Descendants in order, without dropped ones and not below `stops`; iterative for depth."""
-    stack = list(reversed(element))
-    while stack:
-        node = stack.pop()
-        name = _name(node)
-        if not name or name in _DROPPED or (name == "tr" and _is_deleted(node)):
-            continue
-        yield node
-        if name not in stops:
-            stack.extend(reversed(node))
-
-
-def _is_deleted(row: etree._Element) -> bool:
-    return _child(_child(row, "trPr"), "del") is not None
-
-
-def _blocks(container: etree._Element) -> Iterator[etree._Element]:
-    return (node for node in _walk(container, _BLOCKS) if _name(node) in _BLOCKS)
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    return (node for node in _walk(table, frozenset(("tr",))) if _name(node) == "tr")
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    return (node for node in _walk(row, frozenset(("tc",))) if _name(node) == "tc")
-
-
-def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
-    stops = frozenset(("txbxContent",))
-    return (node for node in _walk(paragraph, stops) if _name(node) in stops)
-
-
-def _cell_text(cell: etree._Element) -> str:
-    texts = (_text(node) for node in _walk(cell, frozenset(("p",))) if _name(node) == "p")
-    return " ".join(text for text in texts if text).replace("\n", " ")
-
-
-def _text(paragraph: etree._Element) -> str:
-    """The text of a paragraph; a form feed stands for each page break."""
-    pieces: list[str] = []
-    for node in _walk(paragraph, frozenset(("txbxContent",))):
-        name = _name(node)
-        if name == "t":
-            pieces.append(node.text or "")
-        elif name == "lastRenderedPageBreak" or (name == "br" and _value(node, "type") == "page"):
-            pieces.append(_PAGE)
-        elif name == "sym":
-            pieces.append(_symbol(node))
-        else:
-            pieces.append(_CHARACTERS.get(name, ""))
-    # Word writes a break by hand and, when it lays out, a second mark right after it.
-    return re.sub(r"\f\s*\f", _PAGE, "".join(pieces))
-
-
-def _symbol(node: etree._Element) -> str:
-    try:
-        return chr(int(_value(node, "char"), 16))
-    except ValueError:
-        return ""
-
-
-def _write_notes(writer: _Writer, notes: etree._Element | None) -> None:
-    for note in notes if notes is not None else ():
-        if _value(note, "type") in ("separator", "continuationSeparator", "continuationNotice"):
-            continue
-        text = " ".join(_text(block) for block in _walk(note, _BLOCKS) if _name(block) == "p")
-        writer.write_note(text.strip())
+def _header_rows(rows: Sequence[TableRow]) -> int:
+    """How many rows name the columns: those marked as such, or the first one if it looks so."""
+    count = 0
+    while count < len(rows) and rows[count].is_header:
+        count += 1
+    if count == len(rows):
+        return 0
+    return count or int(has_header([row.cells for row in rows]))
 
 
 def _write_once(writer: _Writer, parts: Iterator[etree._Element]) -> None:
     """Headers and footers: each wording once, however many sections repeat it."""
     seen: set[str] = set()
     for part in parts:
-        for block in _walk(part, frozenset(("p",))):
-            text = _text(block).strip() if _name(block) == "p" else ""
+        for paragraph in find_all(part, PARAGRAPH):
+            text = text_of(paragraph).strip()
             if text and text not in seen and any(char.isalpha() for char in text):
                 seen.add(text)
                 writer.write_note(text)
@@ -307,7 +289,7 @@ def _metadata(core: etree._Element | None) -> dict[str, str]:
     }
     found = {}
     for element in core if core is not None else ():
-        key = names.get(_name(element))
+        key = names.get(name_of(element))
         if key and element.text and element.text.strip():
             found[key] = " ".join(element.text.split())
     return found

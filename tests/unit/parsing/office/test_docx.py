@@ -50,23 +50,103 @@ def test_document_made_by_a_word_library(read: Read) -> None:
     assert (document.title, document.metadata["author"]) == ("Lease", "A. Rossi")
 
 
-def test_inserted_text_is_read_and_deleted_text_is_not(read: Read, docx: MakeDocx) -> None:
+def test_inserted_text_is_read_and_deleted_text_is_marked(read: Read, docx: MakeDocx) -> None:
     body = (
         "<w:p><w:r><w:t>The rent is </w:t></w:r>"
         "<w:ins><w:r><w:t>900</w:t></w:r></w:ins>"
         "<w:del><w:r><w:delText>800</w:delText></w:r></w:del>"
+        "<w:del><w:r><w:delText> lire</w:delText></w:r></w:del>"
         "<w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom>"
         "<w:r><w:t> euro.</w:t></w:r></w:p>"
     )
 
-    assert text_of(read("a.docx", docx(body))) == "The rent is 900 euro."
+    text = text_of(read("a.docx", docx(body)))
+
+    assert text == "The rent is 900 [deleted: 800 lire] euro."
 
 
-def test_deleted_table_row_is_left_out(read: Read, docx: MakeDocx) -> None:
-    kept = f"<w:tr><w:tc>{p('kept')}</w:tc></w:tr>"
-    gone = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('gone')}</w:tc></w:tr>"
+def test_deleted_table_row_is_marked(read: Read, docx: MakeDocx) -> None:
+    kept = row("kept", "1")
+    gone = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{p('gone')}</w:tc><w:tc>{p('2')}</w:tc></w:tr>"
 
-    assert text_of(read("a.docx", docx(f"<w:tbl>{kept}{gone}</w:tbl>"))) == "kept"
+    text = text_of(read("a.docx", docx(f"<w:tbl>{kept}{gone}</w:tbl>")))
+
+    assert text == "kept | 1\n[deleted: gone | 2]"
+
+
+def row(*cells: str, properties: str = "") -> str:
+    inside = "".join(f"<w:tc>{p(cell)}</w:tc>" for cell in cells)
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
+
+
+def test_rows_under_a_header_row_name_their_columns(read: Read, docx: MakeDocx) -> None:
+    rows = row("Name", "City", properties="<w:tblHeader/>") + row("Rossi", "Forlì") + row("Bè", "")
+
+    text = text_of(read("a.docx", docx(f"<w:tbl>{rows}</w:tbl>")))
+
+    assert text == "Name | City\nName: Rossi; City: Forlì\nName: Bè"
+
+
+def test_header_row_is_told_by_the_figures_below(read: Read, docx: MakeDocx) -> None:
+    rows = row("Item", "Price") + row("Desk", "€ 1.200,50") + row("Lamp", "80 EUR")
+
+    text = text_of(read("a.docx", docx(f"<w:tbl>{rows}</w:tbl>")))
+
+    assert text == "Item | Price\nItem: Desk; Price: € 1.200,50\nItem: Lamp; Price: 80 EUR"
+
+
+def test_table_of_labels_has_no_header(read: Read, docx: MakeDocx) -> None:
+    rows = row("Buyer", "Rossi") + row("Seller", "Bianchi") + row("Price", "100")
+
+    assert text_of(read("a.docx", docx(f"<w:tbl>{rows}</w:tbl>"))) == (
+        "Buyer | Rossi\nSeller | Bianchi\nPrice | 100"
+    )
+
+
+def test_merged_cells_keep_their_columns(read: Read, docx: MakeDocx) -> None:
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p("Visit")}</w:tc>'
+    header = f"<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc>{p('Patient')}</w:tc>{wide}</w:tr>"
+    tall = '<w:tc><w:tcPr><w:vMerge w:val="{}"/></w:tcPr>{}</w:tc>'
+    first = f"<w:tr>{tall.format('restart', p('Rossi'))}<w:tc>{p('May')}</w:tc></w:tr>"
+    second = f"<w:tr>{tall.format('continue', p(''))}<w:tc>{p('June')}</w:tc></w:tr>"
+
+    text = text_of(read("a.docx", docx(f"<w:tbl>{header}{first}{second}</w:tbl>")))
+
+    assert text == ("Patient | Visit\nPatient: Rossi; Visit: May\nPatient: Rossi; Visit: June")
+
+
+def test_frame_around_text_is_no_table(read: Read, docx: MakeDocx) -> None:
+    inside = p("One", '<w:outlineLvl w:val="0"/>') + p("Two")
+
+    document = read("a.docx", docx(f"<w:tbl><w:tr><w:tc>{inside}</w:tc></w:tr></w:tbl>"))
+
+    assert text_of(document) == "One\n\nTwo"
+    assert [heading.text for heading in document.headings] == ["One"]
+
+
+def test_notes_follow_their_paragraph(read: Read, docx: MakeDocx) -> None:
+    def note(kind: str, number: int, text: str, author: str = "") -> str:
+        return f'<w:{kind} w:id="{number}" w:author="{author}">{p(text)}</w:{kind}>'
+
+    body = (
+        '<w:p><w:r><w:t>One</w:t><w:footnoteReference w:id="2"/></w:r></w:p>'
+        '<w:p><w:r><w:t>Two</w:t><w:commentReference w:id="0"/>'
+        '<w:endnoteReference w:id="1"/></w:r></w:p>' + p("Three")
+    )
+    parts = {
+        "footnotes": f"<w:footnotes {NS}>{note('footnote', 2, 'See Art. 7.')}</w:footnotes>",
+        "endnotes": f"<w:endnotes {NS}>{note('endnote', 1, 'The end.')}</w:endnotes>",
+        "comments": f"<w:comments {NS}>{note('comment', 0, 'Why?', 'A. Nuñez')}</w:comments>",
+    }
+
+    assert text_of(read("a.docx", docx(body, **parts))).split("\n\n") == [
+        "One",
+        "[footnote: See Art. 7.]",
+        "Two",
+        "[comment by A. Nuñez: Why?]",
+        "Three",
+        "[endnote: The end.]",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +210,12 @@ def test_headers_notes_and_text_boxes_are_read_once(read: Read, docx: MakeDocx) 
 
     text = text_of(read("a.docx", docx(box, header=header, footnotes=notes)))
 
-    assert text.split("\n\n") == ["Strictly private", "outside", "inside a box", "See clause 4."]
+    assert text.split("\n\n") == [
+        "Strictly private",
+        "outside",
+        "inside a box",
+        "[footnote: See clause 4.]",
+    ]
 
 
 def test_list_items_are_marked(read: Read, docx: MakeDocx) -> None:

@@ -1,0 +1,162 @@
+"""The elements of a Word document as text: paragraphs, changes, cells."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from docdesk.parsing.office.marks import begin_deleted, join_deleted
+
+PAGE = "\f"  # stands for a page break in a text
+PARAGRAPH = frozenset(("p",))
+TABLE = frozenset(("tbl",))
+BLOCKS = PARAGRAPH | TABLE
+
+# Left out: moved-away text, field codes, properties, the second form of a drawing. Deleted text
+# is left out too, except where the caller stops at it.
+_DROPPED = frozenset(
+    "del moveFrom delText delInstrText instrText rPr pPr sectPr tblPr trPr tcPr Fallback "
+    "ruby_rt rt annotationRef".split()
+)
+_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
+_INSIDE_TEXT = frozenset(("txbxContent", "del"))
+_WIDEST = 1000  # columns a cell may span: a number in the file, not to be trusted
+
+
+def name_of(element: etree._Element) -> str:
+    """The tag without its namespace: strict and transitional documents differ only there."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def child_of(element: etree._Element | None, name: str) -> etree._Element | None:
+    """The first child of this name."""
+    if element is None:
+        return None
+    return next((child for child in element if name_of(child) == name), None)
+
+
+def value_of(element: etree._Element | None, name: str = "val") -> str:
+    """An attribute whatever its namespace, or ""."""
+    if element is None:
+        return ""
+    return next((v for k, v in element.attrib.items() if k.rpartition("}")[2] == name), "")
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """True for a switch that is there and not turned off."""
+    return element is not None and value_of(element) not in ("0", "false", "off")
+
+
+def walk(element: etree._Element, stops: frozenset[str]) -> Iterator[etree._Element]:
+    """Descendants in order, without dropped ones and not below `stops`; iterative for depth."""
+    stack = list(reversed(element))
+    while stack:
+        node = stack.pop()
+        name = name_of(node)
+        if not name or (name in _DROPPED and name not in stops):
+            continue
+        yield node
+        if name not in stops:
+            stack.extend(reversed(node))
+
+
+def find_all(element: etree._Element, names: frozenset[str]) -> Iterator[etree._Element]:
+    """The outermost descendants of these names, in order."""
+    return (node for node in walk(element, names) if name_of(node) in names)
+
+
+def text_of(paragraph: etree._Element) -> str:
+    """The text of a paragraph with deletions marked; `PAGE` stands for each page break."""
+    pieces: list[str] = []
+    for node in walk(paragraph, _INSIDE_TEXT):
+        name = name_of(node)
+        if name == "t":
+            pieces.append(node.text or "")
+        elif name == "del":
+            pieces.append(begin_deleted(_deleted_text(node)))
+        elif name == "lastRenderedPageBreak" or (name == "br" and value_of(node, "type") == "page"):
+            pieces.append(PAGE)
+        elif name == "sym":
+            pieces.append(_symbol(node))
+        else:
+            pieces.append(_CHARACTERS.get(name, ""))
+    # Word writes a break by hand and, when it lays out, a second mark right after it.
+    return re.sub(r"\f\s*\f", PAGE, join_deleted("".join(pieces)))
+
+
+def _deleted_text(element: etree._Element) -> str:
+    names = ("delText", "t", "tab", "br")
+    nodes = (node for node in element.iter() if name_of(node) in names)
+    return "".join(node.text or _CHARACTERS.get(name_of(node), "") for node in nodes)
+
+
+def _symbol(node: etree._Element) -> str:
+    try:
+        return chr(int(value_of(node, "char"), 16))
+    except ValueError:
+        return ""
+
+
+def block_text(container: etree._Element) -> str:
+    """All paragraphs below in one line."""
+    texts = (text_of(paragraph) for paragraph in find_all(container, PARAGRAPH))
+    return " ".join(text for text in texts if text).replace("\n", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; `goes_on` if it continues the cell above."""
+
+    text: str
+    span: int
+    goes_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table as it is written; `begins_page` if a page break falls into it."""
+
+    cells: tuple[str, ...]
+    is_header: bool = False
+    is_deleted: bool = False
+    begins_page: bool = False
+
+
+def table_rows(table: etree._Element) -> list[TableRow]:
+    """The rows on the table's grid: a cell over several rows is said in each of them.
+
+    A cell over several columns stands in the first one, in a header row in all of them.
+    """
+    rows: list[TableRow] = []
+    above: tuple[str, ...] = ()
+    for row in find_all(table, frozenset(("tr",))):
+        properties = child_of(row, "trPr")
+        is_header = is_on(child_of(properties, "tblHeader"))
+        cells = [_cell(cell) for cell in find_all(row, frozenset(("tc",)))]
+        begins_page = any(PAGE in cell.text for cell in cells)
+        above = _on_grid(cells, above, is_header=is_header)
+        is_deleted = child_of(properties, "del") is not None
+        rows.append(TableRow(above, is_header, is_deleted, begins_page))
+    return rows
+
+
+def _cell(cell: etree._Element) -> Cell:
+    properties = child_of(cell, "tcPr")
+    span = value_of(child_of(properties, "gridSpan"))
+    merge = child_of(properties, "vMerge")
+    goes_on = merge is not None and value_of(merge) != "restart"
+    columns = min(int(span), _WIDEST) if span.isdecimal() and span.isascii() else 1
+    return Cell(block_text(cell), max(1, columns), goes_on)
+
+
+def _on_grid(cells: list[Cell], above: tuple[str, ...], *, is_header: bool) -> tuple[str, ...]:
+    columns: list[str] = []
+    for cell in cells:
+        text = cell.text.replace(PAGE, " ").strip()
+        if cell.goes_on and not text and len(columns) < len(above):
+            text = above[len(columns)]
+        columns.append(text)
+        columns += [text if is_header else ""] * (cell.span - 1)
+    return tuple(columns)
