@@ -190,8 +190,13 @@ def _is_tar(head: bytes) -> bool:
 
 
 def signed_kind(head: bytes) -> DocumentKind | Envelope | None:
-    """Signed data (PKCS #7), binary or in letters: with its content, or for another file."""
+    """Signed or time-stamped data (PKCS #7), binary or in letters.
+
+    An envelope where it carries its content, else the signature of another file.
+    """
     der = _der(head)
+    if der[:1] == b"0" and der.find(_TIME_STAMPED_DATA, 0, 24) > 0:
+        return Envelope.SIGNED
     if der[:1] != b"0" or der.find(_SIGNED_DATA, 0, 24) < 0:
         return None
     return Envelope.SIGNED if _has_content(der) else DocumentKind.SIGNATURE
@@ -199,11 +204,8 @@ def signed_kind(head: bytes) -> DocumentKind | Envelope | None:
 
 def _pkcs7_name(head: bytes) -> str:
     der = _der(head)
-    if der[:1] != b"0":
-        return ""
-    if der.find(_ENVELOPED_DATA, 0, 24) > 0:
-        return "an encrypted message (S/MIME)"
-    return "a file with a time stamp (TSD)" if der.find(_TIME_STAMPED_DATA, 0, 24) > 0 else ""
+    is_encrypted = der[:1] == b"0" and der.find(_ENVELOPED_DATA, 0, 24) > 0
+    return "an encrypted message (S/MIME)" if is_encrypted else ""
 
 
 def _der(head: bytes) -> bytes:

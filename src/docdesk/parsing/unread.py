@@ -83,9 +83,6 @@ _HINTS = {
     "Open the message in Outlook, save its attachments and add those.": (
         "a bundle of Outlook attachments (winmail.dat)",
     ),
-    "Take the signed file out of it with your signing program and add that.": (
-        "a file with a time stamp (TSD)",
-    ),
     "Leave it out: the document itself is what counts.": (
         "a lock file that an office program keeps while a document is open",
     ),

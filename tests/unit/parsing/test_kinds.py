@@ -292,6 +292,12 @@ def test_signatures_are_told_from_signed_files_in_every_encoding(
     assert kind_of("a", b"-----BEGIN PKCS7-----\n" + letters + b"-----END PKCS7-----\n") is kind
 
 
+def test_time_stamped_file_is_an_envelope() -> None:
+    der = tlv(0x30, bytes.fromhex("060b2a864886f70d010910011f"), tlv(0xA0, b"words"))
+
+    assert kind_of("a.pdf.tsd", der) is Envelope.SIGNED
+
+
 def test_prose_that_begins_like_a_signature_is_text() -> None:
     assert kind_of("a.txt", b"MIlano and nothing else " * 20) is DocumentKind.TEXT
     assert kind_of("a.txt", b"MI" + b"abcdefgh" * 20) is DocumentKind.TEXT

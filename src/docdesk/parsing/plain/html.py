@@ -8,7 +8,7 @@ from docdesk.domain.documents import DocumentKind, ParsedDocument
 from docdesk.domain.errors import DocumentDamaged
 from docdesk.parsing.flow import PageFlow
 from docdesk.parsing.limits import ReadOptions
-from docdesk.parsing.markup import parse_html
+from docdesk.parsing.markup import HtmlTree, parse_html
 from docdesk.parsing.plain.text import decode_text
 from docdesk.parsing.source import Source
 
@@ -25,37 +25,54 @@ _LINES = frozenset("li dt dd tr option".split())
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# XHTML may close at once what HTML would read on to its end mark: the rest of the page.
+_SELF_CLOSED = re.compile(r"<(?:script|style|title|iframe|textarea|noscript)\b[^<>]*/>", re.I)
 _BULLET = "•"
-_CUT_NOTE = "The page is nested too deeply: some of its text was left out."
+CUT_NOTE = "The page is nested too deeply: some of its text was left out."
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def read(source: Source, options: ReadOptions) -> ParsedDocument:
     """The visible text of a web page as one page."""
-    tree = parse_html(decode_html(source.read(4 * options.limits.text_chars)))
+    tree = parse_page(source.read(4 * options.limits.text_chars))
     if tree.root is None:
         return ParsedDocument(DocumentKind.HTML, source.title, ())
-    writer = _Writer()
-    _walk(tree.root, writer)
-    pages, headings = writer.flow.finish()
+    flow = PageFlow()
+    write_page(tree.root, flow)
+    pages, headings = flow.finish()
     if tree.is_cut and not pages[0].text:
         raise DocumentDamaged("The web page is nested too deeply to be read.")
-    title = " ".join("".join(tree.root.xpath("(//head/title)[1]//text()")).split())
     return ParsedDocument(
         DocumentKind.HTML,
-        title or source.title,
+        page_title(tree.root) or source.title,
         pages,
         headings,
         _metadata(tree.root),
-        (_CUT_NOTE,) if tree.is_cut else (),
+        (CUT_NOTE,) if tree.is_cut else (),
     )
 
 
-def decode_html(content: bytes) -> str:
-    """The page's source as text, by its mark, as UTF-8, or as it declares."""
+def parse_page(content: bytes, *, declared: str = "") -> HtmlTree:
+    """The tree of a page; `declared` is an encoding that stands outside of it (in a message)."""
+    return parse_html(_SELF_CLOSED.sub("", decode_html(content, declared=declared)))
+
+
+def write_page(root: etree._Element, flow: PageFlow) -> None:
+    """Put the visible text of a page, or of a part of one, into the flow."""
+    _walk(root, _Writer(flow))
+
+
+def page_title(root: etree._Element) -> str:
+    """The title that a page gives itself, or ""."""
+    return " ".join("".join(root.xpath("(//head/title)[1]//text()")).split())
+
+
+def decode_html(content: bytes, *, declared: str = "") -> str:
+    """The page's source as text, by its mark, as UTF-8, or as it or its message declares."""
     head = content[:4096]
-    declared = _DECLARED.search(head) or _XML_DECLARED.search(head)
-    return decode_text(content, declared=declared.group(1).decode("ascii") if declared else "")
+    inner = _DECLARED.search(head) or _XML_DECLARED.search(head)
+    named = declared or (inner.group(1).decode("ascii") if inner else "")
+    return decode_text(content, declared=named)
 
 
 def _metadata(root: etree._Element) -> dict[str, str]:
@@ -85,6 +102,7 @@ def _walk(root: etree._Element, writer: "_Writer") -> None:
             writer.write(element.tail if element is not root else None)
         else:
             writer.write(element.tail)
+    writer.finish()
 
 
 def _is_dropped(element: etree._Element) -> bool:
@@ -98,8 +116,8 @@ def _is_dropped(element: etree._Element) -> bool:
 class _Writer:
     """Gathers inline text and gives whole blocks to the flow."""
 
-    def __init__(self) -> None:
-        self.flow = PageFlow()
+    def __init__(self, flow: PageFlow) -> None:
+        self._flow = flow
         self._inline: list[str] = []
         self._cells: list[list[str]] = []  # of the open table rows, outermost first
         self._verbatim = 0
@@ -129,7 +147,7 @@ class _Writer:
         """An element ends."""
         tag = element.tag
         if tag in _HEADINGS and not self._cells:
-            self.flow.add_heading(self._take(), _HEADINGS[tag])
+            self._flow.add_heading(self._take(), _HEADINGS[tag])
         elif tag in ("td", "th"):
             self._end_cell()
         elif tag == "tr":
@@ -143,6 +161,11 @@ class _Writer:
         """Text between tags."""
         if text:
             self._inline.append(text if self._verbatim else _SPACE.sub(" ", text))
+
+    def finish(self) -> None:
+        """Nothing follows."""
+        self._cells = []
+        self._end_block()
 
     def _take(self) -> str:
         text = "".join(self._inline)
@@ -160,7 +183,7 @@ class _Writer:
             self._inline.append(_BULLET + " ")  # the item's words are in a block of their own
             return
         if text.strip():
-            (self.flow.add_line if self._is_line else self.flow.add_paragraph)(text)
+            (self._flow.add_line if self._is_line else self._flow.add_paragraph)(text)
         self._is_line = False
 
     def _end_cell(self) -> None:
@@ -178,7 +201,7 @@ class _Writer:
         if self._cells:
             self._inline.append(row + " ")
         elif row:
-            self.flow.add_line(row)
+            self._flow.add_line(row)
 
 
 def _collapse(text: str) -> str:
