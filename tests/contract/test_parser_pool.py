@@ -12,6 +12,7 @@ import psutil
 import pytest
 from fpdf import FPDF
 
+from docdesk.domain.documents import FileLocation
 from docdesk.domain.errors import (
     DocumentDamaged,
     DocumentError,
@@ -25,7 +26,7 @@ from docdesk.parsing.pool import ParserPool
 from fakes.faults import draw_slowly, fail_to_start, misbehave, refuse_network
 
 MIB = 1024 * 1024
-LIMITS = ParseLimits(time_s=2.0, memory_bytes=300 * MIB)
+LIMITS = ParseLimits(time_s=2.0, memory_bytes=300 * MIB, unpacked_bytes=100 * MIB)
 WAIT_S = 30
 
 
@@ -42,14 +43,17 @@ def files(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def ask(files: Path, name: str) -> Path:
+def ask(files: Path, name: str) -> FileLocation:
     path = files / f"{name}.txt"
     path.write_text("some text")
-    return path
+    return FileLocation(path)
 
 
 def assert_next_runs(pool: ParserPool, files: Path) -> None:
-    assert pool.parse(files / "good.txt").result(WAIT_S).pages[0].text == "A sound document."
+    assert (
+        pool.parse(FileLocation(files / "good.txt")).result(WAIT_S).pages[0].text
+        == "A sound document."
+    )
 
 
 @pytest.mark.parametrize("fault", ["hang", "spin"])
@@ -89,18 +93,18 @@ def test_fault_of_a_library_is_a_damaged_document(pool: ParserPool, files: Path)
 
 
 def test_errors_keep_kind_message_and_hint(pool: ParserPool, files: Path) -> None:
-    (files / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    (files / "picture.gif").write_bytes(b"GIF89a" + bytes(50))
 
     with pytest.raises(KindUnsupported) as caught:
-        pool.parse(files / "picture.png").result(WAIT_S)
+        pool.parse(FileLocation(files / "picture.gif")).result(WAIT_S)
 
-    assert "PNG picture" in caught.value.message
+    assert "GIF picture" in caught.value.message
     assert caught.value.hint
 
 
 def test_vanished_file_is_an_error_of_its_own(pool: ParserPool, files: Path) -> None:
     with pytest.raises(DocumentError, match="no longer there"):
-        pool.parse(files / "gone.pdf").result(WAIT_S)
+        pool.parse(FileLocation(files / "gone.pdf")).result(WAIT_S)
 
 
 def test_packed_bomb_is_refused_and_the_next_file_read(pool: ParserPool, files: Path) -> None:
@@ -110,7 +114,7 @@ def test_packed_bomb_is_refused_and_the_next_file_read(pool: ParserPool, files: 
         archive.writestr("word/document.xml", b"<a>" + b" " * (400 * MIB))
 
     with pytest.raises(DocumentTooLarge, match="unpacks to more"):
-        pool.parse(bomb).result(WAIT_S)
+        pool.parse(FileLocation(bomb)).result(WAIT_S)
 
     assert bomb.stat().st_size < MIB
     assert_next_runs(pool, files)
@@ -131,12 +135,12 @@ def test_child_has_no_network(pool: ParserPool, files: Path) -> None:
 
 
 def test_child_writes_no_file(pool: ParserPool, files: Path) -> None:
-    path = ask(files, "write")
+    asked = ask(files, "write")
 
     with pytest.raises(DocumentError):
-        pool.parse(path).result(WAIT_S)
+        pool.parse(asked).result(WAIT_S)
 
-    out = path.with_suffix(".out")
+    out = asked.path.with_suffix(".out")
     assert not out.exists() or not out.read_text()
 
 
@@ -156,7 +160,7 @@ def test_drawing_does_not_wait_behind_files(pool: ParserPool, files: Path) -> No
     document.output(str(files / "page.pdf"))
     hanging = pool.parse(ask(files, "hang"))
 
-    image = pool.draw(files / "page.pdf", 1, dots_per_inch=72).result(WAIT_S)
+    image = pool.draw(FileLocation(files / "page.pdf"), 1, dots_per_inch=72).result(WAIT_S)
 
     assert image.png.startswith(b"\x89PNG")
     assert not hanging.done()
@@ -168,7 +172,7 @@ def test_page_that_cannot_be_drawn_in_time_is_stopped(files: Path) -> None:
     slow = ParserPool(1, limits=ParseLimits(time_s=0.5), draw=draw_slowly)
 
     with pytest.raises(ParserFailed, match=r"longer than 0\.5 s"):
-        slow.draw(files / "good.txt", 1, dots_per_inch=72).result(WAIT_S)
+        slow.draw(FileLocation(files / "good.txt"), 1, dots_per_inch=72).result(WAIT_S)
 
     slow.close()
 
@@ -201,7 +205,7 @@ def test_children_that_cannot_start_are_said_so(files: Path) -> None:
 
     for _ in range(2):
         with pytest.raises(ParserUnavailable, match="could not be started"):
-            broken.parse(files / "good.txt").result(WAIT_S)
+            broken.parse(FileLocation(files / "good.txt")).result(WAIT_S)
 
     broken.close()
 
@@ -212,7 +216,7 @@ def test_many_files_at_once_come_back_each_with_its_own_text(files: Path) -> Non
         path.write_text(f"document {path.stem}")
     several = ParserPool(2, limits=LIMITS)
 
-    futures = [several.parse(path) for path in paths]
+    futures = [several.parse(FileLocation(path)) for path in paths]
     texts = [future.result(WAIT_S).pages[0].text for future in futures]
     several.close()
 

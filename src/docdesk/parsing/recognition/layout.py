@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from docdesk.domain.documents import WordGeometry
 from docdesk.parsing.recognition.tesseract import ReadWord
@@ -10,7 +10,6 @@ from docdesk.parsing.recognition.tesseract import ReadWord
 _HAS_LETTERS = re.compile(r"[^\W_]")
 # A letter, then a hyphen at the line's end: "risarci-" and "mento" are one word.
 _PARTED = re.compile(r"[^\W\d_]{2}[-\N{HYPHEN}\N{NOT SIGN}\N{SOFT HYPHEN}]$")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 
 # Rules, stains and textures are read as marks without letters; textures and foreign scripts as
 # letters at a confidence that no print has (clean print: above 90; a bad fax: 50 to 80).
@@ -64,23 +63,16 @@ def _is_print(line: Line) -> bool:
 
 def _pieces(lines: Sequence[Line]) -> Iterator[tuple[str, str, ReadWord]]:
     """Each word with what stands before it and its own text."""
-    neighbours: list[Line | None] = [None, *lines, None]
-    for above, (line, below) in zip(neighbours, pairwise(neighbours[1:]), strict=False):
-        if line is None:
-            return
+    for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         is_rest = above is not None and _is_parted(above, line)
         is_parted = below is not None and _is_parted(line, below)
         for position, word in enumerate(line):
-            text = _CONTROLS.sub("", word.text)
-            is_last = position == len(line) - 1
-            yield (
-                _gap(above, line, position, is_rest),
-                text[:-1] if is_parted and is_last else text,
-                word,
-            )
+            is_cut = is_parted and position == len(line) - 1
+            text = word.text[:-1] if is_cut else word.text
+            yield _gap(above, line, position, is_rest=is_rest), text, word
 
 
-def _gap(above: Line | None, line: Line, position: int, is_rest: bool) -> str:
+def _gap(above: Line | None, line: Line, position: int, *, is_rest: bool) -> str:
     if position > 0:
         # The line end comes after the word that was joined.
         return "\n" if is_rest and position == 1 else " "
