@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from docdesk.domain.documents import PageImage
 from docdesk.domain.errors import DocumentDamaged, DocumentError
 from docdesk.parsing.limits import ReadOptions
-from docdesk.parsing.pdf.document import open_pdf
+from docdesk.parsing.pdf.opening import open_pdf
 from docdesk.parsing.raster import POINTS_PER_INCH, GreyPage
 from docdesk.parsing.source import Source
 

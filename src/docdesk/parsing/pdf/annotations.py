@@ -1,0 +1,105 @@
+"""Comments in a PDF: notes, free text and marked passages with something written to them."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from docdesk.domain.documents import Box
+from docdesk.parsing.pdf.forms import FormField, read_field
+from docdesk.parsing.pdf.strings import pdf_string
+from docdesk.parsing.pdf.text import as_shown
+
+_MOST = 5000  # annotations of one page
+_LONGEST = 20_000  # characters of one comment
+_COMMENTS = frozenset(
+    (
+        pdfium_c.FPDF_ANNOT_TEXT,
+        pdfium_c.FPDF_ANNOT_FREETEXT,
+        pdfium_c.FPDF_ANNOT_HIGHLIGHT,
+        pdfium_c.FPDF_ANNOT_UNDERLINE,
+        pdfium_c.FPDF_ANNOT_SQUIGGLY,
+        pdfium_c.FPDF_ANNOT_STRIKEOUT,
+        pdfium_c.FPDF_ANNOT_CARET,
+        pdfium_c.FPDF_ANNOT_STAMP,
+        pdfium_c.FPDF_ANNOT_INK,
+        pdfium_c.FPDF_ANNOT_LINE,
+        pdfium_c.FPDF_ANNOT_SQUARE,
+        pdfium_c.FPDF_ANNOT_CIRCLE,
+        pdfium_c.FPDF_ANNOT_POLYGON,
+        pdfium_c.FPDF_ANNOT_POLYLINE,
+    )
+)
+_UNSEEN = pdfium_c.FPDF_ANNOT_FLAG_HIDDEN | pdfium_c.FPDF_ANNOT_FLAG_NOVIEW
+_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What is laid over a page: comments as lines of text with their places, and form fields."""
+
+    comments: list[tuple[str, Box]] = field(default_factory=list)
+    fields: list[FormField] = field(default_factory=list)
+
+
+def read_annotations(page: pdfium.PdfPage) -> Annotations:
+    """The page's comments and filled form fields, in the file's order; links are neither."""
+    found = Annotations()
+    form = page.formenv.raw if page.formenv else None
+    for index in range(min(_MOST, max(0, pdfium_c.FPDFPage_GetAnnotCount(page)))):
+        with _annotation(page, index) as raw:
+            if not raw or pdfium_c.FPDFAnnot_GetFlags(raw) & _UNSEEN:
+                continue
+            kind = pdfium_c.FPDFAnnot_GetSubtype(raw)
+            if kind in _COMMENTS and (comment := _comment(raw)):
+                found.comments.append((comment, _place(raw, page)))
+            elif kind == pdfium_c.FPDF_ANNOT_WIDGET and form:
+                found.fields.extend(read_field(form, raw, _place(raw, page)))
+    return found
+
+
+def pdf_date(value: str) -> str:
+    """ "D:20010203..." as 2001-02-03; anything else as it stands."""
+    match = _DATE.match(value)
+    return "-".join(part for part in match.groups() if part) if match else value
+
+
+@contextmanager
+def _annotation(page: pdfium.PdfPage, index: int) -> Iterator[ctypes.c_void_p | None]:
+    raw = pdfium_c.FPDFPage_GetAnnot(page, index)
+    try:
+        yield raw
+    finally:
+        if raw:
+            pdfium_c.FPDFPage_CloseAnnot(raw)
+
+
+def _comment(raw: ctypes.c_void_p) -> str:
+    """ "[comment by Anna Rossi, 2024-03-05: text]", or "" where nothing is written."""
+    text = _value(raw, b"Contents")
+    if not text or pdfium_c.FPDFAnnot_HasKey(raw, b"StateModel"):
+        return ""
+    author = _value(raw, b"T")
+    date = _value(raw, b"CreationDate") or _value(raw, b"M")
+    said_by = f" by {author}" if author else ""
+    said_on = f", {pdf_date(date)}" if date.startswith("D:") else ""
+    return f"[comment{said_by}{said_on}: {text}]"
+
+
+def _value(raw: ctypes.c_void_p, key: bytes) -> str:
+    return pdf_string(
+        lambda buffer, size: pdfium_c.FPDFAnnot_GetStringValue(raw, key, buffer, size)
+    )
+
+
+def _place(raw: ctypes.c_void_p, page: pdfium.PdfPage) -> Box:
+    rect = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFAnnot_GetRect(raw, rect)
+    x0, x1 = sorted((rect.left, rect.right))
+    y0, y1 = sorted((rect.bottom, rect.top))
+    return Box(*as_shown(np.array([[x0, y1, x1, y0]], np.float32), page)[0].tolist())

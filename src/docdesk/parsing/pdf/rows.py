@@ -1,0 +1,87 @@
+"""Rows of a page and their cells: tables whose cells have several lines become one line a row."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from docdesk.parsing.pdf.words import Break
+
+_LONGEST_CELL = 8  # lines; columns of prose are longer
+_PITCH = 2.2  # line heights between two lines of one cell
+_ALIGNED = 3.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words `start:end` side by side on one line; `continues`: they may go on with a sentence."""
+
+    start: int
+    end: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    continues: bool
+
+    @property
+    def height(self) -> float:
+        """How high the line is, in points."""
+        return max(1.0, self.y1 - self.y0)
+
+
+Row = list[Segment]
+
+
+def join_cells(rows: list[Row]) -> dict[int, Break]:
+    """For tables written cell by cell: what stands before each row that is not a line's start.
+
+    Where the content goes on to the right of a block of lines, level with the block's first line,
+    the next cell begins. A table has it at least twice in the same place.
+    """
+    found = [
+        (start, jump)
+        for jump in range(1, len(rows))
+        if _is_jump(rows[jump - 1], rows[jump]) and (start := _cell_start(rows, jump)) is not None
+    ]
+    places = Counter(round(rows[jump][0].x0 / _ALIGNED) for _, jump in found)
+    joined: dict[int, Break] = {}
+    for start, jump in found:
+        place = round(rows[jump][0].x0 / _ALIGNED)
+        if sum(places[place + shift] for shift in (-1, 0, 1)) < 2:
+            continue
+        joined |= {index: Break.SPACE for index in range(start + 1, jump) if index not in joined}
+        joined[jump] = Break.CELL
+        joined |= dict.fromkeys(_last_cell(rows, jump), Break.SPACE)
+    return joined
+
+
+def _is_jump(above: Row, row: Row) -> bool:
+    return row[0].x0 >= above[-1].x1 and row[0].y0 < above[0].y0 - 0.5 * above[0].height
+
+
+def _cell_start(rows: list[Row], jump: int) -> int | None:
+    """The first line of the block whose next cell begins at row `jump`."""
+    target = rows[jump][0]
+    for index in range(jump - 1, max(-1, jump - 1 - _LONGEST_CELL), -1):
+        row = rows[index]
+        if row[-1].x1 > target.x0:
+            return None
+        if abs(row[0].y0 - target.y0) < 0.6 * target.height:
+            return index
+        if index and not _follows_down(rows[index - 1], row):
+            return None
+    return None
+
+
+def _last_cell(rows: list[Row], jump: int) -> list[int]:
+    """The rows that go on with the cell that begins at `jump`."""
+    left = rows[jump][0].x0 - _ALIGNED
+    found: list[int] = []
+    for index in range(jump + 1, min(len(rows), jump + _LONGEST_CELL)):
+        if rows[index][0].x0 < left or not _follows_down(rows[index - 1], rows[index]):
+            break
+        found.append(index)
+    return found
+
+
+def _follows_down(above: Row, row: Row) -> bool:
+    return 0 < row[0].y0 - above[0].y0 < _PITCH * above[0].height
