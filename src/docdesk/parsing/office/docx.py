@@ -1,6 +1,5 @@
 """Word documents (DOCX): body in reading order, tables by rows, headings, notes, changes."""
 
-import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,19 +11,17 @@ from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge, TextMissing
 from docdesk.parsing.flow import PageFlow, clean
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.office import marks
+from docdesk.parsing.office.elements import child_of, is_on, name_of, value_of
+from docdesk.parsing.office.opc import Parts, read_properties
 from docdesk.parsing.office.wordml import (
     BLOCKS,
     PAGE,
     PARAGRAPH,
     TableRow,
     block_text,
-    child_of,
     find_all,
-    is_on,
-    name_of,
     table_rows,
     text_of,
-    value_of,
     walk,
 )
 from docdesk.parsing.packed import Package
@@ -43,10 +40,11 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     is one page. Footnotes and comments follow the paragraph that they belong to.
     """
     with Package(source, options.limits.unpacked_bytes) as package:
-        parts = _Parts(package)
+        main = Parts(package, "word/document.xml")
+        parts = _WordParts(main)
         notes = _read_notes(parts)
         writer = _Writer(_heading_levels(parts.tree("styles")), notes, options.limits.pages)
-        body = child_of(parts.main, "body")
+        body = child_of(main.main, "body")
         if body is None:
             raise DocumentDamaged("The Word document has no body.", "Get a fresh copy.")
         _write_once(writer, parts.trees("header"))
@@ -55,7 +53,7 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
             writer.write_note(note)
         _write_once(writer, parts.trees("footer"))
         pages, headings = writer.flow.finish()
-        metadata = _metadata(parts.tree("core-properties"))
+        metadata = read_properties(main)
         if not any(page.text for page in pages) and parts.has_pictures:
             raise TextMissing(
                 "The document holds pictures and no text: it needs OCR.",
@@ -65,43 +63,23 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     return ParsedDocument(DocumentKind.DOCX, title, pages, headings, metadata)
 
 
-class _Parts:
-    """The XML parts of a Word package, found by their relations."""
+class _WordParts:
+    """The parts beside the main one, by their kind."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
-        self._names = frozenset(package.names())
-        root = self._relations("")
-        main = next((target for kind, target in root if kind == "officeDocument"), "")
-        main = main if main in self._names else "word/document.xml"
-        self.main = package.xml(main)
-        self._related = [*root, *self._relations(main)]
-        self.has_pictures = any(kind == "image" for kind, _ in self._related)
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._related = parts.of_package + parts.relations(parts.main_name)
+        self.has_pictures = any(relation.kind == "image" for relation in self._related)
 
     def trees(self, kind: str) -> Iterator[etree._Element]:
         """The roots of all parts of this kind."""
-        for related, target in self._related:
-            if related == kind and target in self._names:
-                yield self._package.xml(target)
+        for relation in self._related:
+            if relation.kind == kind:
+                yield self._parts.tree(relation.target)
 
     def tree(self, kind: str) -> etree._Element | None:
         """The root of the part of this kind, or None."""
         return next(self.trees(kind), None)
-
-    def _relations(self, part: str) -> list[tuple[str, str]]:
-        folder, name = posixpath.split(part)
-        file = posixpath.join(folder, "_rels", name + ".rels")
-        if file not in self._names:
-            return []
-        return [
-            (value_of(entry, "Type").rpartition("/")[2], _target(folder, value_of(entry, "Target")))
-            for entry in self._package.xml(file)
-            if value_of(entry, "TargetMode") != "External"
-        ]
-
-
-def _target(folder: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
 def _heading_levels(styles: etree._Element | None) -> dict[str, int]:
@@ -158,7 +136,7 @@ class _Notes:
 _NOTE_MARKS = {"footnote": marks.footnote, "endnote": marks.endnote}
 
 
-def _read_notes(parts: _Parts) -> _Notes:
+def _read_notes(parts: _WordParts) -> _Notes:
     notes = _Notes()
     for kind in ("footnote", "endnote", "comment"):
         tree = parts.tree(kind + "s")
@@ -277,19 +255,3 @@ def _write_once(writer: _Writer, parts: Iterator[etree._Element]) -> None:
             if text and text not in seen and any(char.isalpha() for char in text):
                 seen.add(text)
                 writer.write_note(text)
-
-
-def _metadata(core: etree._Element | None) -> dict[str, str]:
-    names = {
-        "title": "title",
-        "creator": "author",
-        "subject": "subject",
-        "created": "created",
-        "modified": "modified",
-    }
-    found = {}
-    for element in core if core is not None else ():
-        key = names.get(name_of(element))
-        if key and element.text and element.text.strip():
-            found[key] = " ".join(element.text.split())
-    return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from docdesk.parsing.office.elements import child_of, is_on, name_of, value_of
 from docdesk.parsing.office.marks import begin_deleted, join_deleted
 
 PAGE = "\f"  # stands for a page break in a text
@@ -22,31 +23,6 @@ _DROPPED = frozenset(
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 _INSIDE_TEXT = frozenset(("txbxContent", "del"))
 _WIDEST = 1000  # columns a cell may span: a number in the file, not to be trusted
-
-
-def name_of(element: etree._Element) -> str:
-    """The tag without its namespace: strict and transitional documents differ only there."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def child_of(element: etree._Element | None, name: str) -> etree._Element | None:
-    """The first child of this name."""
-    if element is None:
-        return None
-    return next((child for child in element if name_of(child) == name), None)
-
-
-def value_of(element: etree._Element | None, name: str = "val") -> str:
-    """An attribute whatever its namespace, or ""."""
-    if element is None:
-        return ""
-    return next((v for k, v in element.attrib.items() if k.rpartition("}")[2] == name), "")
-
-
-def is_on(element: etree._Element | None) -> bool:
-    """True for a switch that is there and not turned off."""
-    return element is not None and value_of(element) not in ("0", "false", "off")
 
 
 def walk(element: etree._Element, stops: frozenset[str]) -> Iterator[etree._Element]:

@@ -83,8 +83,8 @@ def _rows(lines: list[str], delimiter: str, damage: _Damage) -> Iterator[list[st
     at = 0
     while at < len(lines):
         first = at
-        quoting = csv.QUOTE_NONE if damage.open_quotes > _MOST_DAMAGES else csv.QUOTE_MINIMAL
-        reader = csv.reader(_fed(lines, first), delimiter=delimiter, quoting=quoting)
+        quote = None if damage.open_quotes > _MOST_DAMAGES else '"'
+        reader = csv.reader(_fed(lines, first), delimiter=delimiter, quotechar=quote)
         try:
             for row in reader:
                 end = first + reader.line_num
