@@ -141,11 +141,9 @@ def read_document(location: FileLocation, options: ReadOptions) -> ParsedDocumen
     opened = _guarded(lambda: find(location, options), None)
 
     def read() -> ParsedDocument:
-        document = _own_text(opened, options)
-        members = list_members(opened, len(location.members), options)
+        document = _with_members(_own_text(opened, options), opened, len(location.members), options)
         return replace(
             document,
-            members=members,
             metadata=document.metadata | opened.metadata,
             notes=opened.notes + document.notes,
         )
@@ -190,6 +188,19 @@ def _own_text(opened: Opened, options: ReadOptions) -> ParsedDocument:
         return ParsedDocument(opened.kind, opened.source.title, ())
     reader = cast("Reader", import_module(READERS[opened.kind]))
     return reader.read(opened.source, options)
+
+
+def _with_members(
+    document: ParsedDocument, opened: Opened, depth: int, options: ReadOptions
+) -> ParsedDocument:
+    """The document and the files within it; its own text is kept if these cannot be listed."""
+    try:
+        return replace(document, members=list_members(opened, depth, options))
+    except DocumentError as error:
+        if not document.pages:
+            raise
+        note = f"The files in it were left out: {error.message}"
+        return replace(document, notes=(*document.notes, note))
 
 
 def _guarded(work: Callable[[], T], kind: DocumentKind | None) -> T:
@@ -249,12 +260,16 @@ def _checked(document: ParsedDocument, limits: ParseLimits) -> ParsedDocument:
         )
     has_text = any(page.text and not page.text.isspace() for page in document.pages)
     if not has_text and not document.members and not document.to_recognise:
-        raise DocumentEmpty(
-            "No text was recognised on it."
-            if document.pages and _was_recognised(document.pages)
-            else "The document holds no text."
-        )
+        raise DocumentEmpty(_why_empty(document))
     return replace(document, title=_presentable(document.title))
+
+
+def _why_empty(document: ParsedDocument) -> str:
+    if document.kind not in READERS:
+        return "There is no file in it."
+    if document.pages and _was_recognised(document.pages):
+        return "No text was recognised on it."
+    return "The document holds no text."
 
 
 def _was_recognised(pages: tuple[Page, ...]) -> bool:

@@ -1,6 +1,7 @@
 """A message as it is read from any format, and the document and container that come of it."""
 
 import io
+import re
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +15,8 @@ from docdesk.parsing.source import Source
 
 EARLIER = "Earlier messages"
 OWN = "This message"
+_LINE_ENDS = re.compile(r"[ \t\xa0\r]*\n")
+_GAPS = re.compile(r"\n{3,}")
 _FIELDS = ("from", "to", "cc", "bcc")
 
 
@@ -54,7 +57,7 @@ def to_document(mail: Mail, kind: DocumentKind, source: Source) -> ParsedDocumen
         if part.is_earlier != is_earlier:
             flow.add_heading(EARLIER if part.is_earlier else OWN, 1)
             is_earlier = part.is_earlier
-        flow.add_paragraph(part.text)
+        flow.add_paragraph(_tidied(part.text))
     pages, headings = flow.finish()
     metadata = {name: text for name, text in mail.addresses.items() if text}
     if mail.date is not None:
@@ -67,6 +70,11 @@ def to_document(mail: Mail, kind: DocumentKind, source: Source) -> ParsedDocumen
         metadata | mail.metadata,
         mail.notes,
     )
+
+
+def _tidied(text: str) -> str:
+    """Without blanks at the ends of lines, and one empty line where there are several."""
+    return _GAPS.sub("\n\n", _LINE_ENDS.sub("\n", text))
 
 
 def to_container(mail: Mail, packed_bytes: int, options: ReadOptions) -> ListedContainer:
