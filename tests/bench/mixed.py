@@ -2,8 +2,8 @@
 
     python -m bench.mixed [--copies N] [--folder FOLDER]
 
-The folder is a matter with every kind of file, its texts made different in each copy. Printed are
-the share of all cores that DocDesk and its children used, and the share of the time, from the first
+The folder holds matters with every kind of file, contracts and notes. Printed are the share of all
+cores that DocDesk and its children used, and the share of the time, from the first
 to the last passage encoded, in which the encoder worked. Floors: 80 % of the cores, and 80 % of
 that time on a machine that has nothing else to do.
 """
