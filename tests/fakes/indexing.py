@@ -67,6 +67,7 @@ class IndexingBench:
                 compose=lambda title, heading, text: f"{title} {heading} {text}",
                 seal=self._seal,
                 recognition_problem=self.parser.recognition_problem,
+                settle_s=0,
             )
             steps = IngestSteps(
                 record,

@@ -1,7 +1,8 @@
 """The command line: parses arguments, runs one command, maps errors to exit codes.
 
 Exit codes: 0 done; 1 it could not be done (the reason is on stderr, and in the JSON with --json);
-2 the arguments are wrong; 130 interrupted, what was finished is kept.
+2 the arguments are wrong; 3 the person paused the indexing of this workspace; 130 interrupted,
+what was finished is kept.
 """
 
 import argparse
@@ -11,14 +12,14 @@ import sys
 from contextlib import closing
 
 from docdesk import __version__
-from docdesk.cli.commands import asking, indexing, models, system, workspaces
+from docdesk.cli.commands import asking, files, indexing, models, system, workspaces
 from docdesk.cli.output import say, say_error
-from docdesk.domain.errors import Cancelled, DocdeskError
+from docdesk.domain.errors import Cancelled, DocdeskError, IndexingPaused
 from docdesk.host.assembly import assemble
 
 logger = logging.getLogger(__name__)
 
-EXIT_DONE, EXIT_ERROR, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
+EXIT_DONE, EXIT_ERROR, EXIT_USAGE, EXIT_PAUSED, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
 OUR_FAULT = DocdeskError(
     "DocDesk failed on this command.", "The log has the details. Please report it."
 )
@@ -33,7 +34,7 @@ def main(arguments: list[str]) -> int:
             return code
     except DocdeskError as error:
         say_error(error, as_json=options.json)
-        return EXIT_ERROR
+        return EXIT_PAUSED if isinstance(error, IndexingPaused) else EXIT_ERROR
     except (KeyboardInterrupt, Cancelled):
         say("docdesk: interrupted; what was finished is kept")
         return EXIT_INTERRUPTED
@@ -54,13 +55,13 @@ def build_parser() -> argparse.ArgumentParser:
         description="Answers from your own documents, on your own machine. "
         "Without a command it opens the window.",
         epilog="Exit codes: 0 done, 1 not done (reason on stderr), 2 wrong arguments, "
-        "130 interrupted.",
+        "3 indexing is paused, 130 interrupted.",
     )
     parser.add_argument("--version", action="version", version=f"DocDesk {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     # Given before the command or after it; after it there is no default to undo what came before.
     common = _common(home=argparse.SUPPRESS, json=argparse.SUPPRESS)
-    for group in (workspaces, indexing, asking, models, system):
+    for group in (workspaces, files, indexing, asking, models, system):
         group.add_commands(commands, common)
     return parser
 

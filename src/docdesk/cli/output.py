@@ -32,6 +32,14 @@ def say_error(error: DocdeskError, *, as_json: bool) -> None:
         print_json({"error": error_fields(error)})
 
 
+def is_agreed(question: str, *, yes: bool) -> bool:
+    """Ask on a terminal before something that cannot be undone; scripts and `yes` go on."""
+    if yes or not sys.stdin.isatty():
+        return True
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "s", "sì", "si")
+
+
 def error_fields(error: DocdeskError) -> dict[str, str]:
     """An error as it stands in JSON."""
     return {"kind": type(error).__name__, "message": error.message, "hint": error.hint}
@@ -63,6 +71,8 @@ def passage_fields(passage: FoundPassage) -> dict[str, Any]:
         "heading": passage.heading,
         "similarity": passage.similarity,
         "words": list(passage.words),
+        "copies": list(passage.copies),
+        "confidence": passage.confidence,
         "matches": [
             passage.text[span.start - passage.start : span.end - passage.start]
             for span in passage.matches
@@ -88,6 +98,7 @@ def answer_fields(answer: Answer, *, answer_id: object = None) -> dict[str, Any]
                 "end": citation.end,
                 "quote": citation.quote,
                 "verified": citation.verified,
+                "confidence": citation.confidence,
             }
             for citation in answer.citations
         ],

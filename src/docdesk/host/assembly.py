@@ -22,11 +22,13 @@ from docdesk.host.encoder_source import BackgroundEncoder
 from docdesk.host.indexing import Indexer
 from docdesk.host.lanes import PriorityGate
 from docdesk.host.open_workspaces import OpenWorkspaces
+from docdesk.host.passwords import Passwords
 from docdesk.library.workspaces import Workspaces
 from docdesk.modelstore.encoders import find_encoders
 from docdesk.modelstore.store import ModelStore
 from docdesk.parsing.limits import MIB, ParseLimits
 from docdesk.parsing.pool import ParserPool
+from docdesk.parsing.recognition.engine import Recognition
 from docdesk.pipelines.steps import Encoder
 from docdesk.settings.logs import start_logging
 from docdesk.settings.paths import Paths, find_paths, resources_dir, weights_dir
@@ -53,7 +55,9 @@ def assemble(home: str | None, *, role: str) -> Desk:
     folder = _encoder_folder(settings)
     gate = PriorityGate()
     encoder = _make_encoder(folder, paths)
-    parser = ParserPool(_parser_workers(settings), limits=_limits(settings), initialise=lock)
+    workers, limits = _parser_workers(settings), _limits(settings)
+    parser = ParserPool(workers, limits=limits, initialise=lock, recognition=_recognition(settings))
+    passwords = Passwords()
     models = ModelStore(paths.models, [weights_dir()])
     engine = ActiveEngine(LlamaEngine(_engine_options(settings)), models)
     # A command waits for the encoder; the window searches by words until it is there.
@@ -63,9 +67,21 @@ def assemble(home: str | None, *, role: str) -> Desk:
         paths=paths,
         settings=store,
         workspaces=workspaces,
-        indexer=Indexer(workspaces.store, parser, _cutter(folder), encoder_text, encoder, gate),
+        indexer=Indexer(
+            workspaces.store,
+            parser,
+            _cutter(folder),
+            encoder_text,
+            encoder,
+            gate,
+            workers=workers,
+            largest_bytes=limits.file_bytes,
+            passwords=passwords,
+        ),
         asker=Asker(workspaces, engine, gate, lambda: store.settings),
         parser=parser,
+        passwords=passwords,
+        recognition=_recognition(settings),
         encoder=encoder,
         engine=engine,
         models=models,
@@ -123,7 +139,20 @@ def _limits(settings: Settings) -> ParseLimits:
         time_s=float(indexing.file_time_s),
         memory_bytes=indexing.file_memory_mb * MIB,
         file_bytes=indexing.file_size_mb * MIB,
+        pages=indexing.document_pages,
+        text_chars=indexing.document_characters * 1_000_000,
+        unpacked_bytes=indexing.unpacked_mb * MIB,
+        unpacked_ratio=indexing.unpacked_ratio,
+        members=indexing.container_files,
+        depth=indexing.container_depth,
+        page_time_s=float(indexing.recognition_page_time_s),
     )
+
+
+def _recognition(settings: Settings) -> Recognition | None:
+    """How text is recognised; None where it is switched off."""
+    indexing = settings.indexing
+    return Recognition(indexing.recognition_languages) if indexing.recognise_text else None
 
 
 def _engine_options(settings: Settings) -> EngineOptions:

@@ -3,29 +3,35 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
+from time import monotonic
 
 from docdesk.domain.answers import SearchMode, Turn
 from docdesk.domain.errors import DocdeskError, ModelError
 from docdesk.domain.events import AskEvent, EvidenceFound, IngestEvent
 from docdesk.domain.models import EngineInfo, ModelCard
 from docdesk.domain.system import Check, Diagnosis
-from docdesk.domain.workspaces import FileRow, WorkspaceStatus
+from docdesk.domain.workspaces import FileRow, FolderRules, WorkspaceStatus
 from docdesk.host import doctor
 from docdesk.host.active_engine import ActiveEngine
 from docdesk.host.asking import Asker
+from docdesk.host.attendant import Attendant, Runner, Surroundings
 from docdesk.host.encoder_source import BackgroundEncoder
 from docdesk.host.indexing import Indexer
 from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.page_views import show_page
+from docdesk.host.passwords import Passwords
+from docdesk.host.power import is_on_battery
+from docdesk.host.upkeep import Upkeep, whole_path
+from docdesk.host.watching import FolderWatch
 from docdesk.ipc.messages import PageShown, ShowPage
-from docdesk.library.files import NOT_READY, PARTLY_READ
 from docdesk.modelstore.fit import Fit, fit, free_memory
 from docdesk.modelstore.store import ModelStore
+from docdesk.parsing.recognition.engine import Recognition
 from docdesk.pipelines.steps import Parser, SearchOutcome
 from docdesk.settings.paths import Paths
+from docdesk.settings.schema import Settings
 from docdesk.settings.store import SettingRow, SettingsStore
-
-PAGE_OF_FILES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Parts:
     indexer: Indexer
     asker: Asker
     parser: Parser
+    passwords: Passwords
+    recognition: Recognition | None  # None where it is switched off
     encoder: BackgroundEncoder
     engine: ActiveEngine
     models: ModelStore
@@ -53,6 +61,7 @@ class Desk:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self.upkeep = Upkeep(parts.workspaces, parts.passwords)
 
     def close(self) -> None:
         """End the children and close the workspaces."""
@@ -73,15 +82,18 @@ class Desk:
     def delete_workspace(self, name: str) -> None:
         """Delete a workspace's index; the person's files stay."""
         self._parts.workspaces.delete(name)
+        self._parts.passwords.forget_all(name)
 
     def status(self, name: str) -> WorkspaceStatus:
         """Folders, counts by state and totals."""
         return self._parts.workspaces.get(name).workspace.files.status()
 
-    def add_paths(self, name: str, paths: Sequence[str]) -> None:
-        """Follow folders or files from now on."""
+    def add_paths(self, name: str, paths: Sequence[str], rules: FolderRules | None = None) -> None:
+        """Follow folders or files from now on, by these rules where they are given."""
         files = self._parts.workspaces.get(name).workspace.files
         files.follow([Path(path).expanduser().absolute() for path in paths])
+        for path in paths if rules is not None else ():
+            files.set_rules(whole_path(path), rules or FolderRules())
 
     def forget_path(self, name: str, path: str) -> None:
         """Stop following a folder or file; its documents leave the index."""
@@ -100,39 +112,30 @@ class Desk:
         files = self._parts.workspaces.get(name).workspace.files
         return files.list_files(offset=offset, limit=limit, contains=contains, state=state)
 
-    def files_not_ready(self, name: str) -> Iterator[FileRow]:
-        """Every file that a question does not reach, with its reason."""
-        return self._all_files(name, NOT_READY)
-
-    def files_partly_read(self, name: str) -> Iterator[FileRow]:
-        """Every ready file that lacks some pages, with what is missing."""
-        return self._all_files(name, PARTLY_READ)
-
-    def _all_files(self, name: str, state: str) -> Iterator[FileRow]:
-        offset = 0
-        while True:
-            rows, total = self.files(name, offset=offset, limit=PAGE_OF_FILES, state=state)
-            yield from rows
-            offset += PAGE_OF_FILES
-            if offset >= total:
-                return
+    def is_paused(self, name: str) -> bool:
+        """Whether the person paused a workspace's indexing."""
+        return self.upkeep.is_paused(name)
 
     # ---- the way in ----
 
-    def index(self, name: str, *, cancelled: Callable[[], bool]) -> Iterator[IngestEvent]:
-        """Bring a workspace up to date."""
-        yield from self._parts.indexer.run(name, cancelled=cancelled)
+    def index(
+        self, name: str, *, cancelled: Callable[[], bool], news: Event | None = None
+    ) -> Iterator[IngestEvent]:
+        """Bring a workspace up to date; IndexingPaused when the person paused it."""
+        yield from self._parts.indexer.run(name, cancelled=cancelled, news=news)
         self._parts.workspaces.get(name).indexes.renew()
 
-    def retry(self, name: str, document: str) -> None:
-        """Try a file again at the next indexing."""
-        opened = self._parts.workspaces.get(name)
-        opened.workspace.files.retry(opened.document(document))
-
-    def retry_failed(self, name: str) -> None:
-        """Try every file again that is not ready."""
-        for row in list(self.files_not_ready(name)):
-            self._parts.workspaces.get(name).workspace.files.retry(row.document)
+    def attendant(self, runner: Runner) -> Attendant:
+        """Who follows the folders of open workspaces and begins runs by itself."""
+        around = Surroundings(
+            folders=self.upkeep.folders,
+            is_paused=self.is_paused,
+            settings=lambda: self.settings.indexing,
+            watch=FolderWatch,
+            is_on_battery=is_on_battery,
+            clock=monotonic,
+        )
+        return Attendant(around, runner)
 
     # ---- the way out ----
 
@@ -162,6 +165,8 @@ class Desk:
         stop: Callable[[], bool],
     ) -> Iterator[AskEvent]:
         """The evidence, the answer as it is written, and the checked answer."""
+        if document:
+            self.upkeep.hasten_if_waiting(name, document)
         return self._parts.asker.ask(
             name, question, turns=tuple(turns), document=document, stop=stop
         )
@@ -169,7 +174,8 @@ class Desk:
     def show_page(self, request: ShowPage) -> PageShown:
         """A page with what to highlight on it."""
         opened = self._parts.workspaces.get(request.workspace)
-        return show_page(opened, self._parts.parser, request)
+        password = self._parts.passwords.of(request.workspace, request.document)
+        return show_page(opened, self._parts.parser, request, password=password)
 
     # ---- models ----
 
@@ -232,6 +238,11 @@ class Desk:
 
     # ---- settings and self-test ----
 
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._parts.settings.settings
+
     def settings_rows(self) -> tuple[SettingRow, ...]:
         """All settings with their limits."""
         return self._parts.settings.rows()
@@ -250,6 +261,7 @@ class Desk:
             doctor.language_model(parts.models.list()),
             *doctor.model_problems(parts.models),
             doctor.encoder(parts.encoder.known_id, parts.encoder.name),
+            doctor.text_recognition(parts.recognition),
             *doctor.settings(parts.settings),
             *(self._check_workspace(name) for name in self.workspace_names()),
         ]

@@ -14,12 +14,13 @@ import msgspec
 import psutil
 
 from docdesk import __version__
-from docdesk.domain.errors import DocdeskError
+from docdesk.domain.errors import DocdeskError, ParserUnavailable
 from docdesk.domain.models import ModelCard
 from docdesk.domain.system import Check, NetworkReport
 from docdesk.generation.backends import graphics_backends
 from docdesk.guard.selftest import probe_network
 from docdesk.modelstore.store import ModelStore
+from docdesk.parsing.recognition.engine import Recognition, find_engine
 from docdesk.settings.store import SettingsStore
 
 LIBRARIES = (
@@ -129,6 +130,30 @@ def encoder(known_id: Callable[[], str | None], name: str) -> Check:
     except DocdeskError as error:
         return attempt("encoder", "", error)
     return attempt("encoder", name, None)
+
+
+def text_recognition(recognition: Recognition | None) -> Check:
+    """The engine that reads scanned pages, tried, with its version and languages."""
+    name = "text recognition"
+    if recognition is None:
+        return Check(name, passed=True, detail="switched off in the settings")
+    try:
+        engine = find_engine(recognition)
+    except ParserUnavailable as problem:
+        return attempt(name, "", problem)
+    languages = engine.languages.replace("+", ", ")
+    return Check(name, passed=True, detail=f"{_first_line(engine.command)}: {languages}")
+
+
+def _first_line(command: str) -> str:
+    """What a program says first when it is asked for its version."""
+    try:
+        done = subprocess.run(
+            [command, "--version"], capture_output=True, timeout=CHILD_TIMEOUT_S, check=True
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        return f"{command} (its version could not be asked: {error})"
+    return (done.stdout or done.stderr).decode("utf-8", errors="replace").partition("\n")[0].strip()
 
 
 def settings(store: SettingsStore) -> Iterator[Check]:

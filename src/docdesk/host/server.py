@@ -3,21 +3,20 @@
 import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from threading import Event as Flag
 
 from docdesk import __version__
 from docdesk.domain.errors import Cancelled, DocdeskError
-from docdesk.domain.events import FileDone, IngestDone
 from docdesk.guard.selftest import probe_network
 from docdesk.host.assembly import assemble
+from docdesk.host.care import Care
 from docdesk.host.desk import Desk
+from docdesk.host.model_requests import Models
+from docdesk.host.runs import Runs
 from docdesk.ipc import messages as m
 from docdesk.ipc.channel import HostChannel, take_standard_streams
 
 logger = logging.getLogger(__name__)
-
-STATUS_EVERY_FILES = 20  # during a run the window hears the counts anew after so many files
 
 OUR_FAULT = m.Failure(
     "DocDesk failed on this request.", "The log has the details. Please report it.", "fault"
@@ -58,18 +57,25 @@ class Server:
             for name in ("listing", "asking", "indexing", "drawing", "models")
         }
         self._stops: dict[int, Flag] = {}
-        self._indexing: dict[str, Flag] = {}
+        self._runs = Runs(desk, self._send, lambda id_, job: self._run_in("indexing", id_, job))
+        self._attendant = desk.attendant(self._runs)
+        self._runs.unsettled = self._attendant.note_unsettled
+        self._care = Care(desk, self._send, self._runs, self._attendant)
+        self._models = Models(desk, self._send)
 
     def serve(self) -> None:
         """Take requests until the window goes away, then stop everything that runs."""
-        self._run_in("models", 0, self._load_engine)
+        self._run_in("models", 0, self._models.load_active)
         self._run_in("asking", 0, self._load_encoder)
+        self._attendant.start()
         for request_id, request in self._requests():
             self._dispatch(request_id, request)
         self._stop_all()
 
     def _stop_all(self) -> None:
-        for flag in [*self._stops.values(), *self._indexing.values()]:
+        self._attendant.close()
+        self._runs.stop_all()
+        for flag in list(self._stops.values()):
             flag.set()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
@@ -79,28 +85,41 @@ class Server:
             case m.StopAnswer():
                 self._set_stop(request_id, request)
             case m.StopIndexing():
-                self._stop_indexing(request.workspace)
+                self._runs.stop(request.workspace)
                 self._send(request_id, m.Done())
             case m.AskQuestion():
                 self._stops[request_id] = Flag()
                 self._run_in("asking", request_id, lambda: self._ask(request_id, request))
             case m.SearchPassages():
                 self._run_in("asking", request_id, lambda: self._search(request_id, request))
-            case m.StartIndexing():
-                self._start_indexing(request_id, request.workspace)
             case m.DeleteWorkspace():
                 # In the indexing lane it comes after the run that is stopped here.
-                self._stop_indexing(request.name)
+                self._attendant.leave(request.name)
+                self._runs.stop(request.name)
                 name = request.name
                 self._run_in(
                     "indexing", request_id, lambda: self._delete_workspace(request_id, name)
                 )
-            case m.RetryFile():
-                self._run_in("listing", request_id, lambda: self._retry(request_id, request))
+            case m.PauseIndexing():
+                self._runs.stop(request.workspace)
+                self._run_in("listing", request_id, lambda: self._care.answer(request_id, request))
+            case (
+                m.StartIndexing()
+                | m.AddPaths()
+                | m.ForgetPath()
+                | m.RetryFile()
+                | m.RetryAll()
+                | m.IgnoreFile()
+                | m.HastenFile()
+                | m.UnlockFile()
+                | m.ResumeIndexing()
+                | m.SetFolderRules()
+            ):
+                self._run_in("listing", request_id, lambda: self._care.answer(request_id, request))
             case m.ShowPage():
                 self._run_in("drawing", request_id, lambda: self._show_page(request_id, request))
             case m.ImportModel() | m.UseModel() | m.RemoveModel():
-                self._run_in("models", request_id, lambda: self._models(request_id, request))
+                self._run_in("models", request_id, lambda: self._models.answer(request_id, request))
             case _:
                 self._run_in("listing", request_id, lambda: self._list(request_id, request))
 
@@ -151,45 +170,6 @@ class Server:
         for event in events:
             self._send(request_id, event)
 
-    # ---- indexing ----
-
-    def _start_indexing(self, request_id: int, workspace: str) -> None:
-        if workspace in self._indexing:
-            self._send(request_id, m.Done(("Indexing is running already.",)))
-            return
-        self._indexing[workspace] = Flag()
-        self._run_in("indexing", request_id, lambda: self._index(request_id, workspace))
-
-    def _stop_indexing(self, workspace: str) -> None:
-        flag = self._indexing.get(workspace)
-        if flag is not None:
-            flag.set()
-
-    def _index(self, request_id: int, workspace: str) -> None:
-        flag = self._indexing[workspace]
-        files = 0
-        ended: IngestDone | None = None
-        try:
-            for event in self._desk.index(workspace, cancelled=flag.is_set):
-                if isinstance(event, IngestDone):
-                    ended = event
-                    continue
-                self._send(request_id, event)
-                files += isinstance(event, FileDone)
-                if isinstance(event, FileDone) and files % STATUS_EVERY_FILES == 0:
-                    self._show_workspace(0, workspace)
-        finally:
-            # The run is over before the window hears of its end: a new start is never refused.
-            del self._indexing[workspace]
-            with suppress(DocdeskError):
-                self._show_workspace(0, workspace)
-        if ended is not None:
-            self._send(request_id, ended)
-
-    def _retry(self, request_id: int, request: m.RetryFile) -> None:
-        self._desk.retry(request.workspace, request.document)
-        self._show_workspace(request_id, request.workspace)
-
     # ---- listing ----
 
     def _list(self, request_id: int, request: m.Request) -> None:
@@ -202,12 +182,13 @@ class Server:
                 self._show_workspace(request_id, request.name)
             case m.ShowWorkspace():
                 self._show_workspace(request_id, request.name)
-            case m.AddPaths():
-                desk.add_paths(request.workspace, request.paths)
-                self._show_workspace(request_id, request.workspace)
-            case m.ForgetPath():
-                desk.forget_path(request.workspace, request.path)
-                self._show_workspace(request_id, request.workspace)
+            case m.TryFolderRules():
+                name, folder, rules = request.workspace, request.folder, request.rules
+                verdict = desk.upkeep.try_rules(name, folder, rules, request.path)
+                self._send(request_id, m.RulesTried(verdict))
+            case m.SaveReport():
+                files = desk.upkeep.save_report(request.workspace, request.path)
+                self._send(request_id, m.ReportSaved(request.path, files))
             case m.ListFiles():
                 self._send(request_id, _list_files(desk, request))
             case m.ListModels():
@@ -226,62 +207,13 @@ class Server:
         self._send(request_id, m.WorkspacesListed(self._desk.workspace_names()))
 
     def _show_workspace(self, request_id: int, name: str) -> None:
-        status = self._desk.status(name)
-        self._send(request_id, m.WorkspaceShown(status, is_indexing=name in self._indexing))
+        self._runs.show_workspace(request_id, name)
 
     def _show_page(self, request_id: int, request: m.ShowPage) -> None:
+        self._care.hasten_opened(request.workspace, request.document)
         self._send(request_id, self._desk.show_page(request))
 
     # ---- models ----
-
-    def _models(self, request_id: int, request: m.Request) -> None:
-        match request:
-            case m.ImportModel():
-                self._desk.import_model(
-                    request.path,
-                    lambda done, total: self._send(request_id, m.ImportProgress(done, total)),
-                )
-                self._send(request_id, m.ModelsListed(self._desk.models()))
-            case m.RemoveModel():
-                self._desk.remove_model(request.model_id)
-                self._send(request_id, m.ModelsListed(self._desk.models()))
-            case m.UseModel():
-                self._use_model(request_id, request.model_id)
-
-    def _use_model(self, request_id: int, model_id: str) -> None:
-        self._send(0, m.EngineChanged("loading"))
-        try:
-            info = self._desk.use_model(model_id)
-        except DocdeskError:
-            # The old model stays in use: the window learns both, the failure and what runs.
-            self._send(0, self._engine_now())
-            raise
-        self._send(
-            request_id, m.EngineChanged("ready", info, tokens_per_s=self._desk.tokens_per_s())
-        )
-        self._send(0, m.ModelsListed(self._desk.models()))
-
-    def _engine_now(self) -> m.EngineChanged:
-        info = self._desk.engine_info()
-        return (
-            m.EngineChanged("ready", info, tokens_per_s=self._desk.tokens_per_s())
-            if info
-            else m.EngineChanged("none")
-        )
-
-    def _load_engine(self) -> None:
-        self._send(0, m.EngineChanged("loading"))
-        try:
-            info = self._desk.load_active_model()
-        except DocdeskError as error:
-            self._send(0, m.EngineChanged("failed", None, error.message, error.hint))
-            return
-        self._send(
-            0,
-            m.EngineChanged("ready", info, tokens_per_s=self._desk.tokens_per_s())
-            if info
-            else m.EngineChanged("none"),
-        )
 
     def _load_encoder(self) -> None:
         self._send(0, m.EncoderChanged("loading"))

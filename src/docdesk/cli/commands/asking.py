@@ -101,7 +101,9 @@ def _results(passages: list[FoundPassage]) -> list[dict[str, Any]]:
 
 def _passage_text(number: int, passage: FoundPassage) -> str:
     where = f"{number}. {passage.document}, p. {passage.page_label or passage.page}"
-    return f"{where}  ({passage.score:.2f})\n{_indented(_best_text(passage))}\n"
+    sure = "" if passage.confidence is None else f", recognised, {passage.confidence:.0%} sure"
+    copies = "".join(f"\n   also {copy}" for copy in passage.copies)
+    return f"{where}  ({passage.score:.2f}{sure}){copies}\n{_indented(_best_text(passage))}\n"
 
 
 def _best_text(passage: FoundPassage) -> str:
@@ -178,6 +180,8 @@ def _show_end(answer: Answer) -> None:
             print(_passage_text(number, passage))
     for citation in answer.citations:
         mark = "checked" if citation.verified else "NOT confirmed by this quote"
+        if citation.confidence is not None:
+            mark += f"; recognised, {citation.confidence:.0%} sure"
         page = citation.page_label or citation.page
         print(f"\n[{citation.number}] {citation.document}, p. {page}  ({mark})")
         print(_indented(f"“{citation.quote}”"))

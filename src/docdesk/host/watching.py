@@ -1,0 +1,46 @@
+"""What the system reports of changes in a followed folder: hints that it is worth a look."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from watchfiles import Change, watch
+
+_AT_ONCE_MS = 1  # a look returns at once; waiting until it is quiet is the attendant's
+
+
+class FolderWatch:
+    """Watches a folder with all that is in it, or a single file; use it from one thread.
+
+    Raises:
+        FileNotFoundError: it cannot be reached now.
+        OSError, RuntimeError: the system gives no more watches, or none for this kind of drive.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.stat()
+        is_file = path.is_file()
+        self._path = str(path)
+        # Programs save by writing another file and renaming it: a watch on the file would end.
+        self._changes: Iterator[set[Any]] = watch(
+            path.parent if is_file else path,
+            watch_filter=self._is_it if is_file else None,
+            recursive=not is_file,
+            debounce=_AT_ONCE_MS,
+            step=_AT_ONCE_MS,
+            rust_timeout=_AT_ONCE_MS,
+            yield_on_timeout=True,
+            ignore_permission_denied=True,
+        )
+        next(self._changes)  # the watch is set up by the first look
+
+    def has_changed(self) -> bool:
+        """Whether anything was reported since the last look; takes some milliseconds."""
+        return bool(next(self._changes))
+
+    def close(self) -> None:
+        """End the watch."""
+        self._changes.close()  # type: ignore[attr-defined]
+
+    def _is_it(self, _change: Change, path: str) -> bool:
+        return path == self._path
