@@ -36,6 +36,25 @@ def parse_xml(content: bytes) -> etree._Element:
         ) from error
 
 
+def mend_xml(content: bytes) -> etree._Element | None:
+    """What can be read of XML (UTF-8) with mistakes in it; MemoryError if it does not fit."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,
+        recover=True,
+        encoding="utf-8",
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        _raise_memory_error(parser.error_log, error)
+        return None
+    _raise_memory_error(parser.error_log, None)
+    return root
+
+
 def parse_html(source: str) -> HtmlTree:
     """The tree of a web page, however wrong its tags are; MemoryError if it does not fit."""
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True)
