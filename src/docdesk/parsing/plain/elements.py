@@ -51,7 +51,8 @@ _DRAWING = "http://www.w3.org/2000/svg"
 _TECHNICAL = frozenset(
     "id class style lang dir href src idref ref rid space version schemaLocation".split()
 )
-_DATA = re.compile(r"[A-Za-z0-9+/\s]{200,}={0,2}\s*")  # base64
+# Files written as letters (base64).
+DATA = re.compile(r"(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])[A-Za-z0-9+/\r\n\t ]{200,}={0,2}\s*")
 _PAGE = re.compile(r"</(?:p|div|a|span|li|td|b|i|strong|em)>|<br\s*/?>", re.I)
 _SPACE = re.compile(r"[ \t\r\n]+")
 _LONG = 300  # characters; a value that long needs no name before it
@@ -91,7 +92,7 @@ class ElementWriter:
 
     def _leaf(self, element: etree._Element, name: str) -> None:
         text = element.text or ""
-        if _DATA.fullmatch(text):
+        if DATA.fullmatch(text):
             self.data_parts += 1
             return
         if _PAGE.search(text):
@@ -136,7 +137,8 @@ class ElementWriter:
             self._flow.add_heading(head, min(level, 6))
             level += 1
         for child in children:
-            self.write(child, depth + 1, level + has_title)
+            is_title = _key(child) in _HEADINGS
+            self.write(child, depth + 1, level if is_title else level + has_title)
 
     def _record(self, element: etree._Element, children: list[etree._Element]) -> None:
         """Values that belong together: one paragraph under the name of the thing."""

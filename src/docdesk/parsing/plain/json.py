@@ -8,13 +8,13 @@ from docdesk.domain.documents import DocumentKind, ParsedDocument
 from docdesk.parsing.flow import PageFlow
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.plain import text as plain_text
+from docdesk.parsing.plain.elements import DATA
 from docdesk.parsing.plain.text import read_text
 from docdesk.parsing.source import Source
 
 DEEPEST = 50  # levels
 
 _LONGEST_LINE = 200  # characters of a list of values that stands in one line
-_DATA = re.compile(r"(?:data:[\w/+.-]+;base64,)?[A-Za-z0-9+/\r\n]{200,}={0,2}\s*")
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
 _BETWEEN = re.compile(r"[\s,\x1e]*")
 
@@ -154,7 +154,7 @@ class _Writer:
         if isinstance(value, bool):
             return "true" if value else "false"
         text = str(value)
-        if _DATA.fullmatch(text):
+        if DATA.fullmatch(text.partition(";base64,")[2] or text):
             self._note(_DATA_NOTE)
             return ""
         return text

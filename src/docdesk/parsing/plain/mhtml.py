@@ -21,7 +21,7 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     # Pictures are in it as well, so it may be as large as a file may be.
     message = email.message_from_bytes(source.read(options.limits.file_bytes))
     flow = PageFlow()
-    title, is_cut = "", False
+    title, is_cut, has_frames = "", False, False
     for part in _pages(message):
         tree = parse_page(_content(part), declared=part.get_content_charset() or "")
         if tree.root is None:
@@ -29,7 +29,8 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
         write_page(tree.root, flow)
         title = title or page_title(tree.root)
         is_cut = is_cut or tree.is_cut
-        if flow.length and not tree.root.xpath("//frameset"):
+        has_frames = has_frames or bool(tree.root.xpath("//frameset"))
+        if flow.length and not has_frames:
             break
     if not flow.length:
         _write_plain_text(message, flow)

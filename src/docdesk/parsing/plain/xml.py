@@ -27,6 +27,7 @@ _TITLES = (
     "{*}bookinfo/{*}title",
     "{*}meta/{*}title",
 )
+_DATA_NOTE = "Files written in it as letters (base64) were left out."
 _MENDED_NOTE = "It is no well-formed XML: parts of it may be missing or out of place."
 _PLAIN_NOTE = "It is no well-formed XML, so it is read as plain text."
 
@@ -41,8 +42,7 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     writer.write(_main_part(root))
     pages, headings = flow.finish()
     if writer.data_parts:
-        noun = "file" if writer.data_parts == 1 else "files"
-        notes += (f"{writer.data_parts} {noun} written in it as letters (base64) were left out.",)
+        notes += (_DATA_NOTE,)
     return ParsedDocument(
         DocumentKind.XML, _title(root) or source.title, pages, headings, notes=notes
     )
