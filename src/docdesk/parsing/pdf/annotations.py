@@ -45,6 +45,7 @@ class Annotations:
 
     comments: list[tuple[str, Box]] = field(default_factory=list)
     fields: list[FormField] = field(default_factory=list)
+    pinned: list[Box] = field(default_factory=list)  # places of attached files
 
 
 def read_annotations(page: pdfium.PdfPage) -> Annotations:
@@ -60,6 +61,8 @@ def read_annotations(page: pdfium.PdfPage) -> Annotations:
                 found.comments.append((comment, _place(raw, page)))
             elif kind == pdfium_c.FPDF_ANNOT_WIDGET and form:
                 found.fields.extend(read_field(form, raw, _place(raw, page)))
+            elif kind == pdfium_c.FPDF_ANNOT_FILEATTACHMENT:
+                found.pinned.append(_place(raw, page))
     return found
 
 

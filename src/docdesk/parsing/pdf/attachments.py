@@ -7,13 +7,14 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import IO
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge
-from docdesk.parsing.limits import MIB, ReadOptions, size_text
+from docdesk.domain.errors import DocumentDamaged
+from docdesk.parsing.limits import MIB, ReadOptions
 from docdesk.parsing.members import Entry, ListedContainer, safe_names
 from docdesk.parsing.pdf.opening import open_pdf
 from docdesk.parsing.pdf.strings import pdf_string
@@ -30,10 +31,24 @@ def open_container(source: Source, options: ReadOptions) -> ListedContainer:
 
     It costs next to nothing where there are none. DocumentError when the PDF cannot be opened.
     """
-    document = open_pdf(source, options.password)
-    attached = _Attached(document, options.limits.file_bytes, may_be_pinned=_has_pinned(source))
-    entries = [Entry(name, 0) for name in safe_names(attached.names())]
+    attached = _Attached(open_pdf(source, options.password))
+    if _has_pinned(source):
+        attached.add_pinned()
+    names = safe_names(file.name for file in attached.files)
+    entries = [
+        Entry(name, file.size_bytes) for name, file in zip(names, attached.files, strict=True)
+    ]
     return ListedContainer(entries, attached.open, source.size_bytes, options.limits)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """An attached file: `page` (-1: the whole document) and its index among what is there."""
+
+    page: int
+    index: int
+    name: str
+    size_bytes: int
 
 
 class _Attached:
@@ -42,31 +57,32 @@ class _Attached:
     A pinned one lives only as long as its page is open, so each is looked up when it is read.
     """
 
-    def __init__(
-        self, document: pdfium.PdfDocument, most_bytes: int, *, may_be_pinned: bool
-    ) -> None:
+    def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
-        self._most_bytes = most_bytes
         count = max(0, pdfium_c.FPDFDoc_GetAttachmentCount(document))
-        self._places: list[tuple[int, int]] = [(-1, index) for index in range(count)]
-        if may_be_pinned:
-            self._places += _pinned_places(document)
+        self.files = [self._file(-1, index) for index in range(count)]
 
-    def names(self) -> Iterator[str]:
-        """The names as the file gives them."""
-        for place in self._places:
-            with self._attachment(place) as raw:
-                yield _name(raw) if raw else ""
+    def add_pinned(self) -> None:
+        """Look through the pages; a file that is listed for the whole as well is one file."""
+        listed = {(file.name, file.size_bytes) for file in self.files}
+        for page, index in _pinned_places(self._document):
+            file = self._file(page, index)
+            if (file.name, file.size_bytes) not in listed:
+                self.files.append(file)
+
+    def _file(self, page: int, index: int) -> _File:
+        with self._attachment(page, index) as raw:
+            return _File(page, index, _name(raw), _size(raw))
 
     @contextmanager
     def open(self, ordinal: int) -> Iterator[IO[bytes]]:
         """The content of one."""
-        with self._attachment(self._places[ordinal]) as raw:
-            yield io.BytesIO(_content(raw, self._most_bytes))
+        file = self.files[ordinal]
+        with self._attachment(file.page, file.index) as raw:
+            yield io.BytesIO(_content(raw))
 
     @contextmanager
-    def _attachment(self, place: tuple[int, int]) -> Iterator[ctypes.c_void_p | None]:
-        page_index, index = place
+    def _attachment(self, page_index: int, index: int) -> Iterator[ctypes.c_void_p | None]:
         if page_index < 0:
             yield pdfium_c.FPDFDoc_GetAttachment(self._document, index)
             return
@@ -98,19 +114,23 @@ def _pinned_places(document: pdfium.PdfDocument) -> Iterator[tuple[int, int]]:
         page.close()
 
 
-def _name(raw: ctypes.c_void_p) -> str:
+def _name(raw: ctypes.c_void_p | None) -> str:
+    if not raw:
+        return ""
     return pdf_string(lambda buffer, size: pdfium_c.FPDFAttachment_GetName(raw, buffer, size))
 
 
-def _content(raw: ctypes.c_void_p | None, most_bytes: int) -> bytes:
+def _size(raw: ctypes.c_void_p | None) -> int:
+    size = ctypes.c_ulong()
+    if raw and pdfium_c.FPDFAttachment_GetFile(raw, None, 0, size):
+        return size.value
+    return 0
+
+
+def _content(raw: ctypes.c_void_p | None) -> bytes:
     size = ctypes.c_ulong()
     if not raw or not pdfium_c.FPDFAttachment_GetFile(raw, None, 0, size):
         raise DocumentDamaged("The attached file is missing in the PDF.", "Get a fresh copy.")
-    if size.value > most_bytes:
-        raise DocumentTooLarge(
-            f"The file has {size_text(size.value)}; the limit is {size_text(most_bytes)}.",
-            "Raise the limit in the settings, or save the attachment by itself and add it.",
-        )
     buffer = ctypes.create_string_buffer(size.value)
     pdfium_c.FPDFAttachment_GetFile(raw, buffer, size.value, size)
     return buffer.raw[: size.value]

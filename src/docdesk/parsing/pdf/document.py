@@ -3,6 +3,7 @@
 import re
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from docdesk.domain.documents import DocumentKind, ParsedDocument
 from docdesk.domain.errors import DocumentDamaged, DocumentEmpty, DocumentTooLarge
@@ -50,7 +51,7 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
             found.pages,
             document_headings(document, found.pages, found.headings),
             _metadata(details),
-            _notes(found),
+            _notes(found, document.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL),
             to_recognise=tuple(found.to_recognise),
         )
     finally:
@@ -69,7 +70,9 @@ def _check_count(document: pdfium.PdfDocument, limits: ParseLimits) -> None:
 
 def _check(found: PagesRead) -> None:
     """Raise if there is no text and none is to be expected, saying why."""
-    if found.to_recognise or any(page.recognised or has_words(page.text) for page in found.pages):
+    if found.to_recognise or found.has_attached:
+        return
+    if any(page.recognised or has_words(page.text) for page in found.pages):
         return
     count = len(found.pages)
     if found.broken:
@@ -81,7 +84,7 @@ def _check(found: PagesRead) -> None:
     raise DocumentEmpty(f"The PDF is blank (pages: {count:,}).")
 
 
-def _notes(found: PagesRead) -> tuple[str, ...]:
+def _notes(found: PagesRead, is_dynamic_form: bool) -> tuple[str, ...]:
     """What was left out, as sentences."""
     total = len(found.pages)
     waiting = [number for number in found.to_recognise if number not in set(found.garbage)]
@@ -100,6 +103,11 @@ def _notes(found: PagesRead) -> tuple[str, ...]:
         notes.append(
             f"{len(found.broken):,} of {total:,} pages damaged: "
             f"they could not be read (page {_numbers(found.broken)})."
+        )
+    if is_dynamic_form:
+        notes.append(
+            "The PDF is a dynamic form (XFA), which only Adobe Reader shows in full: "
+            "print it to a PDF there and add that."
         )
     return tuple(notes)
 

@@ -17,6 +17,7 @@ _WIDEST_BLANK = 1.0  # between words, in heights of the line; on a page of numbe
 _FEWEST_GAPS = 5
 _BIN = 2.0  # points
 _MOST_BINS = 4000
+_MOST_EDGE_LINES = 5  # of a header or footer
 # A line this much further down than is usual on the page begins a new paragraph.
 _PARAGRAPH_PITCH = 1.35
 
@@ -34,11 +35,11 @@ def arrange(tokens: list[str], boxes: Boxes, breaks: Breaks) -> tuple[Indices | 
     found = None
     if _has_gutter(boxes, is_row, may_part) or np.count_nonzero(_jumps_up(boxes, breaks)) > 1:
         found = _rearranged(tokens, boxes, breaks, may_part)
-    if found is None:
-        _open_paragraphs(boxes, breaks)
-        return None, breaks
-    order, breaks = found
-    _open_paragraphs(boxes[order], breaks)
+    order, breaks = found or (None, breaks)
+    turned = _edges_in_place(boxes if order is None else boxes[order], breaks)
+    if turned is not None:
+        order, breaks = turned if order is None else order[turned], breaks[turned]
+    _open_paragraphs(boxes if order is None else boxes[order], breaks)
     return order, breaks
 
 
@@ -130,6 +131,27 @@ def _continues(token: str) -> bool:
     """Does a line that begins so go on with a sentence? In scripts without capitals any may."""
     first = token.lstrip("(\"'“‘«[")[:1]
     return first.isalpha() and not first.isupper()
+
+
+def _edges_in_place(boxes: Boxes, breaks: Breaks) -> Indices | None:
+    """The order with footers last and headers first: many programs write them at the other end."""
+    starts = breaks >= Break.LINE
+    starts[:1] = True
+    firsts = np.flatnonzero(starts)
+    tops = np.minimum.reduceat(boxes[:, 1], firsts)
+    bottoms = np.maximum.reduceat(boxes[:, 3], firsts)
+    count = min(_MOST_EDGE_LINES, len(firsts) // 2)
+    if not count:
+        return None
+    is_below = tops[:count] >= bottoms[count:].max()
+    is_above = bottoms[-count:] <= tops[:-count].min()
+    if not is_below.any() and not is_above.any():
+        return None
+    rank = np.zeros(len(firsts), np.intp)
+    rank[:count][is_below] = 1
+    rank[-count:][is_above] = -1
+    breaks[firsts] = np.maximum(breaks[firsts], Break.LINE)
+    return np.argsort(np.repeat(rank, np.diff(firsts, append=len(boxes))), kind="stable")
 
 
 def _open_paragraphs(boxes: Boxes, breaks: Breaks) -> None:

@@ -37,6 +37,7 @@ class PagesRead:
     broken: list[int] = field(default_factory=list)
     drawn_only: list[int] = field(default_factory=list)  # something is shown, no text is known
     garbage: list[int] = field(default_factory=list)
+    has_attached: bool = False  # files are attached, to the whole or pinned to a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class _Draft:
 
 def read_pages(document: pdfium.PdfDocument, options: ReadOptions) -> PagesRead:
     """Every page with its text; one that cannot be read is there without."""
-    found = PagesRead()
+    found = PagesRead(has_attached=pdfium_c.FPDFDoc_GetAttachmentCount(document) > 0)
     recognised = {page.number: page for page in options.recognised}
     drafts = list(_drafts(document, options, found, recognised))
     cleaned = without_running_lines([draft.words for draft in drafts], [d.height for d in drafts])
@@ -108,6 +109,7 @@ def _draft(
         size = page.get_size()
         words = no_words() if is_recognised else _own_words(page, number, size, found)
         annotations = read_annotations(page)
+        found.has_attached |= bool(annotations.pinned)
         words, fields = place_fields(words, annotations.fields)
         remarks = (*_field_lines(fields), *annotations.comments)
         return _Draft(words, size[0], size[1], remarks)

@@ -35,14 +35,15 @@ def join_cells(rows: list[Row]) -> dict[int, Break]:
     """For tables written cell by cell: what stands before each row that is not a line's start.
 
     Where the content goes on to the right of a block of lines, level with the block's first line,
-    the next cell begins. A table has it at least twice in the same place.
+    the next cell begins. In a table other rows have a cell that begins as far right.
     """
     found = [
         (start, jump)
         for jump in range(1, len(rows))
         if _is_jump(rows[jump - 1], rows[jump]) and (start := _cell_start(rows, jump)) is not None
     ]
-    places = Counter(round(rows[jump][0].x0 / _ALIGNED) for _, jump in found)
+    inner = [segment for row in rows for segment in row[1:]] + [rows[jump][0] for _, jump in found]
+    places = Counter(round(segment.x0 / _ALIGNED) for segment in inner)
     joined: dict[int, Break] = {}
     for start, jump in found:
         place = round(rows[jump][0].x0 / _ALIGNED)

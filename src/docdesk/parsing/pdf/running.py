@@ -18,9 +18,9 @@ _OUTERMOST = 4  # lines at the top, and at the bottom, that may be running
 _ZONE = 0.2  # of the page's height
 _SAME_PLACE = 6.0  # points up or down
 # A running line is set off from the text by more than the usual pitch; where it is not, it could
-# be the text's own first line. And it is no larger than the text: that would be a title.
+# be the text's own first line. And a header is not much larger than the text: that is a title.
 _SET_OFF = 1.3
-_LARGEST = 1.2
+_LARGEST = 1.5
 _PAGE_WORD = r"(?:pages?|pagina|pagg?|pg?|seite|foglio|folio|sheet)\.?"
 _OF = r"(?:of|di|de|von|/)"
 # What a page's number looks like: alone, after the word for it, or "3 of 12".
@@ -32,7 +32,7 @@ _PAGE_NUMBER = re.compile(
 # The same within a line that says more.
 _WITHIN = re.compile(
     rf"\b{_PAGE_WORD}\s*(?P<worded>\d{{1,4}})(?:\s*{_OF}\s*\d{{1,4}})?"
-    rf"|\b(?P<counted>\d{{1,4}})\s*{_OF}\s*\d{{1,4}}$"
+    rf"|(?<![\d/.,-])(?P<counted>\d{{1,4}})\s*{_OF}\s*\d{{1,4}}$"
     r"|(?:^|(?<=\t))(?P<cell>\d{1,4})(?=$|\t)",
     re.I,
 )
@@ -106,7 +106,7 @@ def _edges(index: int, page: PageWords, height: float) -> Iterator[_Edge]:
     pitches = np.diff(tops[order])
     pitches = pitches[pitches > 1]
     usual = float(np.median(pitches)) if len(pitches) else height
-    largest = _LARGEST * float(np.median(bottoms - tops))
+    is_title = bottoms - tops > _LARGEST * np.median(bottoms - tops)
     ends = np.append(starts[1:], len(page))
     sides = ((True, tops, order), (False, height - bottoms, order[::-1]))
     for is_header, distances, inwards in sides:
@@ -121,7 +121,7 @@ def _edges(index: int, page: PageWords, height: float) -> Iterator[_Edge]:
                 is_set_off,
             )
             for at, is_set_off in _outermost(distances, inwards, usual)
-            if distances[at] < _ZONE * height and bottoms[at] - tops[at] <= largest
+            if distances[at] < _ZONE * height and not (is_header and is_title[at])
         ]
 
 
@@ -192,10 +192,10 @@ def _in_place(group: list[_Line]) -> list[_Line]:
 
 
 def _counts_pages(group: list[_Line]) -> bool:
-    """Do the numbers, if there are any, go up with the pages?"""
+    """Do the numbers, if there are any, go up with the pages, or stay among the same words?"""
     numbered = [(line.page, line.number) for line in group if line.number is not None]
     steps = [
-        (after - before) == (next_page - page)
+        after - before == next_page - page or (after == before and bool(group[0].wording))
         for (page, before), (next_page, after) in pairwise(numbered)
     ]
     return not steps or 2 * sum(steps) >= len(steps)
