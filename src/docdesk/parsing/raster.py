@@ -9,23 +9,19 @@ POINTS_PER_INCH = 72.0
 class GreyPage:
     """A page as it is shown, one byte a pixel: 0 is black, rows from the top without padding.
 
-    `width` is the page's width in points; pixels are square.
+    `width` and `height` are the page's size in points; pixels are square.
     """
 
     pixels: bytes
     columns: int
     rows: int
     width: float
+    height: float
 
     @property
     def dots_per_inch(self) -> float:
         """Pixels to the inch of the page."""
         return self.columns * POINTS_PER_INCH / self.width
-
-    @property
-    def height(self) -> float:
-        """The page's height in points."""
-        return self.rows * self.width / self.columns
 
     def as_pgm(self) -> bytes:
         """The image in the format that costs least to write and to read."""

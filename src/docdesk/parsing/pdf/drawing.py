@@ -53,7 +53,7 @@ def _as_png(page: pdfium.PdfPage, dots_per_inch: float) -> PageImage:
 
 def _as_pixels(page: pdfium.PdfPage, dots_per_inch: float) -> GreyPage:
     image = page.render(scale=_scale(page, dots_per_inch), grayscale=True).to_pil()
-    return GreyPage(image.tobytes(), image.width, image.height, page.get_width())
+    return GreyPage(image.tobytes(), image.width, image.height, *page.get_size())
 
 
 def _scale(page: pdfium.PdfPage, dots_per_inch: float) -> float:

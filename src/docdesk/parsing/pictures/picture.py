@@ -93,7 +93,7 @@ def draw_grey(source: Source, page: int, dots_per_inch: float, _: ReadOptions) -
         size = size_of(image)
         shown = _decoded(image, page, grey=True)
     shown = _scaled(shown, _recognition_scale(size, dots_per_inch))
-    return GreyPage(shown.tobytes(), shown.width, shown.height, size.width)
+    return GreyPage(shown.tobytes(), shown.width, shown.height, size.width, size.height)
 
 
 def _recognition_scale(size: Size, wanted_dpi: float) -> float:

@@ -52,24 +52,24 @@ def recognise(page: GreyPage, number: int, engine: Engine, time_s: float) -> Pag
 
 
 def _better_turned(
-    engine: Engine, image: GreyPage, words: list[ReadWord], deadline: Deadline
+    engine: Engine, page: GreyPage, words: list[ReadWord], deadline: Deadline
 ) -> list[ReadWord]:
     """The words as they are read when the page is turned upright, if that reads better."""
-    turn = find_turn(engine, image, deadline)
+    turn = find_turn(engine, page, deadline)
     if turn not in _TURNS:
         return words
-    turned = read_words(engine, _turned(image, turn), deadline)
+    turned = read_words(engine, _turned(page, turn), deadline)
     log.debug("A page was turned by %d degrees", turn)
     if mean_confidence(turned) <= mean_confidence(words):
         return words
-    return [_as_shown(word, turn, image) for word in turned]
+    return [_as_shown(word, turn, page) for word in turned]
 
 
-def _turned(image: GreyPage, turn: int) -> GreyPage:
-    shown = Image.frombytes("L", (image.columns, image.rows), image.pixels)
+def _turned(page: GreyPage, turn: int) -> GreyPage:
+    shown = Image.frombytes("L", (page.columns, page.rows), page.pixels)
     upright = shown.transpose(_TURNS[turn])
-    width = upright.width * POINTS_PER_INCH / image.dots_per_inch
-    return GreyPage(upright.tobytes(), upright.width, upright.height, width)
+    size = (page.width, page.height) if turn == 180 else (page.height, page.width)
+    return GreyPage(upright.tobytes(), upright.width, upright.height, *size)
 
 
 def _as_shown(word: ReadWord, turn: int, shown: GreyPage) -> ReadWord:
