@@ -42,6 +42,8 @@ _BLANKS = re.compile(r"[\s\u2028\u2029]+")
 _JOINERS = "\u200c\u200d"  # some scripts write other words without them
 # Code pages of file names in Western Europe, as old archivers and mail programs wrote them.
 _WESTERN = ("cp437", "cp850", "cp1252")
+# Those of other scripts among which a guess from so few characters is mostly right.
+_OTHER_SCRIPTS = ["cp932", "gb18030", "big5", "cp866", "cp1251", "cp1253"]
 _WESTERN_SHARE = 0.3  # of bytes beyond ASCII; above it the names are in another script
 
 
@@ -229,8 +231,9 @@ def _is_utf8(raw: bytes) -> bool:
 
 def _older_encoding(names: bytes) -> str:
     share = sum(byte >= 0x80 for byte in names) / len(names)
-    if share > _WESTERN_SHARE and (best := from_bytes(names).best()):
-        return best.encoding
+    if share > _WESTERN_SHARE:
+        best = from_bytes(names, cp_isolation=_OTHER_SCRIPTS).best()
+        return best.encoding if best else _WESTERN[0]
     return max(_WESTERN, key=lambda encoding: _likeliness(names, encoding))
 
 

@@ -7,7 +7,7 @@ import lzma
 import zlib
 from collections.abc import Callable
 from pathlib import PurePath
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO
 
 from docdesk.domain.errors import DocumentDamaged
 from docdesk.parsing.containers import Unwrapped
@@ -15,13 +15,15 @@ from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.members import Meter
 from docdesk.parsing.source import Source
 
-_OPENERS: tuple[tuple[bytes, Callable[[BinaryIO], IO[bytes]]], ...] = (
-    (b"\x1f\x8b", lambda file: cast("IO[bytes]", gzip.GzipFile(fileobj=file))),
+_Unpacked = gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile
+_OPENERS: tuple[tuple[bytes, Callable[[BinaryIO], _Unpacked]], ...] = (
+    (b"\x1f\x8b", lambda file: gzip.GzipFile(fileobj=file)),
     (b"BZh", bz2.BZ2File),
     (b"\xfd7zXZ\x00", lzma.LZMAFile),
 )
 _FAULTS = (zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
 _SHORT_ENDINGS = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
+_CHUNK = 1 << 20
 _ENDINGS = (".gz", ".bz2", ".xz")
 
 
@@ -36,7 +38,8 @@ def unwrap(source: Source, options: ReadOptions) -> Unwrapped:
     notes: tuple[str, ...] = ()
     with source.open() as file, _opened(file) as unpacked:
         try:
-            for chunk in meter.chunks(unpacked):
+            while chunk := unpacked.read1(_CHUNK):  # `read` would lose what comes before damage
+                meter.add(len(chunk))
                 content.write(chunk)
         except _FAULTS as error:
             if not content.tell():
@@ -48,7 +51,7 @@ def unwrap(source: Source, options: ReadOptions) -> Unwrapped:
     return Unwrapped(Source(_inner_name(source.name), data=content.getvalue()), notes=notes)
 
 
-def _opened(file: BinaryIO) -> IO[bytes]:
+def _opened(file: BinaryIO) -> _Unpacked:
     head = file.read(6)
     file.seek(0)
     return next(opened for magic, opened in _OPENERS if head.startswith(magic))(file)

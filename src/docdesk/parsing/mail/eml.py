@@ -14,7 +14,7 @@ from typing import cast
 from docdesk.domain.documents import DocumentKind, ParsedDocument
 from docdesk.domain.errors import DocumentError
 from docdesk.parsing.limits import ReadOptions
-from docdesk.parsing.mail.headers import date_of, decode_bytes, decode_words, header
+from docdesk.parsing.mail.headers import AS_THEY_COME, date_of, decode_bytes, decode_words, header
 from docdesk.parsing.mail.message import Attachment, Mail, to_container, to_document
 from docdesk.parsing.mail.quoting import Part, split_html, split_text
 from docdesk.parsing.mail.signed import describe_signers, open_signed
@@ -53,7 +53,7 @@ def open_container(source: Source, options: ReadOptions) -> ListedContainer:
 
 def read_mail(source: Source, options: ReadOptions) -> Mail:
     """The message, all of it."""
-    message = message_from_bytes(source.read(options.limits.file_bytes))
+    message = message_from_bytes(source.read(options.limits.file_bytes), policy=AS_THEY_COME)
     reader = _Reader(options)
     reader.take(message)
     addresses = {name: header(message, name) for name in ("from", "to", "cc", "bcc")}
@@ -142,7 +142,7 @@ class _Reader:
         signed = open_signed(_content(part))
         self.metadata |= describe_signers(signed.signers)
         if signed.content is not None:
-            self.take(message_from_bytes(signed.content), is_root=True)
+            self.take(message_from_bytes(signed.content, policy=AS_THEY_COME))
 
 
 def _children(part: Message) -> list[Message]:
@@ -225,7 +225,7 @@ def _attached_message(part: Message, name: str) -> Attachment:
             content = base64.b64decode(str(inner.get_payload()))
         except binascii.Error:
             content = inner.as_bytes()
-        inner = message_from_bytes(content)
+        inner = message_from_bytes(content, policy=AS_THEY_COME)
     else:
         content = inner.as_bytes()
     name = name or header(inner, "subject") or "message"

@@ -6,15 +6,25 @@ from datetime import datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import parsedate_to_datetime
 
 from docdesk.parsing.encodings import decode
 
 
+class _AsTheyCome(Compat32):
+    """Gives header fields with the bytes that should not be in them, escaped as surrogates."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002
+        return value
+
+
+AS_THEY_COME = _AsTheyCome()
+
+
 def header(message: Message, name: str) -> str:
     """The field's text on one line, or ""; of several of the name the first."""
-    raws = (raw for field, raw in message.raw_items() if field.lower() == name.lower())
-    return decode_words(str(next(raws, "")))
+    return decode_words(str(message.get(name, "")))
 
 
 def decode_words(raw: str) -> str:

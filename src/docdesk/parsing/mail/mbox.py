@@ -9,7 +9,7 @@ from typing import IO, BinaryIO
 
 from docdesk.domain.errors import DocumentDamaged
 from docdesk.parsing.limits import ReadOptions
-from docdesk.parsing.mail.headers import header
+from docdesk.parsing.mail.headers import AS_THEY_COME, header
 from docdesk.parsing.members import Entry, ListedContainer, safe_name
 from docdesk.parsing.source import Source
 
@@ -21,7 +21,7 @@ _ESCAPED = re.compile(rb"^>(>*From )", re.M)
 _LONGEST_LINE = 1 << 16
 _HEAD_BYTES = 1 << 14  # a subject stands within this
 _LONGEST_SUBJECT = 120  # characters of it in a name
-_HEADERS = BytesHeaderParser()
+_HEADERS = BytesHeaderParser(policy=AS_THEY_COME)
 
 
 def open_container(source: Source, options: ReadOptions) -> ListedContainer:
