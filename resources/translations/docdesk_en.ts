@@ -22,12 +22,32 @@
         </message>
     </context>
     <context>
+        <name>FilesController</name>
+        <message numerus="yes">
+            <source>The report on %Ln file(s) is saved.</source>
+            <translation>
+                <numerusform>The report on %Ln file is saved.</numerusform>
+                <numerusform>The report on %Ln files is saved.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderRulesDialog</name>
+        <message numerus="yes">
+            <source>%Ln document(s) of this folder are in the index. What these rules leave out is taken out of it; your files stay as they are.</source>
+            <translation>
+                <numerusform>%Ln document of this folder is in the index. What these rules leave out is taken out of it; your files stay as they are.</numerusform>
+                <numerusform>%Ln documents of this folder are in the index. What these rules leave out is taken out of it; your files stay as they are.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>IndexingStrip</name>
         <message numerus="yes">
-            <source>%Ln file(s) left</source>
+            <source>%Ln file(s) left, until you resume</source>
             <translation>
-                <numerusform>%Ln file left</numerusform>
-                <numerusform>%Ln files left</numerusform>
+                <numerusform>%Ln file left, until you resume</numerusform>
+                <numerusform>%Ln files left, until you resume</numerusform>
             </translation>
         </message>
     </context>
@@ -75,6 +95,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln scan(s) in the queue</source>
+            <translation>
+                <numerusform>%Ln scan in the queue</numerusform>
+                <numerusform>%Ln scans in the queue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln in a folder out of reach</source>
             <translation>
                 <numerusform>%Ln in a folder out of reach</numerusform>
@@ -86,6 +113,13 @@
             <translation>
                 <numerusform>%Ln needs attention</numerusform>
                 <numerusform>%Ln need attention</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>also in %Ln other place(s)</source>
+            <translation>
+                <numerusform>also in %Ln other place</numerusform>
+                <numerusform>also in %Ln other places</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -107,6 +141,69 @@
             <translation>
                 <numerusform>%Ln minute left</numerusform>
                 <numerusform>%Ln minutes left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %Ln hour(s)</source>
+            <translation>
+                <numerusform>about %Ln hour</numerusform>
+                <numerusform>about %Ln hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %Ln minute(s)</source>
+            <translation>
+                <numerusform>about %Ln minute</numerusform>
+                <numerusform>about %Ln minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) could not be read</source>
+            <translation>
+                <numerusform>%Ln file could not be read</numerusform>
+                <numerusform>%Ln files could not be read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln scanned page(s) wait for text recognition</source>
+            <translation>
+                <numerusform>%Ln scanned page waits for text recognition</numerusform>
+                <numerusform>%Ln scanned pages wait for text recognition</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln document(s) left the index.</source>
+            <translation>
+                <numerusform>%Ln document left the index.</numerusform>
+                <numerusform>%Ln documents left the index.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The index of its %Ln document(s) is deleted.</source>
+            <translation>
+                <numerusform>The index of its %Ln document is deleted.</numerusform>
+                <numerusform>The index of its %Ln documents is deleted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln document(s) leave the index.</source>
+            <translation>
+                <numerusform>%Ln document leaves the index.</numerusform>
+                <numerusform>%Ln documents leave the index.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>“{name}” alone has %Ln passage(s): {time} at the speed of the last indexing.</source>
+            <translation>
+                <numerusform>“{name}” alone has %Ln passage: {time} at the speed of the last indexing.</numerusform>
+                <numerusform>“{name}” alone has %Ln passages: {time} at the speed of the last indexing.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>“{name}” alone has %Ln passage(s); thousands take hours.</source>
+            <translation>
+                <numerusform>“{name}” alone has %Ln passage; thousands take hours.</numerusform>
+                <numerusform>“{name}” alone has %Ln passages; thousands take hours.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -142,6 +239,13 @@
             <translation>
                 <numerusform>Checked against %Ln quote</numerusform>
                 <numerusform>Checked against %Ln quotes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln quote(s) recognised from a picture with as little as {percent} %: compare with it</source>
+            <translation>
+                <numerusform>%Ln quote recognised from a picture with as little as {percent} %: compare with the page</numerusform>
+                <numerusform>%Ln quotes recognised from pictures with as little as {percent} %: compare with the pages</numerusform>
             </translation>
         </message>
         <message numerus="yes">

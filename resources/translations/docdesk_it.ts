@@ -84,6 +84,21 @@
         </message>
     </context>
     <context>
+        <name>AttentionBar</name>
+        <message>
+            <source>Try all again</source>
+            <translation>Riprova tutti</translation>
+        </message>
+        <message>
+            <source>Save report…</source>
+            <translation>Salva elenco…</translation>
+        </message>
+        <message>
+            <source>Save all files with their states and reasons (CSV)</source>
+            <translation>Salva tutti i file con stato e motivo (CSV)</translation>
+        </message>
+    </context>
+    <context>
         <name>Bridge</name>
         <message>
             <source>The part of DocDesk that reads and answers stopped unexpectedly.</source>
@@ -143,6 +158,10 @@
             <translation>Domande solo su {document}</translation>
         </message>
         <message>
+            <source>Compare these words with the page picture.</source>
+            <translation>Confronta queste parole con l’immagine della pagina.</translation>
+        </message>
+        <message>
             <source>This quote does not carry all of the sentence.</source>
             <translation>Questa citazione non sostiene l’intera frase.</translation>
         </message>
@@ -158,10 +177,179 @@
         </message>
     </context>
     <context>
+        <name>FileAction</name>
+        <message>
+            <source>Open</source>
+            <translation>Apri</translation>
+        </message>
+        <message>
+            <source>Ask only this document</source>
+            <translation>Chiedi solo a questo documento</translation>
+        </message>
+        <message>
+            <source>Read it first</source>
+            <translation>Leggilo per primo</translation>
+        </message>
+        <message>
+            <source>Enter password…</source>
+            <translation>Inserisci password…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Riprova</translation>
+        </message>
+        <message>
+            <source>Take it in again</source>
+            <translation>Includilo di nuovo</translation>
+        </message>
+        <message>
+            <source>Open in its own program</source>
+            <translation>Apri con il suo programma</translation>
+        </message>
+        <message>
+            <source>Show in its folder</source>
+            <translation>Mostra nella cartella</translation>
+        </message>
+        <message>
+            <source>Ignore this file</source>
+            <translation>Ignora questo file</translation>
+        </message>
+        <message>
+            <source>Open the file that holds it</source>
+            <translation>Apri il file che lo contiene</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileCard</name>
+        <message>
+            <source>A click on it lets DocDesk read it first.</source>
+            <translation>Con un clic DocDesk lo legge per primo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesController</name>
+        <message numerus="yes">
+            <source>The report on %Ln file(s) is saved.</source>
+            <translation>
+                <numerusform>L’elenco di %Ln file è stato salvato.</numerusform>
+                <numerusform>L’elenco di %Ln file è stato salvato.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It may have been moved, or its drive is not connected.</source>
+            <translation>Forse è stato spostato, o il suo disco non è collegato.</translation>
+        </message>
+        <message>
+            <source>Stop following</source>
+            <translation>Non seguire più</translation>
+        </message>
+        <message>
+            <source>Choose one for this kind of file in the system's settings.</source>
+            <translation>Scegline uno per questo tipo di file nelle impostazioni del sistema.</translation>
+        </message>
+        <message>
+            <source>Stop following “{name}”?</source>
+            <translation>Non seguire più «{name}»?</translation>
+        </message>
+        <message>
+            <source>“{name}” is being read.</source>
+            <translation>Lettura di «{name}» in corso.</translation>
+        </message>
+        <message>
+            <source>{name} is not where it was.</source>
+            <translation>{name} non è più dov’era.</translation>
+        </message>
+        <message>
+            <source>No program opens {name}.</source>
+            <translation>Nessun programma apre {name}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesList</name>
+        <message>
+            <source>Files</source>
+            <translation>File</translation>
+        </message>
+    </context>
+    <context>
         <name>FlagEditor</name>
         <message>
             <source>On</source>
             <translation>Attivo</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderRulesDialog</name>
+        <message>
+            <source>* stands for any letters. Without a slash a pattern fits names anywhere, with one the path below this folder.</source>
+            <translation>* sta per lettere qualsiasi. Senza barra un modello vale per i nomi ovunque, con la barra per il percorso dentro questa cartella.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln document(s) of this folder are in the index. What these rules leave out is taken out of it; your files stay as they are.</source>
+            <translation>
+                <numerusform>%Ln documento di questa cartella è nell’indice. Ciò che queste regole escludono viene tolto dall’indice; i file restano come sono.</numerusform>
+                <numerusform>%Ln documenti di questa cartella sono nell’indice. Ciò che queste regole escludono viene tolto dall’indice; i file restano come sono.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What is taken in</source>
+            <translation>Che cosa viene incluso</translation>
+        </message>
+        <message>
+            <source>Taken in.</source>
+            <translation>Incluso.</translation>
+        </message>
+        <message>
+            <source>Left out.</source>
+            <translation>Escluso.</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>Scegli un file</translation>
+        </message>
+        <message>
+            <source>Include subfolders</source>
+            <translation>Includi le sottocartelle</translation>
+        </message>
+        <message>
+            <source>Include hidden files and folders</source>
+            <translation>Includi file e cartelle nascosti</translation>
+        </message>
+        <message>
+            <source>Leave out, one pattern a line</source>
+            <translation>Escludi (un modello per riga)</translation>
+        </message>
+        <message>
+            <source> MB</source>
+            <translation> MB</translation>
+        </message>
+        <message>
+            <source>as in the settings</source>
+            <translation>come nelle impostazioni</translation>
+        </message>
+        <message>
+            <source>Largest file</source>
+            <translation>File più grande</translation>
+        </message>
+        <message>
+            <source>Try a path</source>
+            <translation>Prova un percorso</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Scegli…</translation>
+        </message>
+        <message>
+            <source>Type or choose a path to see what becomes of it.</source>
+            <translation>Scrivi o scegli un percorso per vedere se viene incluso.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Salva</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annulla</translation>
         </message>
     </context>
     <context>
@@ -1606,35 +1794,51 @@
     <context>
         <name>IndexingStrip</name>
         <message>
-            <source>Pause indexing</source>
-            <translation>Sospendi l’indicizzazione</translation>
-        </message>
-        <message>
-            <source>Resume indexing</source>
-            <translation>Riprendi l’indicizzazione</translation>
+            <source>Indexing</source>
+            <translation>Indicizzazione</translation>
         </message>
         <message>
             <source>Indexing progress</source>
             <translation>Avanzamento dell’indicizzazione</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln file(s) left</source>
-            <translation>
-                <numerusform>%Ln file rimanente</numerusform>
-                <numerusform>%Ln file rimanenti</numerusform>
-            </translation>
+        <message>
+            <source>Show these files and why</source>
+            <translation>Mostra questi file e il motivo</translation>
         </message>
         <message>
             <source>Paused</source>
             <translation>In pausa</translation>
         </message>
         <message>
-            <source>Indexing</source>
-            <translation>Indicizzazione</translation>
+            <source>Recognising text</source>
+            <translation>Riconoscimento del testo</translation>
+        </message>
+        <message>
+            <source>Pause indexing until you resume it, also after a restart</source>
+            <translation>Sospendi l’indicizzazione finché non la riprendi, anche dopo un riavvio</translation>
+        </message>
+        <message>
+            <source>Resume indexing</source>
+            <translation>Riprendi l’indicizzazione</translation>
+        </message>
+        <message>
+            <source>Stops after the file in hand…</source>
+            <translation>Si ferma dopo il file in corso…</translation>
         </message>
         <message>
             <source>Comparing folders…</source>
             <translation>Confronto delle cartelle…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) left, until you resume</source>
+            <translation>
+                <numerusform>%Ln file in attesa della ripresa</numerusform>
+                <numerusform>%Ln file in attesa della ripresa</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Changes in the folders wait until you resume.</source>
+            <translation>Le modifiche nelle cartelle attendono la ripresa.</translation>
         </message>
     </context>
     <context>
@@ -1709,16 +1913,8 @@
             <translation>Nome, per esempio di una pratica, di un paziente o di un progetto:</translation>
         </message>
         <message>
-            <source>Its index is deleted and cannot be brought back. Your files stay as they are.</source>
-            <translation>Il suo indice viene eliminato e non può essere recuperato. I file restano come sono.</translation>
-        </message>
-        <message>
             <source>Delete</source>
             <translation>Elimina</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Mantieni</translation>
         </message>
         <message>
             <source>Delete the workspace “{name}”?</source>
@@ -1860,6 +2056,10 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
     <context>
         <name>NoticeBar</name>
         <message>
+            <source>Choose what is taken in…</source>
+            <translation>Scegli che cosa includere…</translation>
+        </message>
+        <message>
             <source>Close this message</source>
             <translation>Chiudi questo messaggio</translation>
         </message>
@@ -1914,8 +2114,50 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
     <context>
         <name>PassageRow</name>
         <message>
+            <source>The same file lies at:</source>
+            <translation>Lo stesso file si trova in:</translation>
+        </message>
+        <message>
             <source>Passage in {document} {place}: {text}</source>
             <translation>Passo in {document} {place}: {text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordDialog</name>
+        <message>
+            <source>Without the tick it is forgotten once the document is read: its words are found and quoted, but its pages are not drawn. The password is never written to disk; what is read goes into the index as with any other document.</source>
+            <translation>Senza la spunta viene dimenticata appena letto il documento: le sue parole si trovano e si citano, ma le pagine non vengono mostrate. La password non viene mai scritta su disco; ciò che viene letto entra nell’indice come per ogni altro documento.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Keep it in memory until DocDesk closes (to show its pages)</source>
+            <translation>Tienila in memoria fino alla chiusura di DocDesk (per mostrare le pagine)</translation>
+        </message>
+        <message>
+            <source>Password of this document</source>
+            <translation>Password di questo documento</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>Mostra la password</translation>
+        </message>
+        <message>
+            <source>Read the document</source>
+            <translation>Leggi il documento</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annulla</translation>
+        </message>
+    </context>
+    <context>
+        <name>Question</name>
+        <message>
+            <source>Keep</source>
+            <translation>Mantieni</translation>
         </message>
     </context>
     <context>
@@ -2045,6 +2287,54 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             <translation>Documenti alla volta</translation>
         </message>
         <message>
+            <source>Follow changes</source>
+            <translation>Segui le modifiche</translation>
+        </message>
+        <message>
+            <source>Compare folders every</source>
+            <translation>Confronta le cartelle ogni</translation>
+        </message>
+        <message>
+            <source>On battery</source>
+            <translation>A batteria</translation>
+        </message>
+        <message>
+            <source>Text recognition</source>
+            <translation>Riconoscimento del testo</translation>
+        </message>
+        <message>
+            <source>Languages of scans</source>
+            <translation>Lingue delle scansioni</translation>
+        </message>
+        <message>
+            <source>Time for a scanned page</source>
+            <translation>Tempo per una pagina scansionata</translation>
+        </message>
+        <message>
+            <source>Most pages of a document</source>
+            <translation>Massimo di pagine per documento</translation>
+        </message>
+        <message>
+            <source>Most text of a document</source>
+            <translation>Massimo di testo per documento</translation>
+        </message>
+        <message>
+            <source>Largest packed file, unpacked</source>
+            <translation>Massimo di dati estratti da un archivio</translation>
+        </message>
+        <message>
+            <source>Highest compression</source>
+            <translation>Compressione massima</translation>
+        </message>
+        <message>
+            <source>Most files in a packed file</source>
+            <translation>Massimo di file in un archivio</translation>
+        </message>
+        <message>
+            <source>Deepest packed file</source>
+            <translation>Archivi annidati al massimo</translation>
+        </message>
+        <message>
             <source>Time for a document</source>
             <translation>Tempo per documento</translation>
         </message>
@@ -2089,6 +2379,10 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             <translation> MB</translation>
         </message>
         <message>
+            <source> min</source>
+            <translation> min</translation>
+        </message>
+        <message>
             <source> s</source>
             <translation> s</translation>
         </message>
@@ -2107,6 +2401,14 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
         <message>
             <source>Meaning</source>
             <translation>Significato</translation>
+        </message>
+        <message>
+            <source>Goes on</source>
+            <translation>Continua</translation>
+        </message>
+        <message>
+            <source>Pauses</source>
+            <translation>Si sospende</translation>
         </message>
         <message>
             <source>As the system</source>
@@ -2140,16 +2442,8 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             <translation>Impostazioni</translation>
         </message>
         <message>
-            <source>All documents are encoded again: with many documents this takes hours.</source>
-            <translation>Tutti i documenti vengono codificati di nuovo: se sono molti, servono ore.</translation>
-        </message>
-        <message>
             <source>Change</source>
             <translation>Cambia</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Mantieni</translation>
         </message>
         <message>
             <source>No setting has these words.</source>
@@ -2218,12 +2512,12 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             <translation>Scegli una cartella</translation>
         </message>
         <message>
-            <source>Documents</source>
-            <translation>Documenti</translation>
-        </message>
-        <message>
             <source>Choose files</source>
             <translation>Scegli i file</translation>
+        </message>
+        <message>
+            <source>Save a report of all files</source>
+            <translation>Salva un elenco di tutti i file</translation>
         </message>
         <message>
             <source>Add folder or files</source>
@@ -2246,36 +2540,28 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             <translation>Filtra i file per nome</translation>
         </message>
         <message>
-            <source>Files</source>
-            <translation>File</translation>
-        </message>
-        <message>
             <source>Show only the files that cannot be searched, and why</source>
             <translation>Mostra solo i file in cui non si può cercare, e perché</translation>
+        </message>
+        <message>
+            <source>Save a report of all files…</source>
+            <translation>Salva un elenco di tutti i file…</translation>
+        </message>
+        <message>
+            <source>Files of {workspace}.csv</source>
+            <translation>File di {workspace}.csv</translation>
         </message>
         <message>
             <source>Show all files</source>
             <translation>Mostra tutti i file</translation>
         </message>
         <message>
-            <source>Show in its folder</source>
-            <translation>Mostra nella cartella</translation>
+            <source>What of “{name}” is taken in…</source>
+            <translation>Che cosa includere di «{name}»…</translation>
         </message>
         <message>
-            <source>Try again</source>
-            <translation>Riprova</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Apri</translation>
-        </message>
-        <message>
-            <source>Ask only this document</source>
-            <translation>Chiedi solo a questo documento</translation>
-        </message>
-        <message>
-            <source>Stop following “{name}”</source>
-            <translation>Non seguire più «{name}»</translation>
+            <source>Stop following “{name}”…</source>
+            <translation>Non seguire più «{name}»…</translation>
         </message>
     </context>
     <context>
@@ -2488,6 +2774,236 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
     </context>
     <context>
         <name>Wording</name>
+        <message numerus="yes">
+            <source>%Ln file(s) ready</source>
+            <translation>
+                <numerusform>%Ln file pronto</numerusform>
+                <numerusform>%Ln file pronti</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln waiting</source>
+            <translation>
+                <numerusform>%Ln in attesa</numerusform>
+                <numerusform>%Ln in attesa</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln scan(s) in the queue</source>
+            <translation>
+                <numerusform>%Ln scansione in coda</numerusform>
+                <numerusform>%Ln scansioni in coda</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln in a folder out of reach</source>
+            <translation>
+                <numerusform>%Ln in una cartella non raggiungibile</numerusform>
+                <numerusform>%Ln in cartelle non raggiungibili</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln need(s) attention</source>
+            <translation>
+                <numerusform>%Ln richiede attenzione</numerusform>
+                <numerusform>%Ln richiedono attenzione</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Waiting to be read</source>
+            <translation>In attesa di lettura</translation>
+        </message>
+        <message>
+            <source>Words can be searched; meaning follows</source>
+            <translation>Ricerca per parole già possibile; per significato tra poco</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Pronto</translation>
+        </message>
+        <message>
+            <source>Needs a password</source>
+            <translation>Richiede una password</translation>
+        </message>
+        <message>
+            <source>Scan: text recognition (Tesseract) is not installed</source>
+            <translation>Scansione: manca il riconoscimento del testo (Tesseract)</translation>
+        </message>
+        <message>
+            <source>Scan: its turn comes after the other files</source>
+            <translation>Scansione: il suo turno viene dopo gli altri file</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>Vuoto</translation>
+        </message>
+        <message>
+            <source>Too large</source>
+            <translation>Troppo grande</translation>
+        </message>
+        <message>
+            <source>Not a kind that DocDesk reads</source>
+            <translation>Tipo di file che DocDesk non legge</translation>
+        </message>
+        <message>
+            <source>Could not be read</source>
+            <translation>Impossibile leggerlo</translation>
+        </message>
+        <message>
+            <source>Folder cannot be reached</source>
+            <translation>Cartella non raggiungibile</translation>
+        </message>
+        <message>
+            <source>Ignored, as you asked</source>
+            <translation>Ignorato, come richiesto</translation>
+        </message>
+        <message>
+            <source>Out of reach now; what was read can still be searched</source>
+            <translation>Ora non raggiungibile; in ciò che è stato letto si può ancora cercare</translation>
+        </message>
+        <message>
+            <source>{count} p.</source>
+            <translation>{count} p.</translation>
+        </message>
+        <message numerus="yes">
+            <source>also in %Ln other place(s)</source>
+            <translation>
+                <numerusform>anche in un altro posto (%Ln)</numerusform>
+                <numerusform>anche in altri %Ln posti</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>recognised, {percent} %</source>
+            <translation>riconosciuto, {percent} %</translation>
+        </message>
+        <message>
+            <source>Text recognised from a picture · {percent} %</source>
+            <translation>Testo riconosciuto da un’immagine · {percent} %</translation>
+        </message>
+        <message>
+            <source>compare with the page</source>
+            <translation>confrontalo con la pagina</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln page(s)</source>
+            <translation>
+                <numerusform>%Ln pagina</numerusform>
+                <numerusform>%Ln pagine</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{done} of {total} files</source>
+            <translation>{done} di {total} file</translation>
+        </message>
+        <message>
+            <source>{rate} pages/s</source>
+            <translation>{rate} pagine/s</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln hour(s) left</source>
+            <translation>
+                <numerusform>%Ln ora rimanente</numerusform>
+                <numerusform>%Ln ore rimanenti</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>less than a minute left</source>
+            <translation>meno di un minuto rimanente</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln minute(s) left</source>
+            <translation>
+                <numerusform>%Ln minuto rimanente</numerusform>
+                <numerusform>%Ln minuti rimanenti</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %Ln hour(s)</source>
+            <translation>
+                <numerusform>circa %Ln ora</numerusform>
+                <numerusform>circa %Ln ore</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>less than a minute</source>
+            <translation>meno di un minuto</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %Ln minute(s)</source>
+            <translation>
+                <numerusform>circa %Ln minuto</numerusform>
+                <numerusform>circa %Ln minuti</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) could not be read</source>
+            <translation>
+                <numerusform>%Ln file non è stato letto</numerusform>
+                <numerusform>%Ln file non sono stati letti</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln scanned page(s) wait for text recognition</source>
+            <translation>
+                <numerusform>%Ln pagina scansionata attende il riconoscimento</numerusform>
+                <numerusform>%Ln pagine scansionate attendono il riconoscimento</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln document(s) left the index.</source>
+            <translation>
+                <numerusform>%Ln documento è uscito dall’indice.</numerusform>
+                <numerusform>%Ln documenti sono usciti dall’indice.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The index of its %Ln document(s) is deleted.</source>
+            <translation>
+                <numerusform>Viene eliminato l’indice del suo unico documento (%Ln).</numerusform>
+                <numerusform>Viene eliminato l’indice dei suoi %Ln documenti.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reading them again takes as long as it took. Your files stay as they are.</source>
+            <translation>Rileggerli richiede di nuovo tutto il tempo già impiegato. I file restano come sono.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln document(s) leave the index.</source>
+            <translation>
+                <numerusform>%Ln documento esce dall’indice.</numerusform>
+                <numerusform>%Ln documenti escono dall’indice.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Your files stay as they are.</source>
+            <translation>I file restano come sono.</translation>
+        </message>
+        <message>
+            <source>The folder is out of reach now: until it is back, they cannot be read again.</source>
+            <translation>Ora la cartella non è raggiungibile: finché non torna, non si possono rileggere.</translation>
+        </message>
+        <message>
+            <source>All documents of all workspaces are encoded again.</source>
+            <translation>Tutti i documenti di tutti gli spazi di lavoro vengono codificati di nuovo.</translation>
+        </message>
+        <message>
+            <source>Until then, search goes by words alone.</source>
+            <translation>Fino ad allora si cerca solo per parole.</translation>
+        </message>
+        <message numerus="yes">
+            <source>“{name}” alone has %Ln passage(s): {time} at the speed of the last indexing.</source>
+            <translation>
+                <numerusform>Solo «{name}» ha %Ln passo: {time} alla velocità dell’ultima indicizzazione.</numerusform>
+                <numerusform>Solo «{name}» ha %Ln passi: {time} alla velocità dell’ultima indicizzazione.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>“{name}” alone has %Ln passage(s); thousands take hours.</source>
+            <translation>
+                <numerusform>Solo «{name}» ha %Ln passo; per migliaia servono ore.</numerusform>
+                <numerusform>Solo «{name}» ha %Ln passi; per migliaia servono ore.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>p. {page}</source>
             <translation>p. {page}</translation>
@@ -2512,34 +3028,6 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             <source>Network locked by the system</source>
             <translation>Rete bloccata dal sistema</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln file(s) ready</source>
-            <translation>
-                <numerusform>%Ln file pronto</numerusform>
-                <numerusform>%Ln file pronti</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln waiting</source>
-            <translation>
-                <numerusform>%Ln in attesa</numerusform>
-                <numerusform>%Ln in attesa</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln in a folder out of reach</source>
-            <translation>
-                <numerusform>%Ln in una cartella non raggiungibile</numerusform>
-                <numerusform>%Ln in cartelle non raggiungibili</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln need(s) attention</source>
-            <translation>
-                <numerusform>%Ln richiede attenzione</numerusform>
-                <numerusform>%Ln richiedono attenzione</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Model is ready</source>
             <translation>Il modello è pronto</translation>
@@ -2559,87 +3047,6 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
         <message>
             <source>{rate} tokens/s</source>
             <translation>{rate} token/s</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln page(s)</source>
-            <translation>
-                <numerusform>%Ln pagina</numerusform>
-                <numerusform>%Ln pagine</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{done} of {total} files</source>
-            <translation>{done} di {total} file</translation>
-        </message>
-        <message>
-            <source>{rate} passages/s</source>
-            <translation>{rate} passi/s</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln hour(s) left</source>
-            <translation>
-                <numerusform>%Ln ora rimanente</numerusform>
-                <numerusform>%Ln ore rimanenti</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>less than a minute left</source>
-            <translation>meno di un minuto rimanente</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln minute(s) left</source>
-            <translation>
-                <numerusform>%Ln minuto rimanente</numerusform>
-                <numerusform>%Ln minuti rimanenti</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Waiting to be read</source>
-            <translation>In attesa di lettura</translation>
-        </message>
-        <message>
-            <source>Words can be searched; meaning follows</source>
-            <translation>Ricerca per parole già possibile; per significato tra poco</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Pronto</translation>
-        </message>
-        <message>
-            <source>Needs a password</source>
-            <translation>Richiede una password</translation>
-        </message>
-        <message>
-            <source>Scanned: needs text recognition</source>
-            <translation>Scansione: richiede il riconoscimento del testo</translation>
-        </message>
-        <message>
-            <source>Empty</source>
-            <translation>Vuoto</translation>
-        </message>
-        <message>
-            <source>Too large</source>
-            <translation>Troppo grande</translation>
-        </message>
-        <message>
-            <source>Not a kind that DocDesk reads</source>
-            <translation>Tipo di file che DocDesk non legge</translation>
-        </message>
-        <message>
-            <source>Could not be read</source>
-            <translation>Impossibile leggerlo</translation>
-        </message>
-        <message>
-            <source>Folder cannot be reached</source>
-            <translation>Cartella non raggiungibile</translation>
-        </message>
-        <message>
-            <source>Out of reach now; what was read can still be searched</source>
-            <translation>Ora non raggiungibile; in ciò che è stato letto si può ancora cercare</translation>
-        </message>
-        <message>
-            <source>{count} p.</source>
-            <translation>{count} p.</translation>
         </message>
         <message>
             <source>{seconds} s</source>
@@ -2695,6 +3102,13 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
         <message>
             <source>No quote carries this answer: check before use</source>
             <translation>Nessuna citazione sostiene questa risposta: controllare prima dell’uso</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln quote(s) recognised from a picture with as little as {percent} %: compare with it</source>
+            <translation>
+                <numerusform>%Ln citazione riconosciuta da un’immagine con appena il {percent} %: confrontala con la pagina</numerusform>
+                <numerusform>%Ln citazioni riconosciute da immagini con appena il {percent} %: confrontale con la pagina</numerusform>
+            </translation>
         </message>
         <message>
             <source>(no quote for this)</source>

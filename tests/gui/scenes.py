@@ -19,7 +19,7 @@ from docdesk.domain.answers import (
     Span,
     Timings,
 )
-from docdesk.domain.documents import FileState, ParsedDocument
+from docdesk.domain.documents import FileLocation, FileState, PageImage, ParsedDocument
 from docdesk.domain.events import (
     AnswerDone,
     CitationAdded,
@@ -49,9 +49,8 @@ from docdesk.ipc.messages import (
     WorkspaceShown,
     WorkspacesListed,
 )
-from docdesk.parsing.pdf.drawing import draw
-from docdesk.parsing.limits import ParseLimits
-from docdesk.parsing.registry import read_document
+from docdesk.parsing.limits import ParseLimits, ReadOptions
+from docdesk.parsing.registry import draw_page, read_document
 from docdesk.ui.controller import Controller
 from docdesk.ui.resources import resources_dir
 from docdesk.ui.theme import Theme
@@ -59,6 +58,7 @@ from docdesk.ui.window import MainWindow
 from fakes.host import ScriptedHost
 
 SAMPLES = resources_dir() / "samples"
+OPTIONS = ReadOptions(ParseLimits())
 LEASE = "Lease - Unit 6 Harbour Court.pdf"
 NOTES = "Meeting notes - Northlight board.txt"
 SERVICES = "Services agreement AQ-2023-117.docx"
@@ -133,7 +133,7 @@ def open_workspace(stage: Stage, status: WorkspaceStatus, rows: Sequence[FileRow
 @cache
 def document(name: str) -> ParsedDocument:
     """A sample document as the parser reads it."""
-    return read_document(SAMPLES / name, ParseLimits())
+    return read_document(FileLocation(SAMPLES / name), OPTIONS)
 
 
 def passage(name: str, first: str, last: str, match: str, number: int = 1) -> FoundPassage:
@@ -187,7 +187,7 @@ def page_shown(wanted: ShowPage) -> PageShown:
     path = Path(wanted.document)
     read = document(path.name)
     page = read.pages[wanted.page - 1]
-    image = draw(path, wanted.page, wanted.dots_per_inch) if path.suffix == ".pdf" else None
+    image = _picture(path.name, wanted) if path.suffix == ".pdf" else None
     return PageShown(
         document=wanted.document,
         title=read.title,
@@ -203,6 +203,10 @@ def page_shown(wanted: ShowPage) -> PageShown:
         height=page.height,
         boxes=page.words.boxes_between(wanted.start, wanted.end),
     )
+
+
+def _picture(name: str, wanted: ShowPage) -> PageImage:
+    return draw_page(FileLocation(SAMPLES / name), wanted.page, wanted.dots_per_inch, OPTIONS)
 
 
 # ---- a matter with its files ----
@@ -338,7 +342,16 @@ def indexing(stage: Stage) -> None:
     ]
     stage.host.answer(ListFiles, FilesListed(MATTER, tuple(waiting), 0, len(waiting)))
     progress = IngestProgress(
-        107, 172, 2140, 5320, 31.0, 77.0, 245.0, "/home/anna/Mail/2024-02-04 Chamberlain.pdf"
+        107,
+        172,
+        2140,
+        5320,
+        31.0,
+        77.0,
+        245.0,
+        "/home/anna/Mail/2024-02-04 Chamberlain.pdf",
+        failed=3,
+        scans_left=12,
     )
     stage.host.play(progress)
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QPixmap
 from PySide6.QtWidgets import QApplication
 from scenes import SCENES, Stage, set_stage
 from scenes_dialogs import scenes_settings
+from scenes_files import FILE_SCENES, scenes_of_files
 
 from docdesk.ui.i18n import Language, install_language
 from docdesk.ui.theme import Scheme, Theme, dress, load_theme
@@ -43,15 +44,49 @@ SETS = (
     Set(
         "dark",
         scheme="dark",
-        scenes=("first-run", "indexing", "answered", "not-found", "attention", DIALOGS),
+        scenes=(
+            "first-run",
+            "indexing",
+            "answered",
+            "not-found",
+            "attention",
+            "members",
+            "recognised",
+            "paused",
+            DIALOGS,
+        ),
     ),
     Set("contrast", scheme="contrast", scenes=("answered", "indexing")),
     Set(
         "it",
         language="it",
-        scenes=("first-run", "ready", "indexing", "letter", "not-found", "no-model", DIALOGS),
+        scenes=(
+            "first-run",
+            "ready",
+            "indexing",
+            "letter",
+            "not-found",
+            "no-model",
+            "attention",
+            "members",
+            "recognised",
+            "paused",
+            DIALOGS,
+        ),
     ),
-    Set("twice", scale=2, scenes=("first-run", "indexing", "answered", "not-found", DIALOGS)),
+    Set(
+        "twice",
+        scale=2,
+        scenes=(
+            "first-run",
+            "indexing",
+            "answered",
+            "not-found",
+            "attention",
+            "recognised",
+            DIALOGS,
+        ),
+    ),
 )
 
 
@@ -94,7 +129,7 @@ def render(look: Set, folder: Path) -> None:
 
 def _pictures(look: Set, theme: Theme) -> Iterator[tuple[str, QPixmap]]:
     wanted = look.scenes
-    for name, play in SCENES.items():
+    for name, play in (SCENES | FILE_SCENES).items():
         if not wanted or name in wanted:
             yield name, _window_picture(play, theme, look.scale)
     if not wanted or DIALOGS in wanted:
@@ -116,7 +151,7 @@ def _window_picture(play: Callable[[Stage], None], theme: Theme, scale: int) -> 
 
 
 def _dialog_pictures(theme: Theme) -> Iterator[tuple[str, QPixmap]]:
-    for name, widget in scenes_settings(theme):
+    for name, widget in (*scenes_settings(theme), *scenes_of_files(theme)):
         widget.show()
         for _ in range(5):
             QApplication.processEvents()

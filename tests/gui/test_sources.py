@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import scenes
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from scenes import MATTER, STATUS, Stage
 
@@ -114,7 +115,7 @@ def test_bringing_the_list_up_to_date_asks_for_all_rows_seen(
     model.show_page(FilesListed("w", many(PAGE_SIZE, PAGE_SIZE), PAGE_SIZE, 500))
 
     with qtbot.waitSignal(model.page_wanted) as wanted:
-        model.refresh()
+        model.refresh([])
 
     assert wanted.args == [0, 2 * PAGE_SIZE]
 
@@ -197,7 +198,7 @@ def test_a_file_with_a_reason_has_room_for_it(stage: Stage) -> None:
     damaged = sources.list.visualRect(sources.files.index(names.index("Survey.pdf")))
     ready = sources.list.visualRect(sources.files.index(names.index(scenes.LEASE)))
 
-    assert damaged.height() >= 2 * ready.height() - 12
+    assert damaged.height() >= ready.height() + sources.fontMetrics().height()
 
 
 def test_an_offline_folder_keeps_its_files_in_the_list(stage: Stage) -> None:
@@ -237,12 +238,19 @@ def test_a_file_is_tried_again_and_indexed(stage: Stage) -> None:
     assert len(stage.host.sent(StartIndexing)) == runs + 1
 
 
-def test_a_folder_is_not_followed_any_more(stage: Stage) -> None:
-    scenes.ready(stage)
+def test_a_folder_is_let_go_only_when_its_cost_is_confirmed(stage: Stage, qtbot: QtBot) -> None:
+    folders = (scenes.FOLDERS[0], replace(scenes.FOLDERS[1], files=16))
+    scenes.open_workspace(stage, replace(STATUS, folders=folders), scenes.rows())
     mail = FolderHeading(scenes.FOLDERS[1].path, "Mail", 16)
     menu = stage.window.sources.menu_for(mail)
 
     next(action for action in menu.actions() if "Stop following" in action.text()).trigger()
+    box = stage.window.findChild(QMessageBox)
+    assert "16 document" in box.informativeText()
+    assert "files stay" in box.informativeText()
+    assert not stage.host.sent(ForgetPath)
+    go = next(button for button in box.buttons() if "Stop" in button.text())
+    qtbot.mouseClick(go, Qt.MouseButton.LeftButton)
 
     assert stage.host.sent(ForgetPath) == [ForgetPath(MATTER, scenes.FOLDERS[1].path)]
 

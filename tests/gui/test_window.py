@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QInputDialog, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 from scenes import MATTER, QUESTION, STATUS, Stage
 
+from docdesk.domain.documents import FileState
 from docdesk.domain.events import FileDone, IngestDone, IngestProgress
 from docdesk.domain.system import Check, NetworkReport
-from docdesk.domain.workspaces import WorkspaceStatus
+from docdesk.domain.workspaces import FileRow, WorkspaceStatus
 from docdesk.ipc.messages import (
     AddPaths,
     AskQuestion,
@@ -26,7 +27,9 @@ from docdesk.ipc.messages import (
     ListFiles,
     ListModels,
     ListWorkspaces,
+    PauseIndexing,
     ReadSettings,
+    ResumeIndexing,
     SearchPassages,
     Setting,
     SettingsShown,
@@ -34,12 +37,12 @@ from docdesk.ipc.messages import (
     ShowWorkspace,
     StartIndexing,
     StopAnswer,
-    StopIndexing,
     UseModel,
     WorkspaceShown,
     WorkspacesListed,
 )
 from docdesk.ui.app import fault_hook
+from docdesk.ui.panes.file_actions import FileAction
 from docdesk.ui.theme import Theme, load_theme
 from docdesk.ui.window import MainWindow
 
@@ -159,8 +162,9 @@ def test_indexing_shows_pages_speed_and_time_left(stage: Stage) -> None:
     words = shown_words(stage)
     assert "107 of 172 files" in words
     assert "2140 page" in words.replace(",", "")
-    assert "77 passages/s" in words
+    assert "31 pages/s" in words
     assert "4 minute" in words
+    assert "12 scanned page" in words
     assert stage.window.top.question.isEnabled()
 
 
@@ -170,11 +174,16 @@ def test_indexing_can_be_paused_and_resumed(stage: Stage, qtbot: QtBot) -> None:
     strip = stage.window.sources.indexing
 
     qtbot.mouseClick(strip.pause, Qt.MouseButton.LeftButton)
-    assert stage.host.sent(StopIndexing) == [StopIndexing(MATTER)]
+    assert stage.host.sent(PauseIndexing) == [PauseIndexing(MATTER)]
+    pausing = replace(STATUS, is_paused=True)
+    stage.host.answer(PauseIndexing, WorkspaceShown(pausing, is_indexing=True))
+    assert "Stops after the file in hand" in shown_words(stage)
     stage.host.answer(StartIndexing, IngestDone(107, 1, 2140, 5320, 60.0, cancelled=True))
-    assert "Paused" in shown_words(stage)
+    assert "Changes in the folders wait" in shown_words(stage)
     qtbot.mouseClick(strip.resume, Qt.MouseButton.LeftButton)
+    stage.host.answer(ResumeIndexing, WorkspaceShown(STATUS))
 
+    assert stage.host.sent(ResumeIndexing) == [ResumeIndexing(MATTER)]
     assert len(stage.host.sent(StartIndexing)) == 2
 
 
@@ -314,7 +323,8 @@ def test_a_model_that_failed_leaves_the_quotes(stage: Stage) -> None:
 
 def test_one_document_can_be_asked_alone_and_all_again(stage: Stage, qtbot: QtBot) -> None:
     scenes.ready(stage)
-    stage.window.sources.document_chosen.emit("/a/Lease.pdf")
+    row = FileRow("/a/Lease.pdf", FileState.READY)
+    stage.window.sources.action_wanted.emit(FileAction.ASK, row)
     assert "Asking only Lease.pdf" in shown_words(stage)
     stage.ask(QUESTION)
     assert stage.host.sent(AskQuestion)[-1].document == "/a/Lease.pdf"
@@ -415,6 +425,7 @@ def test_deleting_a_workspace_is_confirmed_first(stage: Stage, qtbot: QtBot) -> 
     stage.window.top.workspace_unwanted.emit()
     box = stage.window.findChild(QMessageBox)
     assert MATTER in box.text()
+    assert "172 document" in box.informativeText()
     assert "Your files stay" in box.informativeText()
     assert not stage.host.sent(DeleteWorkspace)
     delete = next(button for button in box.buttons() if "Delete" in button.text())

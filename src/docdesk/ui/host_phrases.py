@@ -54,6 +54,18 @@ def setting_label(setting: Setting) -> str:
         "answering.gpu_layers": translate("Settings", "Layers on the graphics card"),
         "answering.quotes_only": translate("Settings", "Quotes only"),
         "indexing.parser_workers": translate("Settings", "Documents at a time"),
+        "indexing.watch_folders": translate("Settings", "Follow changes"),
+        "indexing.reconcile_minutes": translate("Settings", "Compare folders every"),
+        "indexing.on_battery": translate("Settings", "On battery"),
+        "indexing.recognise_text": translate("Settings", "Text recognition"),
+        "indexing.recognition_languages": translate("Settings", "Languages of scans"),
+        "indexing.recognition_page_time_s": translate("Settings", "Time for a scanned page"),
+        "indexing.document_pages": translate("Settings", "Most pages of a document"),
+        "indexing.document_characters": translate("Settings", "Most text of a document"),
+        "indexing.unpacked_mb": translate("Settings", "Largest packed file, unpacked"),
+        "indexing.unpacked_ratio": translate("Settings", "Highest compression"),
+        "indexing.container_files": translate("Settings", "Most files in a packed file"),
+        "indexing.container_depth": translate("Settings", "Deepest packed file"),
         "indexing.file_time_s": translate("Settings", "Time for a document"),
         "indexing.file_memory_mb": translate("Settings", "Memory for a document"),
         "indexing.file_size_mb": translate("Settings", "Largest document"),
@@ -74,6 +86,8 @@ def setting_unit(setting: Setting) -> str:
         return translate("Settings", " tokens")
     if name.endswith("_mb"):
         return translate("Settings", " MB")
+    if name.endswith("_minutes"):
+        return translate("Settings", " min")
     if name.endswith("_s"):
         return translate("Settings", " s")
     return translate("Settings", " %") if name == "text_size" else ""
@@ -85,6 +99,8 @@ def choice_label(setting: Setting, choice: str) -> str:
         ("search.mode", "hybrid"): translate("Settings", "Words and meaning"),
         ("search.mode", "words"): translate("Settings", "Words"),
         ("search.mode", "vectors"): translate("Settings", "Meaning"),
+        ("indexing.on_battery", "continue"): translate("Settings", "Goes on"),
+        ("indexing.on_battery", "pause"): translate("Settings", "Pauses"),
         ("window.theme", "system"): translate("Settings", "As the system"),
         ("window.theme", "light"): translate("Settings", "Light"),
         ("window.theme", "dark"): translate("Settings", "Dark"),

@@ -1,4 +1,4 @@
-"""The strip that says what went wrong and what to do about it."""
+"""The strip that says what happened and what to do about it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -9,7 +9,7 @@ from docdesk.ui.icons import Icon
 from docdesk.ui.state import Notice
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
-from docdesk.ui.widgets.controls import IconLabel, plain_label
+from docdesk.ui.widgets.controls import IconLabel, plain_label, push_button
 from docdesk.ui.widgets.lines import hairline
 
 
@@ -17,13 +17,17 @@ class NoticeBar(QFrame):
     """Is hidden while there is nothing to say."""
 
     dismissed = Signal()
+    rules_wanted = Signal(str)  # path of a followed folder
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice: Notice | None = None
+        self._theme = theme
         self.picture = IconLabel()
         self.message = plain_label("", "heading", wraps=True)
         self.hint = plain_label("", "muted", wraps=True)
+        self.rules = push_button(self.tr("Choose what is taken in…"), "flat")
+        self.rules.clicked.connect(self._want_rules)
         self.close_button = IconButton(Icon.CLOSE, self.tr("Close this message"), theme)
         self.close_button.clicked.connect(self.dismissed)
         words = QVBoxLayout()
@@ -35,6 +39,7 @@ class NoticeBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,14 +57,28 @@ class NoticeBar(QFrame):
         self.setVisible(notice is not None)
         if notice is None:
             return
-        message, hint = phrase(notice.message), phrase(notice.hint)
+        message = phrase(notice.message)
+        hint = "\n".join(phrase(line) for line in notice.hint.split("\n"))
         self.message.setText(message)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
+        self.rules.setVisible(bool(notice.folder))
+        self._draw_picture()
         words = f"{message} {hint}".strip()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
-        self.picture.show_icon(Icon.ATTENTION, theme, theme.warning)
+        self._theme = theme
+        self._draw_picture()
         self.close_button.apply_theme(theme)
+
+    def _draw_picture(self) -> None:
+        if self._notice is None or self._notice.is_problem:
+            self.picture.show_icon(Icon.ATTENTION, self._theme, self._theme.warning)
+        else:
+            self.picture.show_icon(Icon.ABOUT, self._theme, self._theme.muted)
+
+    def _want_rules(self) -> None:
+        if self._notice is not None:
+            self.rules_wanted.emit(self._notice.folder)

@@ -10,11 +10,13 @@ from docdesk.domain.models import ModelCard
 from docdesk.domain.system import NetworkReport
 from docdesk.domain.workspaces import WorkspaceStatus
 from docdesk.ipc.messages import (
+    Done,
     EncoderChanged,
     EngineChanged,
     Event,
     Failure,
     HostStarted,
+    IndexingStarted,
     ModelsListed,
     WorkspaceShown,
     WorkspacesListed,
@@ -37,10 +39,15 @@ class HostState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What happened and what to do, shown until the person closes it."""
+    """What happened and what to do, shown until the person closes it.
+
+    `folder` names one whose rules can be set from here, "" for none.
+    """
 
     message: str
     hint: str = ""
+    is_problem: bool = True
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,9 @@ class AppState:
     workspaces: tuple[str, ...] | None = None
     workspace: WorkspaceStatus | None = None
     is_indexing: bool = False
-    is_paused: bool = False
     scan: ScanDone | None = None
     progress: IngestProgress | None = None
+    passages_per_s: float = 0.0  # how fast the last indexing encoded
     engine: EngineChanged = field(default_factory=lambda: EngineChanged("loading"))
     encoder: EncoderChanged = field(default_factory=lambda: EncoderChanged("loading"))
     models: tuple[ModelCard, ...] = ()
@@ -74,6 +81,11 @@ class AppState:
     def running(self) -> AskedTurn | None:
         """The question of this workspace that is being answered now."""
         return next((turn for turn in reversed(self.turns) if turn.is_running), None)
+
+    @property
+    def is_paused(self) -> bool:
+        """True when the person paused the workspace's indexing, even if a file is still in hand."""
+        return self.workspace is not None and self.workspace.is_paused
 
     @property
     def is_first_run(self) -> bool:
@@ -99,6 +111,8 @@ def reduce(state: AppState, request: int, event: Event) -> AppState:
             return replace(state, encoder=event)
         case Failure():
             return _with_failure(state, request, event)
+        case Done(notes=(first, *others)):
+            return replace(state, notice=Notice(first, "\n".join(others), is_problem=False))
         case _:
             return _reduce_indexing(state, event)
 
@@ -115,7 +129,6 @@ def open_workspace(state: AppState, status: WorkspaceStatus | None) -> AppState:
         state,
         workspace=status,
         is_indexing=False,
-        is_paused=False,
         scan=None,
         progress=None,
         scope="",
@@ -139,9 +152,12 @@ def _reduce_indexing(state: AppState, event: Event) -> AppState:
         case ScanDone():
             return replace(state, scan=event, is_indexing=True)
         case IngestProgress():
-            return replace(state, progress=event, is_indexing=True)
+            rate = event.passages_per_s or state.passages_per_s
+            return replace(state, progress=event, is_indexing=True, passages_per_s=rate)
         case IngestDone():
-            return replace(state, progress=None, is_indexing=False, is_paused=event.cancelled)
+            return replace(state, progress=None, is_indexing=False)
+        case IndexingStarted():
+            return replace(state, is_indexing=True)
         case _:
             return state
 
@@ -183,7 +199,6 @@ def _with_workspace(state: AppState, event: WorkspaceShown) -> AppState:
         workspace=event.status,
         is_indexing=is_indexing,
         progress=progress,
-        is_paused=state.is_paused and not is_indexing,
     )
 
 

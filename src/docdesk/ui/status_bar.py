@@ -3,12 +3,13 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from docdesk.ui.file_wording import files_words
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
 from docdesk.ui.state import AppState, HostState
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.controls import set_plain_tooltip
 from docdesk.ui.widgets.lines import ElidedLabel
-from docdesk.ui.wording import engine_words, files_words, lock_words
+from docdesk.ui.wording import engine_words, lock_words
 
 
 class StatusBar(QFrame):

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QInputDialog,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,7 +23,12 @@ from PySide6.QtWidgets import (
 
 from docdesk import __version__
 from docdesk.domain.answers import Citation, FoundPassage
+from docdesk.domain.workspaces import FileRow, Folder
+from docdesk.ui.dialogs.folder_rules import FolderRulesDialog
+from docdesk.ui.dialogs.password import PasswordDialog
+from docdesk.ui.dialogs.questions import ask_first
 from docdesk.ui.dialogs.settings import SettingsDialog
+from docdesk.ui.indexing_wording import delete_cost_words
 from docdesk.ui.notice_bar import NoticeBar
 from docdesk.ui.panes.conversation import ConversationPane
 from docdesk.ui.panes.source import SourcePane
@@ -131,6 +135,18 @@ class MainWindow(QMainWindow):
         self._settings = SettingsDialog(self._theme, __version__, self)
         return self._settings
 
+    def make_password(self, row: FileRow) -> PasswordDialog:
+        """A dialog that asks for the password of a file."""
+        dialog = PasswordDialog(row, self._theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def make_folder_rules(self, folder: Folder) -> FolderRulesDialog:
+        """A dialog with the rules of a followed folder."""
+        dialog = FolderRulesDialog(folder, self._theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
     def ask_for_name(self) -> None:
         """Ask for the name of a new workspace."""
         dialog = QInputDialog(self)
@@ -144,21 +160,14 @@ class MainWindow(QMainWindow):
         """Say what deleting the workspace takes away, and do it only when confirmed."""
         if self._state.workspace is None:
             return
-        name = self._state.workspace.name
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("Delete the workspace “{name}”?").format(name=name))
-        box.setInformativeText(
-            self.tr("Its index is deleted and cannot be brought back. Your files stay as they are.")
+        status = self._state.workspace
+        ask_first(
+            self,
+            self.tr("Delete the workspace “{name}”?").format(name=status.name),
+            delete_cost_words(status),
+            self.tr("Delete"),
+            lambda: self.workspace_deleted.emit(status.name),
         )
-        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        delete.clicked.connect(lambda: self.workspace_deleted.emit(name))
-        box.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_paths(event):
@@ -209,7 +218,7 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         for pane in (self.sources, self._middle, self.source):
             self.splitter.addWidget(pane)
-        self.sources.setMinimumWidth(200)
+        self.sources.setMinimumWidth(240)
         self._middle.setMinimumWidth(320)
         self.source.setMinimumWidth(280)
         self.splitter.setCollapsible(1, False)

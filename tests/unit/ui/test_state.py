@@ -12,6 +12,7 @@ from docdesk.ipc.messages import (
     EngineChanged,
     Failure,
     HostStarted,
+    IndexingStarted,
     ModelsListed,
     WorkspaceShown,
     WorkspacesListed,
@@ -136,15 +137,26 @@ def test_the_end_of_indexing_takes_its_progress_away() -> None:
 
     assert not state.is_indexing
     assert state.progress is None
-    assert not state.is_paused
 
 
-def test_indexing_that_was_stopped_is_paused_until_it_runs_again() -> None:
-    paused = reduce(OPEN, 2, IngestDone(1, 0, 10, 20, 1.0, cancelled=True))
+def test_a_pause_is_the_workspaces_own_and_holds_while_a_file_is_still_in_hand() -> None:
+    paused = WorkspaceShown(replace(STATUS, is_paused=True), is_indexing=True)
 
-    assert paused.is_paused
-    assert reduce(paused, 3, WorkspaceShown(STATUS)).is_paused
-    assert not reduce(paused, 3, WorkspaceShown(STATUS, is_indexing=True)).is_paused
+    state = reduce(OPEN, 2, paused)
+
+    assert state.is_paused
+    assert state.is_indexing
+    assert not reduce(state, 3, WorkspaceShown(STATUS)).is_paused
+
+
+def test_a_run_that_the_host_began_is_indexing_too() -> None:
+    assert reduce(OPEN, -1, IndexingStarted("Rossi")).is_indexing
+
+
+def test_the_speed_of_encoding_outlives_its_run() -> None:
+    state = reduce(reduce(OPEN, 2, PROGRESS), 2, IngestDone(3, 0, 30, 60, 1.0))
+
+    assert state.passages_per_s == PROGRESS.passages_per_s
 
 
 def test_counts_that_arrive_while_indexing_keep_the_progress() -> None:
@@ -184,6 +196,12 @@ def test_a_lost_host_keeps_workspace_and_conversation() -> None:
     assert state.turns == ASKED.turns
     assert not state.is_indexing
     assert state.engine.state == "loading"
+
+
+def test_what_the_host_remarks_is_a_notice_that_is_no_problem() -> None:
+    state = reduce(OPEN, 3, Done(("2 files moved.", "Their passages are kept.")))
+
+    assert state.notice == Notice("2 files moved.", "Their passages are kept.", is_problem=False)
 
 
 def test_an_event_that_says_nothing_changes_nothing() -> None:

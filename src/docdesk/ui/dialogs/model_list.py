@@ -17,9 +17,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from docdesk.domain.models import ModelCard
+from docdesk.ui.file_wording import DOT
 from docdesk.ui.state_models import ModelsState, is_only_for_trying
 from docdesk.ui.theme import Theme, text_font
-from docdesk.ui.wording import DOT
 
 translate = QCoreApplication.translate
 

@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from docdesk.ipc.messages import Failure, Setting
+from docdesk.ui.file_wording import DOT
 from docdesk.ui.host_phrases import choice_label, phrase, setting_label, setting_unit
 from docdesk.ui.icons import Icon
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
 from docdesk.ui.widgets.controls import IconLabel, plain_label
 from docdesk.ui.widgets.lines import hairline
-from docdesk.ui.wording import DOT
 
 translate = QCoreApplication.translate
 

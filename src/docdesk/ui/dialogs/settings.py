@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from docdesk.ipc.messages import Failure, Setting, SettingsShown
 from docdesk.ui.dialogs.about import AboutPage
 from docdesk.ui.dialogs.models import ModelsPage
+from docdesk.ui.dialogs.questions import ask_first
 from docdesk.ui.dialogs.setting_rows import SettingRow, value_words
 from docdesk.ui.host_phrases import section_label, setting_label
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
@@ -58,6 +58,7 @@ class SettingsDialog(QDialog):
         self._theme = theme
         self._rows: dict[str, SettingRow] = {}
         self._groups: dict[str, SettingGroup] = {}
+        self._encoding_cost = ""
         self.models = ModelsPage(theme)
         self.about = AboutPage(theme, version)
         self.setWindowTitle(self.tr("Settings"))
@@ -72,6 +73,10 @@ class SettingsDialog(QDialog):
             self._fill(settings)
         for each in settings:
             self._rows[each.key].show_setting(each)
+
+    def show_encoding_cost(self, words: str) -> None:
+        """What it costs to encode all documents again, said before the encoder is changed."""
+        self._encoding_cost = words
 
     def show_failure(self, failure: Failure, key: str) -> None:
         """A change was refused: said at its row."""
@@ -170,25 +175,17 @@ class SettingsDialog(QDialog):
 
     def _confirm(self, key: str, value: str) -> None:
         setting = self._rows[key].setting
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(
-            self.tr("Change “{name}” to “{value}”?").format(
-                name=setting_label(setting), value=value_words(setting, value)
-            )
+        question = self.tr("Change “{name}” to “{value}”?").format(
+            name=setting_label(setting), value=value_words(setting, value)
         )
-        box.setInformativeText(
-            self.tr("All documents are encoded again: with many documents this takes hours.")
+        ask_first(
+            self,
+            question,
+            self._encoding_cost,
+            self.tr("Change"),
+            lambda: self.change_wanted.emit(key, value),
+            otherwise=lambda: self._rows[key].show_setting(setting),
         )
-        change = box.addButton(self.tr("Change"), QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        change.clicked.connect(lambda: self.change_wanted.emit(key, value))
-        keep.clicked.connect(lambda: self._rows[key].show_setting(setting))
-        box.open()
 
     # ---- building ----
 

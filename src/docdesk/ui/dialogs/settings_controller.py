@@ -58,8 +58,12 @@ class SettingsController(QObject):
         dialog.models.remove_wanted.connect(self._sender(RemoveModel))
         dialog.about.doctor_wanted.connect(lambda: self._send(RunDoctor()))
 
-    def open_at(self, section: str = "") -> None:
-        """Show the dialog, brought up to date; "models" and "about" are sections too."""
+    def open_at(self, section: str = "", *, encoding_cost: str = "") -> None:
+        """Show the dialog, brought up to date; "models" and "about" are sections too.
+
+        `encoding_cost` says what another encoder costs.
+        """
+        self._dialog.show_encoding_cost(encoding_cost)
         self._send(ReadSettings())
         self._send(ListModels())
         self._dialog.about.show_network(self._networks.values())

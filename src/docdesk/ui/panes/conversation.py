@@ -23,15 +23,17 @@ from PySide6.QtWidgets import (
 )
 
 from docdesk.domain.answers import Citation, FoundPassage
+from docdesk.ui.file_wording import is_doubtful
 from docdesk.ui.panes.invitation import Invitation
 from docdesk.ui.panes.turn import TurnView
+from docdesk.ui.places import document_name
 from docdesk.ui.runs import copied_text, one_line
 from docdesk.ui.state import AppState
 from docdesk.ui.theme import Theme
 from docdesk.ui.turns import AskedTurn, Phase
 from docdesk.ui.widgets.controls import push_button
 from docdesk.ui.widgets.lines import ElidedLabel, hairline
-from docdesk.ui.wording import evidence_words, file_name, not_found_words, quotation, reference
+from docdesk.ui.wording import evidence_words, not_found_words, quotation, reference
 
 READING_WIDTH = 720
 NEAR_END = 24  # pixels from the end that still count as being at the end
@@ -86,7 +88,7 @@ class ConversationPane(QFrame):
         self.invitation.show_state(state)
         self.scope.setVisible(bool(state.scope))
         self.scope_words.setText(
-            self.tr("Asking only {document}").format(document=file_name(state.scope))
+            self.tr("Asking only {document}").format(document=document_name(state.scope))
         )
         self._stack.setCurrentWidget(self._scroll if turns else self.invitation)
 
@@ -286,6 +288,8 @@ class ConversationPane(QFrame):
         # The tooltip reads HTML, and the quote comes from a document: it is escaped.
         quote = f"“{one_line(citation.quote)}”"
         words = f"<p><b>{escape(reference(citation))}</b></p><p>{escape(quote)}</p>"
+        if is_doubtful(citation.confidence):
+            words += f"<p>{escape(self.tr('Compare these words with the page picture.'))}</p>"
         if not citation.verified:
             words += f"<p>{escape(self.tr('This quote does not carry all of the sentence.'))}</p>"
         QToolTip.showText(QCursor.pos(), words, self._views[request])

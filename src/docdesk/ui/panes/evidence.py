@@ -2,16 +2,18 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from docdesk.domain.answers import FoundPassage
+from docdesk.ui.file_wording import DOT, copies_words, is_doubtful, paths_tooltip, recognised_words
+from docdesk.ui.places import document_name, file_name, holder_name
 from docdesk.ui.runs import Run, excerpt, one_line, unmarked
 from docdesk.ui.theme import Theme
 from docdesk.ui.turns import AskedTurn
 from docdesk.ui.widgets.controls import plain_label, push_button, set_plain_tooltip
 from docdesk.ui.widgets.inert_text import InertText
 from docdesk.ui.widgets.lines import ElidedLabel
-from docdesk.ui.wording import evidence_words, file_name, place
+from docdesk.ui.wording import evidence_words, place
 
 SHOWN_AT_FIRST = 3
 
@@ -32,7 +34,7 @@ class PassageRow(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(
             self.tr("Passage in {document} {place}: {text}").format(
-                document=file_name(passage.document),
+                document=document_name(passage.document),
                 place=place(passage),
                 text=one_line(passage.text),
             )
@@ -41,6 +43,13 @@ class PassageRow(QFrame):
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(4)
         column.addLayout(self._head(passage))
+        self.holder = ElidedLabel(holder_name(passage.document))
+        self.holder.setProperty("role", "muted")
+        self.holder.setVisible(bool(self.holder.text()))
+        set_plain_tooltip(self.holder, passage.document)
+        self.origin = self._origin(passage)
+        column.addWidget(self.holder)
+        column.addWidget(self.origin)
         self.body = InertText(theme, size=theme.body)
         self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body.show_runs(runs)
@@ -88,6 +97,17 @@ class PassageRow(QFrame):
         row.addWidget(name, 1)
         row.addWidget(plain_label(place(passage), "muted"))
         return row
+
+    def _origin(self, passage: FoundPassage) -> QLabel:
+        """How the words were read, and where else they stand; hidden where there is no more."""
+        parts = (recognised_words(passage), copies_words(passage.copies))
+        words = DOT.join(part for part in parts if part)
+        label = plain_label(words, "warning" if is_doubtful(passage.confidence) else "muted")
+        if passage.copies:
+            head = self.tr("The same file lies at:")
+            label.setToolTip(paths_tooltip(head, (passage.document, *passage.copies)))
+        label.setVisible(bool(words))
+        return label
 
     def _selects(self) -> bool:
         return self.body.textCursor().hasSelection()

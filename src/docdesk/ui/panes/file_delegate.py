@@ -1,22 +1,20 @@
 """How a file or a folder heading is drawn in the list of sources."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from docdesk.domain.documents import FileState
 from docdesk.domain.workspaces import FileRow
-from docdesk.ui.file_groups import Entry, FolderHeading, needs_attention
-from docdesk.ui.host_phrases import phrase
+from docdesk.ui.file_groups import Entry, FolderHeading
+from docdesk.ui.file_wording import note_words, pages_words
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
 from docdesk.ui.panes.files_model import EntryRole
+from docdesk.ui.places import file_name
 from docdesk.ui.theme import Theme, figures_font, text_font
-from docdesk.ui.wording import file_name, offline_words, pages_words, state_words
 
 ROW = 28
 MARGIN = 8
-SCROLL_BAR = 12
-NOTE_LINES = 3
 
 _STATE_ICONS = {
     FileState.FOUND: Icon.WAITING,
@@ -24,33 +22,50 @@ _STATE_ICONS = {
     FileState.READY: Icon.READY,
     FileState.NEEDS_PASSWORD: Icon.PASSWORD,
     FileState.NEEDS_OCR: Icon.SCAN,
+    FileState.NEEDS_RECOGNITION: Icon.SCAN,
     FileState.EMPTY: Icon.UNSUPPORTED,
     FileState.TOO_LARGE: Icon.ATTENTION,
     FileState.UNSUPPORTED: Icon.UNSUPPORTED,
     FileState.FAILED: Icon.FAILED,
     FileState.OFFLINE: Icon.OFFLINE,
+    FileState.IGNORED: Icon.IGNORE,
 }
+_QUIET = frozenset(
+    {FileState.FOUND, FileState.PARSED, FileState.NEEDS_RECOGNITION, FileState.IGNORED}
+)
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class FileDelegate(QStyledItemDelegate):
-    """Draws icon, name and pages in one line, under it the reason where a file needs someone."""
+    """Draws icon, name and pages in one line, under it the reason where a file has one.
+
+    Heights depend on what is drawn and never on the width, so that no row has to be measured: a
+    reason has `note_lines` lines and is cut at their end.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.note_lines = 1
+        self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Draw in other colours from now on."""
+        """Draw in other colours and sizes from now on."""
         self._theme = theme
+        self._font = text_font(theme.body)
+        self._bold = text_font(theme.body, weight=QFont.Weight.DemiBold)
+        self._figures = figures_font(theme.body)
+        self._metrics = QFontMetrics(self._font)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        entry = index.data(EntryRole)
-        row = self._line_height()
-        note = _note(entry)
-        if note:
-            row += self._note_height(note, self._text_width(option)) + 4
-        return QSize(80, row + (4 if isinstance(entry, FolderHeading) else 0))
+    def usual_height(self, *, has_note: bool) -> int:
+        """The height of a file's row, with a reason under its name or without."""
+        return self._line_height() + (self._note_height() if has_note else 0)
+
+    def height(self, entry: Entry) -> int:
+        """The height of an entry's row."""
+        return self.usual_height(has_note=bool(note_words(entry)))
+
+    def sizeHint(self, _: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(80, self.height(index.data(EntryRole)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -78,13 +93,15 @@ class FileDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: FolderHeading) -> None:
         arrow = Icon.EXPAND if heading.is_collapsed else Icon.COLLAPSE
-        line = QRect(rect.left(), rect.top(), rect.width(), self._line_height() + 4)
+        line = QRect(rect.left(), rect.top(), rect.width(), self._line_height())
         icon(arrow, self._theme, self._theme.muted).paint(painter, _icon_rect(line, line.height()))
         room = line.adjusted(MARGIN * 2 + ICON_SIDE, 0, -MARGIN * 2, 0)
         right = self._paint_count(painter, room, str(heading.count))
-        font = text_font(self._theme.body, weight=QFont.Weight.DemiBold)
-        _draw_line(painter, room.adjusted(0, 0, -right, 0), heading.name, font, self._theme.text)
-        self._paint_note(painter, room.translated(0, line.height() - 4), _note(heading))
+        room = room.adjusted(0, 0, -right, 0)
+        _draw_line(painter, room, heading.name, self._bold, self._theme.text)
+        under = line.translated(0, line.height() - 4)
+        under.adjust(MARGIN * 2 + ICON_SIDE, 0, -MARGIN * 2, 0)
+        self._paint_note(painter, under, note_words(heading))
 
     def _paint_file(self, painter: QPainter, rect: QRect, row: FileRow) -> None:
         height = self._line_height()
@@ -93,60 +110,70 @@ class FileDelegate(QStyledItemDelegate):
         mark.paint(painter, _icon_rect(line, height, MARGIN))
         room = line.adjusted(MARGIN * 3 + ICON_SIDE, 0, -MARGIN * 2, 0)
         self._paint_name(painter, room, row)
-        self._paint_note(painter, room.translated(0, height - 4), _note(row))
+        self._paint_note(painter, room.translated(0, height - 4), note_words(row))
 
     def _paint_name(self, painter: QPainter, room: QRect, row: FileRow) -> None:
-        font = text_font(self._theme.body)
         name, pages = file_name(row.document), pages_words(row.pages)
-        metrics = QFontMetrics(font)
-        needed = metrics.horizontalAdvance(name) + metrics.horizontalAdvance(pages) + MARGIN
+        needed = self._metrics.horizontalAdvance(name) + self._metrics.horizontalAdvance(pages)
+        needed += MARGIN
         if needed <= room.width():  # the name goes before the number of pages
             self._paint_count(painter, room, pages)
-        _draw_line(painter, room, name, font, self._theme.text)
+        is_left_alone = row.state is FileState.IGNORED
+        colour = self._theme.muted if is_left_alone else self._theme.text
+        _draw_line(painter, room, name, self._font, colour)
 
     def _paint_note(self, painter: QPainter, room: QRect, note: str) -> None:
-        room.setHeight(self._note_height(note, room.width()))
-        painter.setFont(text_font(self._theme.body))
+        if not note:
+            return
+        painter.setFont(self._font)
         painter.setPen(QColor(self._theme.muted))
-        painter.drawText(room, int(Qt.TextFlag.TextWordWrap), note)
+        spacing = self._metrics.lineSpacing()
+        lines = cut_to_lines(note, self._font, room.width(), self.note_lines)
+        for number, line in enumerate(lines):
+            at = QRect(room.left(), room.top() + number * spacing, room.width(), spacing)
+            painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter), line)
 
     def _paint_count(self, painter: QPainter, room: QRect, text: str) -> int:
         if not text:
             return 0
-        painter.setFont(figures_font(self._theme.body))
+        painter.setFont(self._figures)
         painter.setPen(QColor(self._theme.muted))
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, int(side), text)
         return painter.fontMetrics().horizontalAdvance(text) + MARGIN
 
     def _line_height(self) -> int:
-        return max(ROW, QFontMetrics(text_font(self._theme.body)).height() + 10)
+        return max(ROW, self._metrics.height() + 10)
 
-    def _note_height(self, note: str, width: int) -> int:
-        metrics = QFontMetrics(text_font(self._theme.body))
-        room = QRect(0, 0, max(width, 40), 1000)
-        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), note).height()
-        return min(needed, metrics.lineSpacing() * NOTE_LINES)
-
-    def _text_width(self, option: QStyleOptionViewItem) -> int:
-        # The scroll bar's width is taken off at once: it comes only after the rows are measured.
-        return option.widget.width() - SCROLL_BAR - MARGIN * 5 - ICON_SIDE
+    def _note_height(self) -> int:
+        return self.note_lines * self._metrics.lineSpacing() + 4
 
     def _colour(self, state: FileState) -> str:
         if state is FileState.READY:
             return self._theme.ok
-        if state in (FileState.FOUND, FileState.PARSED):
+        if state in _QUIET:
             return self._theme.muted
         return self._theme.error if state is FileState.FAILED else self._theme.warning
 
 
-def _note(entry: Entry) -> str:
-    """What stands under a name: why a file or a folder is not as it should be."""
-    if isinstance(entry, FolderHeading):
-        return offline_words() if entry.is_offline else ""
-    if not needs_attention(entry):
-        return phrase(entry.reason)  # a ready file may lack some pages
-    return phrase(entry.reason) or state_words(entry.state)
+def cut_to_lines(text: str, font: QFont, width: int, count: int) -> list[str]:
+    """The text broken into at most `count` lines, the last of them cut to fit."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption())
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < count:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 40))
+        start, length = line.textStart(), line.textLength()
+        rest = text[start:] if len(lines) == count - 1 else text[start : start + length]
+        lines.append(
+            QFontMetrics(font).elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width)
+        )
+    layout.endLayout()
+    return lines
 
 
 def _icon_rect(rect: QRect, height: int, indent: int = 0) -> QRect:

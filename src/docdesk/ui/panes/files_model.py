@@ -1,5 +1,8 @@
 """The list of files as a model over pages from the host; it asks only for what is looked at."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -13,142 +16,249 @@ from docdesk.domain.documents import FileState
 from docdesk.domain.events import FileDone
 from docdesk.domain.workspaces import FileRow, Folder
 from docdesk.ipc.messages import FilesListed
-from docdesk.ui.file_groups import Entry, FolderHeading, group_rows
+from docdesk.ui.file_groups import Entry, FileGroups, FolderHeading, by_folder
+from docdesk.ui.file_wording import state_words, tooltip_words
 from docdesk.ui.host_phrases import phrase
-from docdesk.ui.wording import file_name, state_words
+from docdesk.ui.places import file_name
 
 PAGE_SIZE = 200
-LARGEST_PAGE = 2000  # rows asked for at once when the list is brought up to date
+LARGEST_PAGE = 2000  # rows in one answer: decoding them takes a few milliseconds
+REST = 10  # refreshes between two times that a long list is listed anew
 EntryRole = Qt.ItemDataRole.UserRole
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
+class _Listing:
+    """What is listed so far, under its headings and in the host's order."""
+
+    def __init__(self, collapsed: Iterable[str] = ()) -> None:
+        self.groups = FileGroups(collapsed)
+        self.documents: list[str] = []
+
+    def add(self, rows: Sequence[FileRow]) -> None:
+        self.documents += [row.document for row in rows]
+        for path, files in by_folder(rows).items():
+            self.groups.add(path, files)
+
+
 class FilesModel(QAbstractListModel):
-    """Files under headings of their folders; asks for the next page when the view comes near it."""
+    """Files under headings of what they lie in.
+
+    Rows are kept in the host's order as well, so that pages can be asked for once more. A list
+    that no longer is as the host has it is listed anew beside the one that is shown, which it
+    then replaces at once: whoever reads it does not see it fall apart.
+    """
 
     page_wanted = Signal(int, int)  # offset, limit
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[FileRow] = []
-        self._entries: list[Entry] = []
+        self._shown = _Listing()
+        self._new: _Listing | None = None  # what will replace it
         self._folders: tuple[Folder, ...] = ()
-        self._collapsed: frozenset[str] = frozenset()
         self._total = 0
         self._is_waiting = False
+        self._rest = 0
+
+    @property
+    def _groups(self) -> FileGroups:
+        return self._shown.groups
+
+    @property
+    def _listed(self) -> list[str]:
+        return self._shown.documents
+
+    # ---- what the view asks ----
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._entries)
+        return 0 if parent.isValid() else len(self._groups)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        entry = self._entries[index.row()]
         if role == EntryRole:
-            return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _spoken(entry, with_state=role == Qt.ItemDataRole.AccessibleTextRole)
+            return self.entry(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _name(self._groups.entry(index.row(), self._folders))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(self._groups.entry(index.row(), self._folders))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_words(self._groups.entry(index.row(), self._folders))
         return None
 
     def flags(self, _: _Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def canFetchMore(self, parent: _Index) -> bool:
-        return not parent.isValid() and not self._is_waiting and len(self._rows) < self._total
+        return not parent.isValid() and not self._is_waiting and len(self._listed) < self._total
 
     def fetchMore(self, _: _Index) -> None:
         self._is_waiting = True
-        self.page_wanted.emit(len(self._rows), PAGE_SIZE)
+        # Whoever reads on gets more at a time, up to what is quickly taken in.
+        self.page_wanted.emit(
+            len(self._listed), min(max(PAGE_SIZE, len(self._listed)), LARGEST_PAGE)
+        )
 
     def entry(self, index: _Index) -> Entry | None:
         """The heading or file at an index; None where there is nothing."""
-        return self._entries[index.row()] if index.isValid() else None
+        return self._groups.entry(index.row(), self._folders) if index.isValid() else None
+
+    def index_of(self, document: str) -> QModelIndex:
+        """Where a file is; an invalid index if it is not listed or its folder is collapsed."""
+        number = self._groups.number_of(document)
+        return QModelIndex() if number is None else self.index(number)
+
+    def file(self, document: str) -> FileRow | None:
+        """A listed file as it is now."""
+        return self._groups.file(document)
+
+    # ---- what is known ----
 
     def show_folders(self, folders: tuple[Folder, ...]) -> None:
         """Name the headings after these followed folders."""
         if folders != self._folders:
             self._folders = folders
-            self._regroup()
+            self._touch(0, len(self._groups) - 1)
 
-    def refresh(self) -> None:
-        """Ask for all rows seen so far once more."""
-        self.page_wanted.emit(0, min(max(PAGE_SIZE, len(self._rows)), LARGEST_PAGE))
+    def refresh(self, seen: Sequence[str]) -> None:
+        """Ask once more for what is listed; of a long list only for what is `seen` of it."""
+        if self._new is not None:
+            return  # it is being listed anew already
+        if len(self._listed) <= LARGEST_PAGE:
+            self.page_wanted.emit(0, max(PAGE_SIZE, len(self._listed)))
+            return
+        self._rest = max(0, self._rest - 1)
+        offset = self._listed.index(seen[0]) if seen else 0
+        self.page_wanted.emit(offset, PAGE_SIZE)
 
     def empty(self) -> None:
         """Forget all rows, as when another workspace or filter is chosen."""
-        self._rows, self._total, self._is_waiting = [], 0, False
-        self._regroup()
+        self._total, self._is_waiting, self._new = 0, False, None
+        self._show(_Listing(self._groups.collapsed))
 
     def show_page(self, page: FilesListed) -> None:
-        """Take in a page; one from offset 0 replaces what was there."""
+        """Take in a page: the next one, or one that was asked for once more."""
         self._is_waiting = False
-        if page.offset > len(self._rows):
-            return
-        rows = [*self._rows[: page.offset], *page.rows]
-        self._total = page.total
-        if rows != self._rows:
-            self._rows = rows
-            self._regroup()
+        if self._new is not None:
+            self._renew(page, self._new)
+        elif page.offset == len(self._listed):
+            self._total = page.total
+            self._append([row for row in page.rows if self._groups.file(row.document) is None])
+            if page.offset == len(self._listed):
+                self._total = page.offset  # nothing new came: this is the end
+        elif page.offset < len(self._listed):
+            self._show_again(page)
 
     def show_file(self, done: FileDone) -> None:
         """Show the new state of a file, if it is listed."""
-        for at, row in enumerate(self._rows):
-            if row.document == done.document:
-                pages = done.pages or row.pages
-                changed = FileRow(
-                    row.document,
-                    done.state,
-                    done.reason,
-                    row.kind,
-                    row.title,
-                    pages,
-                    row.size_bytes,
-                )
-                self._rows[at] = changed
-                self._replace(row, changed)
-                return
+        row = self._groups.file(done.document)
+        if row is not None:
+            pages = done.pages or row.pages
+            self._show_row(replace(row, state=done.state, reason=done.reason, pages=pages))
 
     def toggle(self, heading: FolderHeading) -> None:
         """Show or hide the files of a folder."""
-        self._collapsed ^= {heading.path}
-        self._regroup()
-
-    def _replace(self, row: FileRow, changed: FileRow) -> None:
-        if row in self._entries:
-            at = self._entries.index(row)
-            self._entries[at] = changed
-            self.dataChanged.emit(self.index(at), self.index(at))
-
-    def _regroup(self) -> None:
-        entries = group_rows(self._rows, self._folders, self._collapsed)
-        common = _common(self._entries, entries)
-        self._remove_from(common)
-        if len(entries) > common:
-            self.beginInsertRows(QModelIndex(), common, len(entries) - 1)
-            self._entries = entries
+        at = self._groups.heading_number(heading.path)
+        first, last = at + 1, at + heading.count
+        if heading.is_collapsed:
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._groups.toggle(heading.path)
             self.endInsertRows()
-
-    def _remove_from(self, start: int) -> None:
-        if len(self._entries) > start:
-            self.beginRemoveRows(QModelIndex(), start, len(self._entries) - 1)
-            self._entries = self._entries[:start]
+        else:
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._groups.toggle(heading.path)
             self.endRemoveRows()
+        self._touch(at, at)
+
+    # ---- pages ----
+
+    def _append(self, rows: Sequence[FileRow]) -> None:
+        """Add a page: one insertion for each folder that has files already, one for all others."""
+        shown, folders = self._shown, by_folder(rows)
+        shown.documents += [row.document for row in rows]
+        for path in [each for each in folders if shown.groups.has(each)]:
+            self._extend(path, folders.pop(path))
+        if not folders:
+            return
+        start, count = len(shown.groups), shown.groups.height_of(folders)
+        self.beginInsertRows(QModelIndex(), start, start + count - 1)
+        for path, files in folders.items():
+            shown.groups.add(path, files)
+        self.endInsertRows()
+
+    def _extend(self, path: str, rows: Sequence[FileRow]) -> None:
+        at, is_shown = self._groups.place_for(path)
+        if is_shown:
+            self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+        self._groups.add(path, rows)
+        if is_shown:
+            self.endInsertRows()
+        heading = self._groups.heading_number(path)
+        self._touch(heading, heading)
+
+    def _show_again(self, page: FilesListed) -> None:
+        end = page.offset + len(page.rows)
+        same = min(end, len(self._listed)) - page.offset
+        documents = [row.document for row in page.rows]
+        is_as_it_was = self._listed[page.offset : end] == documents[:same]
+        if is_as_it_was and (page.total == self._total or end >= len(self._listed)):
+            self._total = page.total
+            self._update(page.rows[:same])
+            self._append(page.rows[same:])
+        elif page.offset == 0 and end >= min(len(self._listed), page.total):
+            self._total = page.total
+            listing = _Listing(self._groups.collapsed)
+            listing.add(page.rows)
+            self._show(listing)
+        else:
+            self._update([row for row in page.rows if self._groups.file(row.document)])
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        if self._rest == 0:
+            self._rest = REST
+            self._new, self._is_waiting = _Listing(self._groups.collapsed), True
+            self.page_wanted.emit(0, LARGEST_PAGE)
+
+    def _renew(self, page: FilesListed, new: _Listing) -> None:
+        if page.offset != len(new.documents):
+            return
+        self._total = page.total
+        new.add(page.rows)
+        if page.rows and len(new.documents) < min(len(self._listed), page.total):
+            self._is_waiting = True
+            self.page_wanted.emit(len(new.documents), LARGEST_PAGE)
+            return
+        self._new = None
+        self._show(new)
+
+    def _show(self, listing: _Listing) -> None:
+        self.beginResetModel()
+        self._shown = listing
+        self.endResetModel()
+
+    def _update(self, rows: Sequence[FileRow]) -> None:
+        for row in rows:
+            if row != self._groups.file(row.document):
+                self._show_row(row)
+
+    def _show_row(self, row: FileRow) -> None:
+        self._groups.replace(row)
+        number = self._groups.number_of(row.document)
+        if number is not None:
+            self._touch(number, number)
+
+    def _touch(self, first: int, last: int) -> None:
+        if 0 <= first <= last:
+            self.dataChanged.emit(self.index(first), self.index(last))
 
 
-def _common(old: list[Entry], new: list[Entry]) -> int:
-    count = 0
-    for before, after in zip(old, new, strict=False):
-        if before != after:
-            break
-        count += 1
-    return count
+def _name(entry: Entry) -> str:
+    return entry.name if isinstance(entry, FolderHeading) else file_name(entry.document)
 
 
-def _spoken(entry: Entry, *, with_state: bool) -> str:
+def _spoken(entry: Entry) -> str:
     if isinstance(entry, FolderHeading):
         return entry.name
-    name = file_name(entry.document)
-    if not with_state:
-        return name
     state = FileState(entry.state)
-    return f"{name}, {state_words(state)}. {phrase(entry.reason)}".strip()
+    return f"{file_name(entry.document)}, {state_words(state)}. {phrase(entry.reason)}".strip()

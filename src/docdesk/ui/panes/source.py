@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 from docdesk.domain.answers import Citation, FoundPassage
 from docdesk.ipc.messages import Failure, PageShown
 from docdesk.ui.icons import Icon
-from docdesk.ui.panes.source_bars import PageBar, QuoteBar, place_words
+from docdesk.ui.panes.source_bars import PageBar, QuoteBar, RecognisedLine, place_words
+from docdesk.ui.places import document_name
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets import page_view, text_page
 from docdesk.ui.widgets.lines import hairline
 from docdesk.ui.widgets.notes import Note
 from docdesk.ui.widgets.page_view import PageView
 from docdesk.ui.widgets.text_page import TextPage
-from docdesk.ui.wording import file_name, quotation
+from docdesk.ui.wording import quotation
 
 Quote = FoundPassage | Citation
 
@@ -86,6 +87,7 @@ class SourcePane(QWidget):
         self._page = page
         self._target = (page.document, page.page, page.start, page.end)
         self._bar.show_page(page)
+        self._recognised.show_confidence(page.confidence)
         self._draw_quotes()
         if page.png:
             self._show_image(page, keeps_place=keeps_place)
@@ -110,7 +112,14 @@ class SourcePane(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of another scheme."""
-        for each in (self._bar, self._view, self._text, self._note, self._quote_bar):
+        for each in (
+            self._bar,
+            self._recognised,
+            self._view,
+            self._text,
+            self._note,
+            self._quote_bar,
+        ):
             each.apply_theme(theme)
 
     def focus_page(self) -> None:
@@ -163,6 +172,7 @@ class SourcePane(QWidget):
         self._bar.show_page(self._page)
 
     def _say(self, name: Icon, sentence: str, hint: str = "", button: str = "") -> None:
+        self._recognised.show_confidence(None)
         self._note.show_note(name, sentence, hint, button)
         self._stack.setCurrentWidget(self._note)
         self._draw_quotes()
@@ -200,7 +210,7 @@ class SourcePane(QWidget):
     def _name_page(self, page: PageShown) -> None:
         """Tell the screen reader which page it is, and read it the marked words."""
         name = self.tr("{document}, {place}").format(
-            document=file_name(page.document), place=place_words(page)
+            document=document_name(page.document), place=place_words(page)
         )
         self._view.setAccessibleName(name)
         self._view.setAccessibleDescription(page.text[page.start : page.end] or page.text)
@@ -273,6 +283,7 @@ class SourcePane(QWidget):
 
     def _build(self, theme: Theme) -> None:
         self._bar = PageBar(theme, self)
+        self._recognised = RecognisedLine(theme)
         self._view, self._text = PageView(theme), TextPage(theme)
         self._note = Note(theme)
         self._quote_bar = QuoteBar(theme, self)
@@ -282,7 +293,14 @@ class SourcePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self._bar, hairline(), self._stack, hairline(), self._quote_bar):
+        for part in (
+            self._bar,
+            self._recognised,
+            hairline(),
+            self._stack,
+            hairline(),
+            self._quote_bar,
+        ):
             layout.addWidget(part)
         layout.setStretchFactor(self._stack, 1)
         self._connect()
@@ -346,4 +364,5 @@ def _marked_words(page: PageShown) -> Citation:
         quote=page.text[page.start : page.end],
         boxes=page.boxes,
         verified=False,
+        confidence=page.confidence,
     )

@@ -7,21 +7,26 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from docdesk.ipc.messages import PageShown
+from docdesk.ui.file_wording import is_doubtful, page_recognised_words
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
+from docdesk.ui.places import file_name, holder_name
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
-from docdesk.ui.widgets.controls import set_plain_tooltip
+from docdesk.ui.widgets.controls import IconLabel, set_plain_tooltip, set_role
 from docdesk.ui.widgets.lines import ElidedLabel
-from docdesk.ui.wording import file_name
 
 translate = QCoreApplication.translate
 
 _KIND_ICONS = {
-    ".pdf": Icon.PDF,
-    ".docx": Icon.WORD,
-    ".html": Icon.HTML,
-    ".htm": Icon.HTML,
-    ".txt": Icon.TEXT,
+    Icon.PDF: (".pdf",),
+    Icon.WORD: (".docx", ".doc", ".odt", ".rtf"),
+    Icon.TABLE: (".xlsx", ".xls", ".xlsb", ".ods", ".csv", ".tsv"),
+    Icon.SLIDES: (".pptx", ".ppt", ".odp"),
+    Icon.MAIL: (".eml", ".msg", ".mbox"),
+    Icon.PICTURE: (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".heic"),
+    Icon.ARCHIVE: (".zip", ".7z", ".tar", ".gz"),
+    Icon.HTML: (".html", ".htm", ".xml"),
+    Icon.TEXT: (".txt", ".md"),
 }
 
 
@@ -41,6 +46,8 @@ class PageBar(QWidget):
         self._picture = QLabel()
         self._title = ElidedLabel()
         self._title.setProperty("role", "heading")
+        self._holder = ElidedLabel()
+        self._holder.setProperty("role", "muted")
         self._percent = QLabel()
         self._percent.setProperty("role", "muted")
         self._number = QPushButton()
@@ -53,7 +60,10 @@ class PageBar(QWidget):
         """Name a document whose page is not there (yet); "" for none."""
         self._document = document
         self._title.setText(file_name(document) if document else self.tr("Source"))
-        set_plain_tooltip(self._title, document)
+        self._holder.setText(holder_name(document))
+        self._holder.setVisible(bool(self._holder.text()))
+        for label in (self._title, self._holder):
+            set_plain_tooltip(label, document)
         self._tools.setVisible(False)
         self._draw_picture()
 
@@ -80,7 +90,9 @@ class PageBar(QWidget):
         self._draw_picture()
 
     def _draw_picture(self) -> None:
-        kind = _KIND_ICONS.get(PurePath(self._document).suffix.lower(), Icon.DOCUMENT)
+        ending = PurePath(self._document).suffix.lower()
+        kinds = (name for name, endings in _KIND_ICONS.items() if ending in endings)
+        kind = next(kinds, Icon.DOCUMENT)
         drawn = icon(kind, self._theme, self._theme.muted)
         self._picture.setPixmap(drawn.pixmap(QSize(ICON_SIDE, ICON_SIDE), self.devicePixelRatioF()))
 
@@ -97,6 +109,10 @@ class PageBar(QWidget):
         layout.setContentsMargins(16, 8, 8, 4)
         layout.setSpacing(0)
         layout.addLayout(head)
+        under = QHBoxLayout()
+        under.setContentsMargins(ICON_SIDE + 8, 0, 8, 0)
+        under.addWidget(self._holder)
+        layout.addLayout(under)
         layout.addWidget(self._tools)
 
     def _build_tools(self, owner: QWidget) -> None:
@@ -187,6 +203,39 @@ class QuoteBar(QWidget):
             return self.tr("%Ln quote(s)", "", count)
         number = QLocale().toString(current + 1)
         return self.tr("{number} of %Ln quote(s)", "", count).format(number=number)
+
+
+class RecognisedLine(QWidget):
+    """Says that a page's text comes from text recognition, and how sure it is."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._confidence: float | None = None
+        self._picture = IconLabel()
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self._picture)
+        row.addWidget(self.words, 1)
+        self.hide()
+
+    def show_confidence(self, confidence: float | None) -> None:
+        """Show how sure the text of the page is; None where it was in the file."""
+        self._confidence = confidence
+        self.setVisible(confidence is not None)
+        self.words.setText(page_recognised_words(confidence))
+        set_role(self.words, "warning" if is_doubtful(confidence) else "muted")
+        self.apply_theme(self._theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draw the icon in the colours of another scheme."""
+        self._theme = theme
+        doubtful = is_doubtful(self._confidence)
+        name = Icon.ATTENTION if doubtful else Icon.RECOGNISED
+        self._picture.show_icon(name, theme, theme.warning if doubtful else theme.muted)
 
 
 def place_words(page: PageShown) -> str:

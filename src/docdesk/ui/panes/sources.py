@@ -1,13 +1,14 @@
 """The sources pane: the files of the workspace, their states, and how far indexing is."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
     QToolButton,
@@ -16,21 +17,32 @@ from PySide6.QtWidgets import (
 )
 
 from docdesk.domain.events import FileDone
-from docdesk.domain.workspaces import FileRow
+from docdesk.domain.workspaces import FileRow, Folder
 from docdesk.ipc.messages import FilesListed
-from docdesk.ui.file_groups import FolderHeading, lies_in, needs_attention
+from docdesk.ui.file_groups import Entry, FolderHeading, root_of
+from docdesk.ui.file_wording import attention_files, attention_words
 from docdesk.ui.icons import Icon
-from docdesk.ui.panes.file_delegate import FileDelegate
+from docdesk.ui.panes.attention_bar import AttentionBar
+from docdesk.ui.panes.file_actions import (
+    FileAction,
+    action_words,
+    actions_for,
+    is_readable,
+    is_waiting,
+)
+from docdesk.ui.panes.file_card import FileCard
+from docdesk.ui.panes.files_list import FilesList
 from docdesk.ui.panes.files_model import PAGE_SIZE, FilesModel
 from docdesk.ui.panes.indexing import IndexingStrip
+from docdesk.ui.places import file_name
 from docdesk.ui.state import AppState
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
 from docdesk.ui.widgets.controls import plain_label
 from docdesk.ui.widgets.lines import hairline
-from docdesk.ui.wording import attention_files, attention_words, file_name
 
 FILTER_DELAY_MS = 200  # of quiet typing before the list is asked for
+NOTE_LINES = 2  # lines of a reason where the files that need attention stand alone
 
 
 class SourcesPane(QFrame):
@@ -39,10 +51,11 @@ class SourcesPane(QFrame):
     files_wanted = Signal(int, int, str, str)  # offset, limit, contains, state
     paths_added = Signal(list)
     document_opened = Signal(str)
-    document_chosen = Signal(str)  # ask this one only
-    document_revealed = Signal(str)
-    retry_wanted = Signal(str)
-    folder_forgotten = Signal(str)
+    action_wanted = Signal(str, object)  # FileAction, FileRow
+    retry_all_wanted = Signal()
+    report_wanted = Signal(str)  # path of the CSV file
+    rules_wanted = Signal(object)  # Folder
+    folder_unwanted = Signal(object)  # Folder
     pause_wanted = Signal()
     resume_wanted = Signal()
 
@@ -50,7 +63,7 @@ class SourcesPane(QFrame):
         super().__init__(parent)
         self._workspace = ""
         self._needing = 0
-        self._followed: tuple[str, ...] = ()
+        self._folders: tuple[Folder, ...] = ()
         self.setProperty("role", "pane")
         self.setAccessibleName(self.tr("Sources"))
         self.files = FilesModel(self)
@@ -64,11 +77,12 @@ class SourcesPane(QFrame):
     def show_state(self, state: AppState) -> None:
         """Show the workspace's counts, and its files once it is another one."""
         status = state.workspace
+        self.indexing.show_state(state)
         if status is None:
             self._workspace = ""
             self.files.empty()
             return
-        self._followed = tuple(folder.path for folder in status.folders)
+        self._folders = status.folders
         self.files.show_folders(status.folders)
         if status.name != self._workspace:
             self._workspace = status.name
@@ -76,26 +90,30 @@ class SourcesPane(QFrame):
             self.attention.setChecked(False)
             self._refilter()
         self._show_attention(attention_files(status))
-        self.indexing.show_state(state)
 
     def show_files(self, page: FilesListed) -> None:
         """Show a page of the list."""
         self.files.show_page(page)
+        self._show_card()
 
     def show_file(self, done: FileDone) -> None:
         """Show the new state of one file."""
         self.files.show_file(done)
+        self._show_card()
 
     def refresh(self) -> None:
         """Bring the rows listed so far up to date."""
-        self.files.refresh()
+        self.files.refresh(self.list.seen())
+
+    def show_failures(self) -> None:
+        """Show the files that need attention alone."""
+        self.attention.setChecked(True)
+        self.list.setFocus()
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
-        self._delegate.apply_theme(theme)
-        self.add.apply_theme(theme)
-        self.indexing.apply_theme(theme)
-        self.list.viewport().update()
+        for part in (self.list, self.add, self.indexing, self.card, self.attention_bar):
+            part.apply_theme(theme)
 
     def choose_folder(self) -> None:
         """Ask for a folder to follow."""
@@ -104,22 +122,40 @@ class SourcesPane(QFrame):
             self.paths_added.emit([folder])
 
     def choose_files(self) -> None:
-        """Ask for single files to follow."""
-        kinds = self.tr("Documents") + " (*.pdf *.docx *.txt *.md *.html *.htm)"
-        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), "", kinds)
+        """Ask for single files to follow; their kind is told from content, so any can be chosen."""
+        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose files"))
         if files:
             self.paths_added.emit(files)
 
+    def save_report(self) -> None:
+        """Ask where the report of all files goes."""
+        name = self.tr("Files of {workspace}.csv").format(workspace=self._workspace)
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save a report of all files"), name, "CSV (*.csv)"
+        )
+        if path:
+            self.report_wanted.emit(path)
+
+    # ---- building ----
+
     def _build(self, theme: Theme) -> None:
+        self.attention_bar = AttentionBar(theme)
+        self.attention_bar.retry_wanted.connect(self.retry_all_wanted)
+        self.attention_bar.report_wanted.connect(self.save_report)
+        self.card = FileCard(theme)
+        self.card.wanted.connect(self.action_wanted)
+        self.indexing = IndexingStrip(theme)
+        self.indexing.pause_wanted.connect(self.pause_wanted)
+        self.indexing.resume_wanted.connect(self.resume_wanted)
+        self.indexing.failures_wanted.connect(self.show_failures)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._build_head(theme))
+        column.addWidget(self.attention_bar)
         column.addWidget(self._build_list(theme), 1)
+        column.addWidget(self.card)
         column.addWidget(self._build_attention())
-        self.indexing = IndexingStrip(theme)
-        self.indexing.pause_wanted.connect(self.pause_wanted)
-        self.indexing.resume_wanted.connect(self.resume_wanted)
         column.addWidget(hairline())
         column.addWidget(self.indexing)
 
@@ -150,23 +186,12 @@ class SourcesPane(QFrame):
         head.addLayout(inset)
         return head
 
-    def _build_list(self, theme: Theme) -> QListView:
-        self.list = QListView()
-        self._delegate = FileDelegate(theme, self.list)
-        self.list.setModel(self.files)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setMouseTracking(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName(self.tr("Files"))
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    def _build_list(self, theme: Theme) -> FilesList:
+        self.list = FilesList(self.files, theme)
         self.list.customContextMenuRequested.connect(self._show_menu)
-        self.list.clicked.connect(lambda index: self._on_chosen(self.files.entry(index)))
-        # Not `activated`: with some desktops a click sends it too, and a folder would toggle twice.
-        enter = QShortcut(QKeySequence(Qt.Key.Key_Return), self.list)
-        enter.setContext(Qt.ShortcutContext.WidgetShortcut)
-        enter.activated.connect(lambda: self._on_chosen(self.files.entry(self.list.currentIndex())))
+        self.list.chosen.connect(lambda index: self._on_chosen(self.files.entry(index)))
+        self.list.typed.connect(self._on_typed)
+        self.list.selectionModel().currentChanged.connect(self._show_card)
         self.setFocusProxy(self.list)
         return self.list
 
@@ -179,14 +204,15 @@ class SourcesPane(QFrame):
         self.attention.hide()
         return self.attention
 
+    # ---- the list ----
+
     def _show_attention(self, count: int) -> None:
         self._needing = count
-        shown = count > 0 or self.attention.isChecked()
-        self.attention.setVisible(shown)
-        words = attention_words(count)
-        if self.attention.isChecked():
-            words = self.tr("Show all files")
-        self.attention.setText(words)
+        is_alone = self.attention.isChecked()
+        self.attention.setVisible(count > 0 or is_alone)
+        self.attention.setText(self.tr("Show all files") if is_alone else attention_words(count))
+        self.attention_bar.setVisible(is_alone)
+        self.attention_bar.retry.setEnabled(count > 0)
 
     def _on_attention(self) -> None:
         self._show_attention(self._needing)
@@ -195,6 +221,7 @@ class SourcesPane(QFrame):
     def _refilter(self) -> None:
         self._delay.stop()
         self.files.empty()
+        self.list.show_notes(lines=NOTE_LINES if self.attention.isChecked() else 1)
         if self._workspace:
             self._ask_for_page(0, PAGE_SIZE)
 
@@ -202,11 +229,26 @@ class SourcesPane(QFrame):
         state = "attention" if self.attention.isChecked() else ""
         self.files_wanted.emit(offset, limit, self.filter.text().strip(), state)
 
-    def _on_chosen(self, entry: FolderHeading | FileRow | None) -> None:
+    def _on_typed(self, letters: str) -> None:
+        if letters.strip():
+            self.filter.setFocus()
+            self.filter.insert(letters)
+
+    def _on_chosen(self, entry: Entry | None) -> None:
         if isinstance(entry, FolderHeading):
             self.files.toggle(entry)
-        elif entry is not None and not needs_attention(entry):
-            self.document_opened.emit(entry.document)
+        elif entry is not None:
+            self._show_card()
+            if is_waiting(entry):
+                self.action_wanted.emit(FileAction.HASTEN, entry)
+            if is_readable(entry):
+                self.document_opened.emit(entry.document)
+
+    def _show_card(self) -> None:
+        entry = self.files.entry(self.list.currentIndex())
+        self.card.show_row(entry if isinstance(entry, FileRow) else None)
+
+    # ---- menus ----
 
     def _show_menu(self, at: QPoint) -> None:
         entry = self.files.entry(self.list.indexAt(at))
@@ -214,29 +256,27 @@ class SourcesPane(QFrame):
         if menu is not None and menu.actions():
             menu.exec(self.list.viewport().mapToGlobal(at))
 
-    def menu_for(self, entry: FolderHeading | FileRow) -> QMenu:
+    def menu_for(self, entry: Entry) -> QMenu:
         """What can be done with a file or a folder."""
         menu = QMenu(self)
         if isinstance(entry, FileRow):
             self._add_file_actions(menu, entry)
-        root = self._root_of(entry)
-        if root:
-            words = self.tr("Stop following “{name}”").format(name=file_name(root))
-            menu.addAction(words.replace("&", "&&"), lambda: self.folder_forgotten.emit(root))
+        path = entry.path if isinstance(entry, FolderHeading) else entry.document
+        root = root_of(path, self._folders)
+        if root is not None:
+            self._add_folder_actions(menu, root)
         return menu
 
     def _add_file_actions(self, menu: QMenu, row: FileRow) -> None:
-        document = row.document
-        if needs_attention(row):
-            menu.addAction(self.tr("Try again"), lambda: self.retry_wanted.emit(document))
-        else:
-            menu.addAction(self.tr("Open"), lambda: self.document_opened.emit(document))
-            menu.addAction(
-                self.tr("Ask only this document"), lambda: self.document_chosen.emit(document)
-            )
-        menu.addAction(self.tr("Show in its folder"), lambda: self.document_revealed.emit(document))
+        for action in actions_for(row):
+            words = action_words(action, row)
+            menu.addAction(words, partial(self.action_wanted.emit, action, row))
         menu.addSeparator()
 
-    def _root_of(self, entry: FolderHeading | FileRow) -> str:
-        path = entry.path if isinstance(entry, FolderHeading) else entry.document
-        return next((each for each in self._followed if lies_in(path, each)), "")
+    def _add_folder_actions(self, menu: QMenu, root: Folder) -> None:
+        name = file_name(root.path).replace("&", "&&")
+        rules = self.tr("What of “{name}” is taken in…").format(name=name)
+        menu.addAction(rules, lambda: self.rules_wanted.emit(root))
+        menu.addAction(self.tr("Save a report of all files…"), self.save_report)
+        forget = self.tr("Stop following “{name}”…").format(name=name)
+        menu.addAction(forget, lambda: self.folder_unwanted.emit(root))

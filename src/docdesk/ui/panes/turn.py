@@ -8,6 +8,7 @@ from docdesk.ipc.messages import Failure
 from docdesk.ui.host_phrases import phrase
 from docdesk.ui.icons import Icon
 from docdesk.ui.panes.evidence import EvidenceCard
+from docdesk.ui.places import document_name
 from docdesk.ui.runs import Run, answer_runs, citation_order, streaming_runs
 from docdesk.ui.theme import Theme
 from docdesk.ui.turns import AskedTurn, Mode, Phase
@@ -15,7 +16,7 @@ from docdesk.ui.widgets.controls import IconLabel, plain_label, push_button
 from docdesk.ui.widgets.inert_text import InertText
 from docdesk.ui.wording import (
     check_words,
-    file_name,
+    doubtful_words,
     flag_words,
     is_checked,
     not_found_advice,
@@ -108,7 +109,9 @@ class TurnView(QWidget):
     def _rewritten_words(self, turn: AskedTurn) -> str:
         parts = []
         if turn.document:
-            parts.append(self.tr("Only in {document}").format(document=file_name(turn.document)))
+            parts.append(
+                self.tr("Only in {document}").format(document=document_name(turn.document))
+            )
         query = turn.evidence.query if turn.evidence else ""
         if query and query != turn.question:
             parts.append(self.tr("Searched for: {query}").format(query=query))
@@ -142,7 +145,8 @@ class TurnView(QWidget):
                 return self.tr("Writing… Esc stops it. Checked when it is complete.")
             case Phase.ANSWERED:
                 notes = turn.answer.notes if turn.answer else ()
-                return "\n".join((check_words(turn), *(phrase(note) for note in notes)))
+                lines = (check_words(turn), doubtful_words(turn), *map(phrase, notes))
+                return "\n".join(line for line in lines if line)
             case Phase.STOPPED:
                 return self.tr("Stopped. This answer is not complete and was not checked.")
             case _:
@@ -150,7 +154,7 @@ class TurnView(QWidget):
 
     def _status_icon(self, turn: AskedTurn) -> tuple[Icon, str]:
         if turn.phase is Phase.ANSWERED:
-            checked = is_checked(turn)
+            checked = is_checked(turn) and not doubtful_words(turn)
             return (
                 (Icon.CHECKED, self._theme.ok) if checked else (Icon.ATTENTION, self._theme.warning)
             )

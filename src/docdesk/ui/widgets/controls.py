@@ -28,6 +28,14 @@ def push_button(text: str, role: str = "") -> QPushButton:
     return button
 
 
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget that is shown already another look of the style sheet."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 class IconLabel(QLabel):
     """A small icon beside words; the words carry the meaning."""
 

@@ -1,0 +1,60 @@
+"""Where a document is: its own name, and the way there through the files that hold it."""
+
+from pathlib import PurePath
+
+SEPARATOR = " › "
+# Endings of files that hold others. A message without one of them is still shown, by its own name.
+_CONTAINERS = frozenset(
+    {
+        ".zip", ".7z", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz",
+        ".eml", ".msg", ".mbox", ".mbx", ".p7m", ".pdf",
+    }
+)  # fmt: skip
+
+
+def file_name(document: str) -> str:
+    """The name of the document itself, whatever holds it."""
+    return PurePath(document).name or document
+
+
+def way(document: str, *, is_member: bool = False) -> tuple[str, ...]:
+    """The names from the file on disk to the document: ("mail.zip", "inbox.mbox", "Offer.eml").
+
+    A file on disk has its own name alone. `is_member` says that it lies within another file, for
+    those whose name does not tell (a mailbox "INBOX").
+    """
+    parts = PurePath(document).parts
+    last = len(parts) - 1
+    first = next((at for at in range(last) if _holds_others(parts[at])), last)
+    return parts[min(first, last - 1) if is_member and last > 0 else first :]
+
+
+def document_name(document: str) -> str:
+    """The document with the way there: "mail.zip › inbox.mbox › 0003 Offer.eml"."""
+    return SEPARATOR.join(way(document)) or document
+
+
+def holder_name(document: str) -> str:
+    """The way there without the document itself: "mail.zip › inbox.mbox"; "" for a file on disk."""
+    return SEPARATOR.join(way(document)[:-1])
+
+
+def folder_of(document: str) -> str:
+    """What a document lies in: a folder, or the file that holds it."""
+    return str(PurePath(document).parent)
+
+
+def group_name(path: str, root: str) -> str:
+    """A folder or container named from the followed folder that it lies in: "Mail/a.zip › b.eml".
+
+    Without such a folder (`root` "") it has its own name.
+    """
+    if not root or root == path:
+        return file_name(path)
+    parts = (PurePath(root).name, *PurePath(path).relative_to(root).parts)
+    first = next((at for at, part in enumerate(parts) if _holds_others(part)), len(parts) - 1)
+    return SEPARATOR.join(("/".join(parts[: first + 1]), *parts[first + 1 :]))
+
+
+def _holds_others(name: str) -> bool:
+    return PurePath(name).suffix.lower() in _CONTAINERS
