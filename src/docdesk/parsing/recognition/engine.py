@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -85,8 +86,11 @@ class EngineLookup:
     So text is recognised as soon as Tesseract is installed. Safe to use from several threads.
     """
 
-    def __init__(self, recognition: Recognition | None) -> None:
+    def __init__(
+        self, recognition: Recognition | None, *, clock: Callable[[], float] = monotonic
+    ) -> None:
         """None: no text is to be recognised."""
+        self._clock = clock
         self._recognition = recognition
         self._lock = Lock()
         self._found: Engine | None = None
@@ -103,12 +107,12 @@ class EngineLookup:
             return self._found
 
     def _look(self, recognition: Recognition) -> Engine:
-        if self._problem is None or monotonic() - self._looked_at > _LOOK_AGAIN_S:
+        if self._problem is None or self._clock() - self._looked_at > _LOOK_AGAIN_S:
             try:
                 return find_engine(recognition)
             except ParserUnavailable as problem:
                 self._problem = problem
-                self._looked_at = monotonic()
+                self._looked_at = self._clock()
         raise ParserUnavailable(self._problem.message, self._problem.hint)
 
 
