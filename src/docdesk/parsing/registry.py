@@ -33,8 +33,8 @@ T = TypeVar("T")
 READERS = {
     DocumentKind.PDF: "docdesk.parsing.pdf.document",
     DocumentKind.DOCX: "docdesk.parsing.office.docx",
-    DocumentKind.DOC: "docdesk.parsing.office.converted",
-    DocumentKind.PPT: "docdesk.parsing.office.converted",
+    DocumentKind.DOC: "docdesk.parsing.office.word97",
+    DocumentKind.PPT: "docdesk.parsing.office.powerpoint97",
     DocumentKind.ODT: "docdesk.parsing.office.opendocument",
     DocumentKind.ODP: "docdesk.parsing.office.opendocument",
     DocumentKind.RTF: "docdesk.parsing.office.rtf",

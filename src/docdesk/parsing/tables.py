@@ -6,6 +6,7 @@ from itertools import groupby, islice
 from statistics import median
 
 LONGEST_HEADER = 100  # characters; a longer cell is prose
+_SHORT_HEADER = 40
 # Titles, dates and addresses may stand above a table.
 _ROWS_ABOVE = 20
 _ROWS_BELOW = 30  # looked at to tell what is in the columns
@@ -81,15 +82,23 @@ def find_header(rows: Sequence[Row]) -> int | None:
 
 
 def has_header(rows: Sequence[Row]) -> bool:
-    """True if the first row of a table in a text surely names the columns.
+    """True if the first row of a table in a text seems to name the columns.
 
     Tables in texts also lay out a page or a form, so it takes a column of figures or dates under
-    a name to tell.
+    a name, or three columns and more with short names over two rows and more.
     """
     if not rows or not _has_names(rows[0]):
         return False
     below = _filled_rows(rows[1:])
-    return bool(below) and _may_name(rows[0], below) and _has_figures_under_names(rows[0], below)
+    if not below or not _may_name(rows[0], below):
+        return False
+    return _has_figures_under_names(rows[0], below) or _has_short_names(rows[0], below)
+
+
+def _has_short_names(row: Row, below: Sequence[Row]) -> bool:
+    if len(row) < 3 or len(below) < 2:
+        return False
+    return all(0 < len(cell.strip()) <= _SHORT_HEADER for cell in row[1:])
 
 
 def _filled_rows(rows: Sequence[Row]) -> list[Row]:

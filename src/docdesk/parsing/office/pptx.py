@@ -1,5 +1,6 @@
 """PowerPoint presentations (PPTX): slides as pages, then their notes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,8 +16,9 @@ from docdesk.parsing.office.elements import all_of, child_of, children_of, name_
 from docdesk.parsing.office.opc import Parts, read_properties
 from docdesk.parsing.packed import Package
 from docdesk.parsing.source import Source
-from docdesk.parsing.tables import table_lines
+from docdesk.parsing.tables import has_header, table_lines
 
+_EMPTY_TITLE = re.compile(r"power\s?point|^slide 1$|^diapositiva 1$", re.I)  # the program's own
 _TITLES = frozenset(("title", "ctrTitle"))
 _REPEATED = frozenset(("dt", "ftr", "hdr", "sldNum", "sldImg"))  # the same on every slide
 
@@ -42,7 +44,9 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
             "The presentation holds pictures and no text: it needs OCR.",
             "Run OCR on it and add the result.",
         )
-    title = metadata.pop("title", "") or source.title
+    title = metadata.pop("title", "")
+    if not title or _EMPTY_TITLE.search(title):
+        title = headings[0].text if headings else source.title
     notes = tuple(deck.notes())
     return ParsedDocument(DocumentKind.PPTX, title, pages, headings, metadata, notes)
 
@@ -208,4 +212,4 @@ def _table_lines(table: etree._Element) -> list[str]:
         )
     is_headed = value_of(child_of(table, "tblPr"), "firstRow") in ("1", "true")
     has_names = len(rows) > 1 and sum(map(bool, rows[0])) > 1
-    return table_lines(rows, int(is_headed and has_names))
+    return table_lines(rows, int((is_headed and has_names) or has_header(rows)))
