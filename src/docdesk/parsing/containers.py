@@ -22,6 +22,7 @@ CONTAINERS = {
     DocumentKind.EML: "docdesk.parsing.mail.eml",
     DocumentKind.MSG: "docdesk.parsing.mail.msg",
     DocumentKind.PDF: "docdesk.parsing.pdf.attachments",
+    DocumentKind.XML: "docdesk.parsing.plain.embedded",
 }
 
 # The module's `unwrap(source, options)`: the one file in it takes its place.

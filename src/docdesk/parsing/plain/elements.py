@@ -53,6 +53,8 @@ _TECHNICAL = frozenset(
 )
 # Files written as letters (base64).
 DATA = re.compile(r"(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])[A-Za-z0-9+/\r\n\t ]{200,}={0,2}\s*")
+# Where there may be one, in the bytes of a document.
+DATA_BYTES = re.compile(rb"[A-Za-z0-9+/]{60}")
 _PAGE = re.compile(r"</(?:p|div|a|span|li|td|b|i|strong|em)>|<br\s*/?>", re.I)
 _SPACE = re.compile(r"[ \t\r\n]+")
 _LONG = 300  # characters; a value that long needs no name before it
@@ -60,11 +62,11 @@ _WORD_STARTS = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])
 
 
 class ElementWriter:
-    """Puts XML elements into a flow; `data_parts` counts the files written in it as letters."""
+    """Puts XML elements into a flow; `data` are those that hold files as letters."""
 
     def __init__(self, flow: PageFlow) -> None:
         self._flow = flow
-        self.data_parts = 0
+        self.data: list[etree._Element] = []
 
     def write(self, element: etree._Element, depth: int = 0, level: int = 1) -> None:
         """Put the element with all that is in it; `level` is that of its headings."""
@@ -93,7 +95,7 @@ class ElementWriter:
     def _leaf(self, element: etree._Element, name: str) -> None:
         text = element.text or ""
         if DATA.fullmatch(text):
-            self.data_parts += 1
+            self.data.append(element)
             return
         if _PAGE.search(text):
             self._page(text)

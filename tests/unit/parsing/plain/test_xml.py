@@ -1,12 +1,16 @@
 """XML: what a person would read of it, whatever its vocabulary."""
 
+import base64
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fpdf import FPDF
 
-from docdesk.domain.documents import DocumentKind, ParsedDocument
+from docdesk.domain.documents import DocumentKind, FileLocation, ParsedDocument
 from docdesk.domain.errors import DocumentEmpty
+from docdesk.parsing.limits import ParseLimits, ReadOptions
+from docdesk.parsing.registry import read_document
 
 Read = Callable[[str, bytes], ParsedDocument]
 
@@ -74,11 +78,48 @@ def test_invoice_is_read_as_names_and_values(read: Read) -> None:
     assert document.kind is DocumentKind.XML
 
 
-def test_files_written_as_letters_are_left_out_and_said(read: Read) -> None:
-    document = read("a.xml", (INVOICE % ("JVBERi0x" * 100)).encode())
+def pdf_letters() -> str:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=12)
+    pdf.text(50, 50, "Copia di cortesia")
+    return base64.encodebytes(bytes(pdf.output())).decode()
 
-    assert "JVBERi0x" not in document.pages[0].text
-    assert document.notes == ("Files written in it as letters (base64) were left out.",)
+
+def test_file_written_in_an_invoice_is_a_member(tmp_path: Path) -> None:
+    path = tmp_path / "invoice.xml"
+    path.write_text(INVOICE % pdf_letters())
+    options = ReadOptions(ParseLimits())
+
+    invoice = read_document(FileLocation(path), options)
+    (member,) = invoice.members
+    attached = read_document(FileLocation(path, (0,)), options)
+
+    assert member.name == "a.pdf"
+    assert attached.kind is DocumentKind.PDF
+    assert attached.pages[0].text == "Copia di cortesia"
+    assert invoice.pages[0].text.endswith("Nome Attachment: a.pdf")
+    assert invoice.notes == ()
+
+
+def test_document_that_is_all_in_one_file_has_it_as_a_member(read: Read) -> None:
+    content = (
+        '<ClinicalDocument xmlns="urn:hl7-org:v3"><component><nonXMLBody>'
+        f'<text mediaType="application/pdf" representation="B64">{pdf_letters()}</text>'
+        "</nonXMLBody></component></ClinicalDocument>"
+    )
+
+    (member,) = read("a.xml", content.encode()).members
+
+    assert member.name == "attachment 1.pdf"
+
+
+def test_other_data_written_as_letters_is_left_out_and_said(read: Read) -> None:
+    document = read("a.xml", (INVOICE % ("AbCdEfGh" * 100)).encode())
+
+    assert "AbCdEfGh" not in document.pages[0].text
+    assert document.notes == ("Pictures or data written in it as letters (base64) were left out.",)
+    assert document.members == ()
 
 
 def test_clinical_document_is_read_in_its_words(read: Read) -> None:

@@ -1,0 +1,45 @@
+"""XML as a tree, in spite of mistakes in it where that can be."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from docdesk.domain.errors import DocumentDamaged
+from docdesk.parsing.markup import mend_xml, parse_xml
+from docdesk.parsing.plain.text import decode_text
+
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_FLAT_PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
+
+
+@dataclass(frozen=True, slots=True)
+class XmlTree:
+    """The root element, None where there is none; `is_mended` if there were mistakes."""
+
+    root: etree._Element | None
+    is_mended: bool = False
+
+
+def parse_leniently(content: bytes) -> XmlTree:
+    """The document's tree; MemoryError if it does not fit."""
+    try:
+        return XmlTree(parse_xml(content))
+    except DocumentDamaged:
+        # Often the declaration names another encoding than the text is in.
+        text = _DECLARATION.sub("", decode_text(content)).encode("utf-8", errors="replace")
+    try:
+        return XmlTree(parse_xml(text))
+    except DocumentDamaged:
+        root = mend_xml(text)
+    has_text = root is not None and any(part.strip() for part in root.itertext())
+    return XmlTree(root if has_text else None, is_mended=True)
+
+
+def main_part(root: etree._Element) -> etree._Element:
+    """Of a Word document in one XML file (Flat OPC) the text, else the whole."""
+    if etree.QName(root).namespace == _FLAT_PACKAGE:
+        for part in root:
+            if part.get(f"{{{_FLAT_PACKAGE}}}name") == "/word/document.xml":
+                return part
+    return root
