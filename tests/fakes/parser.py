@@ -142,7 +142,11 @@ def _text(location: FileLocation, password: str) -> str:
     except OSError as error:
         raise DocumentError(str(error)) from error
     for ordinal in location.members:
-        text = list(json.loads(text.partition("\n")[2]).values())[ordinal]
+        text = list(json.loads(_opened(text, password).partition("\n")[2]).values())[ordinal]
+    return _opened(text, password)
+
+
+def _opened(text: str, password: str) -> str:
     first, _, rest = text.partition("\n")
     if not first.startswith("!locked "):
         return text

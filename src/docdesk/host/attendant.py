@@ -131,6 +131,14 @@ class Attendant:
             care = self._cares.setdefault(workspace, _Care(workspace, self._next_look()))
             care.try_at = 0.0
 
+    def reach(self, workspace: str) -> None:
+        """Watch its folders from this moment on; a run that begins now misses no change."""
+        with self._lock:
+            care = self._cares.get(workspace)
+            if care is not None and self._around.settings().watch_folders:
+                care.try_at = 0.0
+                self._reach(care, self._around.clock())
+
     def leave(self, workspace: str) -> None:
         """Look after it no more."""
         with self._lock:

@@ -11,7 +11,7 @@ from docdesk.domain.events import IngestDone, IngestEvent
 from docdesk.host.passwords import Passwords
 from docdesk.host.searching import seal
 from docdesk.library.files import FileList
-from docdesk.library.record import Compose, WorkspaceRecord
+from docdesk.library.record import SETTLE_S, Compose, WorkspaceRecord
 from docdesk.library.workspace import Workspace
 from docdesk.library.workspaces import Workspaces
 from docdesk.pipelines.ingest import ingest
@@ -38,6 +38,7 @@ class Indexer:
     workers: int = 1
     largest_bytes: int = 500 << 20
     passwords: Passwords = field(default_factory=Passwords)
+    settle_s: float = SETTLE_S  # so long a file must not have changed
 
     def run(
         self, name: str, *, cancelled: Callable[[], bool], news: Event | None = None
@@ -78,6 +79,7 @@ class Indexer:
             seal=lambda: self._seal(workspace),
             recognition_problem=self.parser.recognition_problem,
             largest_bytes=self.largest_bytes,
+            settle_s=self.settle_s,
         )
 
     def _seal(self, workspace: Workspace) -> None:

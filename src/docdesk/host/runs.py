@@ -10,6 +10,7 @@ from threading import Lock
 from docdesk.domain.documents import FileState
 from docdesk.domain.errors import DocdeskError, IndexingPaused
 from docdesk.domain.events import FileDone, IngestDone
+from docdesk.host.attendant import Attendant
 from docdesk.host.desk import Desk
 from docdesk.ipc import messages as m
 
@@ -30,20 +31,15 @@ class _Run:
 class Runs:
     """Begins and stops runs; safe to use from any thread.
 
-    `unsettled` is told of workspaces where a file was being written when it was looked at.
+    `attendant`, if there is one, watches the folders before a run looks at them, and is told of
+    files that were being written then.
     """
 
-    def __init__(
-        self,
-        desk: Desk,
-        send: Send,
-        submit: Submit,
-        unsettled: Callable[[str], None] = lambda _: None,
-    ) -> None:
+    def __init__(self, desk: Desk, send: Send, submit: Submit) -> None:
+        self.attendant: Attendant | None = None
         self._desk = desk
         self._send = send
         self._submit = submit
-        self.unsettled = unsettled
         self._runs: dict[str, _Run] = {}
         self._own_ids = count(-1, -1)  # of runs that nobody asked for
         self._lock = Lock()
@@ -123,6 +119,8 @@ class Runs:
     def _forward(self, request_id: int, workspace: str, run: _Run) -> IngestDone | None:
         files = 0
         ended: IngestDone | None = None
+        if self.attendant is not None:
+            self.attendant.reach(workspace)
         for event in self._desk.index(workspace, cancelled=run.stop.is_set, news=run.news):
             if isinstance(event, IngestDone):
                 ended = event
@@ -130,8 +128,8 @@ class Runs:
             self._send(request_id, event)
             if isinstance(event, FileDone):
                 files += 1
-                if event.state is FileState.FOUND:
-                    self.unsettled(workspace)
+                if event.state is FileState.FOUND and self.attendant is not None:
+                    self.attendant.note_unsettled(workspace)
                 if files % STATUS_EVERY_FILES == 0:
                     self.show_workspace(0, workspace)
         return ended

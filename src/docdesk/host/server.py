@@ -59,7 +59,7 @@ class Server:
         self._stops: dict[int, Flag] = {}
         self._runs = Runs(desk, self._send, lambda id_, job: self._run_in("indexing", id_, job))
         self._attendant = desk.attendant(self._runs)
-        self._runs.unsettled = self._attendant.note_unsettled
+        self._runs.attendant = self._attendant
         self._care = Care(desk, self._send, self._runs, self._attendant)
         self._models = Models(desk, self._send)
 

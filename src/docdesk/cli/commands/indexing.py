@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Event
 
 from docdesk.cli.output import print_json, say, say_error
@@ -41,10 +42,9 @@ def _index(desk: Desk, options: argparse.Namespace) -> int:
     if options.retry:
         desk.upkeep.retry_all(options.workspace)
     with stop_on_interrupt() as stop:
-        code = run_index(desk, options, stopped=stop.is_set)
-        if options.watch and not stop.is_set():
+        if options.watch:
             return _watch(desk, options, stop)
-    return code
+        return run_index(desk, options, stopped=stop.is_set)
 
 
 def run_index(
@@ -61,14 +61,15 @@ def run_index(
     done: IngestDone | None = None
     enough = Event()
     for event in desk.index(options.workspace, cancelled=lambda: enough.is_set() or stopped()):
+        if isinstance(event, IngestDone):
+            done = event = replace(event, cancelled=event.cancelled and not enough.is_set())
         if options.json:
             print_json({"event": type(event).__name__, **_fields(event)})
         else:
             _show(event)
         if isinstance(event, FileDone) and has_enough():
             enough.set()
-        done = event if isinstance(event, IngestDone) else done
-    return 130 if done is not None and done.cancelled and not enough.is_set() else 0
+    return 130 if done is not None and done.cancelled else 0
 
 
 class _Watching:
@@ -109,13 +110,16 @@ class _Watching:
 
 def _watch(desk: Desk, options: argparse.Namespace, stop: Event) -> int:
     watching = _Watching(desk, options, stop)
-    watching.attendant.attend(options.workspace)
-    say("Watching for changes; Ctrl+C ends it.")
+    attendant = watching.attendant
+    attendant.attend(options.workspace)
+    attendant.reach(options.workspace)  # before the first run: no change falls between them
     try:
+        run_index(desk, options, stopped=stop.is_set)
+        say("Watching for changes; Ctrl+C ends it.")
         while not stop.wait(TICK_S):
-            watching.attendant.tick()
+            attendant.tick()
     finally:
-        watching.attendant.close()
+        attendant.close()
     return 0
 
 
