@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from pi_heif import register_heif_opener
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
 from PIL.BmpImagePlugin import BmpImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
@@ -148,6 +148,26 @@ def size_of(image: Image.Image) -> Size:
     return Size(*_turned(image, columns, rows), dots_per_inch, is_declared=True)
 
 
+def decode(image: Image.Image) -> bool:
+    """Decode the current frame; False when its end is missing and only what is there was decoded.
+
+    Raises:
+        OSError, SyntaxError, ValueError ...: it cannot be decoded at all.
+    """
+    try:
+        image.load()
+    except OSError:
+        if image.format == "TIFF":  # its compressed strips are whole or lost
+            raise
+        ImageFile.LOAD_TRUNCATED_IMAGES = True  # Pillow knows no other way to ask
+        try:
+            image.load()
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
+        return False
+    return True
+
+
 def load_grey(image: Image.Image) -> Image.Image:
     """The current frame in grey as it is shown, in the size of `size_of`."""
     return _as_shown(image, "L")
@@ -211,7 +231,7 @@ def _orientation(image: Image.Image) -> int:
 
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Sixteen bits and more would be cut off, not scaled, by Pillow's own conversion."""
-    image.load()
+    decode(image)
     if image.mode == "LAB":
         return image.getchannel(0)
     if image.mode != "F" and not image.mode.startswith("I"):

@@ -2,6 +2,7 @@
 
 import io
 import struct
+from dataclasses import dataclass
 
 from PIL import Image
 
@@ -15,6 +16,7 @@ from docdesk.domain.errors import (
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.pictures.frames import (
     Size,
+    decode,
     frame_indices,
     is_animation,
     load_colour,
@@ -51,23 +53,22 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     """
     recognised = {page.number: page for page in options.recognised}
     with open_picture(source) as image:
-        indices, is_cut_off = frame_indices(image)
+        indices, is_list_cut_off = frame_indices(image)
         if len(indices) > options.limits.pages:
             raise DocumentTooLarge(
                 f"The picture has {len(indices):,} pages; the limit is {options.limits.pages:,}.",
                 "Raise the limit in the settings, or split the document.",
             )
-        found = [_look(image, index, number) for number, index in enumerate(indices, 1)]
-        notes = _notes(image, found, is_cut_off=is_cut_off)
-    _check_any_text(found)
+        frames = [_look(image, index, number) for number, index in enumerate(indices, 1)]
+        notes = _notes(image, frames, is_list_cut_off=is_list_cut_off)
+    _check_any_text(frames)
+    waiting = [frame.page.number for frame in frames if not frame.reason]
     return ParsedDocument(
         DocumentKind.PICTURE,
         source.title,
-        tuple(recognised.get(page.number, page) for page, _ in found),
+        tuple(recognised.get(frame.page.number, frame.page) for frame in frames),
         notes=notes,
-        to_recognise=tuple(
-            page.number for page, reason in found if not reason and page.number not in recognised
-        ),
+        to_recognise=tuple(number for number in waiting if number not in recognised),
     )
 
 
@@ -112,22 +113,37 @@ def _scaled(image: Image.Image, scale: float) -> Image.Image:
     return image.resize(wanted, Image.Resampling.BICUBIC)
 
 
-def _look(image: Image.Image, index: int, number: int) -> tuple[Page, str]:
-    """The frame as a page, and why it needs no recognition ("" when it does)."""
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A frame as a page, and why it needs no recognition ("" when it does)."""
+
+    page: Page
+    reason: str = ""
+    is_cut_off: bool = False
+
+    @property
+    def is_damaged(self) -> bool:
+        return self.reason == _DAMAGED
+
+
+_DAMAGED = "It is damaged."
+
+
+def _look(image: Image.Image, index: int, number: int) -> _Frame:
     try:
         image.seek(index)
         size = size_of(image)
         page = Page(number, "", width=size.width, height=size.height)
         if min(image.size) < _LEAST_SIDE or max(image.size) < _LEAST_LONG_SIDE:
-            return page, f"It has only {image.width} x {image.height} pixels."
-        if number <= _FRAMES_LOOKED_AT and not _has_ink(load_grey(image)):
-            return page, "It shows one colour."
+            return _Frame(page, f"It has only {image.width} x {image.height} pixels.")
+        if number > _FRAMES_LOOKED_AT:
+            return _Frame(page)
+        is_whole = decode(image)
+        if _has_ink(load_grey(image)):
+            return _Frame(page, is_cut_off=not is_whole)
+        return _Frame(page, "It shows one colour." if is_whole else _DAMAGED)
     except _DECODING_ERRORS:
-        return Page(number, ""), _DAMAGED
-    return page, ""
-
-
-_DAMAGED = "It is damaged."
+        return _Frame(Page(number, ""), _DAMAGED)
 
 
 def _has_ink(grey: Image.Image) -> bool:
@@ -137,28 +153,26 @@ def _has_ink(grey: Image.Image) -> bool:
     return sum(shades) - near >= _LEAST_INK
 
 
-def _check_any_text(found: list[tuple[Page, str]]) -> None:
-    reasons = {reason for _, reason in found}
-    if not found or reasons == {_DAMAGED}:
+def _check_any_text(frames: list[_Frame]) -> None:
+    reasons = [frame.reason for frame in frames if not frame.is_damaged]
+    if not reasons:
         raise DocumentDamaged(
             "The picture cannot be decoded: it is damaged or cut off.",
             "Open it in its own program and save it again, or get a fresh copy.",
         )
-    if "" in reasons:
-        return
-    reason = next(reason for _, reason in found if reason != _DAMAGED)
-    raise DocumentEmpty(f"A picture without text. {reason}")
+    if all(reasons):
+        raise DocumentEmpty(f"A picture without text. {reasons[0]}")
 
 
-def _notes(
-    image: Image.Image, found: list[tuple[Page, str]], *, is_cut_off: bool
-) -> tuple[str, ...]:
+def _notes(image: Image.Image, frames: list[_Frame], *, is_list_cut_off: bool) -> tuple[str, ...]:
     notes = []
-    damaged = sum(reason == _DAMAGED for _, reason in found)
+    damaged = sum(frame.is_damaged for frame in frames)
     if damaged:
-        notes.append(f"{damaged} of {len(found)} pages are damaged and were left out.")
-    if is_cut_off:
-        notes.append(f"The file is damaged: what comes after page {len(found)} cannot be read.")
+        notes.append(f"{damaged} of {len(frames)} pages are damaged and were left out.")
+    if any(frame.is_cut_off for frame in frames):
+        notes.append("The picture is cut off: what is there of it was read.")
+    if is_list_cut_off:
+        notes.append(f"The file is damaged: what comes after page {len(frames)} cannot be read.")
     if is_animation(image):
         notes.append("The picture moves: only what it shows first was read.")
     return tuple(notes)
