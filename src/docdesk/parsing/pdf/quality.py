@@ -26,24 +26,44 @@ _CID = re.compile(r"\(cid:\d+\)")
 _STRANGE_SHARE = 0.2
 _FEWEST_STRANGE = 10
 _LETTERS = 200  # fewer say nothing about a language
+_FUNCTION_WORDS_SEEN = 4  # different ones: then it is a language
 _FUNCTION_SHARE = 0.015
-_ABSURD_SHARE = 0.25
+# The eight commonest letters make 65 to 74 % of English and Italian, 41 to 50 % of the most distant
+# languages in Latin letters, and about a third where letters stand for others.
+_COMMON = "eainorst"
+_COMMON_SHARE = 0.48
+_HARDLY_ANY_COMMON = 0.3
+_ABSURD_SHARE = 0.08
 _LONG_SHARE = 0.1
+_LONGEST_WORD = 20
 _PLAIN_WORD = re.compile(r"(?<![\w.@/\\-])[^\W\d_]{2,}(?![\w@/\\-])")
 # Vowels with their accents taken off; y counts, as in Welsh or Czech.
 _CLUSTER = re.compile(r"[^aeiouy]{5}|[aeiouy]{4}")
 _VOWEL = re.compile(r"[aeiouyæœøıəɛɔ]")
-# The commonest small words of the languages written in Latin letters in Europe and America.
+# Numbers, amounts, ranges and words with their punctuation, as any text has them.
+_WELL_FORMED = re.compile(
+    r"[-+(\[\"'“‘«¿¡§#*•]*(?:[$€£¥]?\d[\d.,:/'’-]*[%°$€£¥]?|[^\W\d_]+(?:[-–/'’.&][^\W\d_]+)*)"
+    r"[)\]\"'”’».,:;!?*%…-]*|[-–—_.=*|•+/&]+"
+)
+_CODE = re.compile(r"[\w.:/@+%&=?#~-]*\w[\w.:/@+%&=?#~-]*")  # part numbers, paths, addresses
+_SOUP_SHARE = 0.5
+_LETTERS_TOGETHER = re.compile(r"[^\W\d_]{3,}")
+_SOUP_LETTERS = 0.25  # of all signs stand in words; programs and markup have far more
+_SOUP_DIGITS = 0.4  # are digits; coordinates and measurements have more
+_FEWEST_TOKENS = 50
+# Of the commonest small words of languages in Latin letters those of three letters or more:
+# shorter ones come up by chance.
 _FUNCTION_WORDS = frozenset(
-    "the of and to in is that for it by or be as this with "
-    "di il la che le un per non del della con si una dei da al sono "
-    "et les des une est dans pour que qui sur au par du en "
-    "der die und das den von zu mit ist nicht ein eine auf dem für im "
-    "el los las por se su para como más no es y a o e i "
-    "um uma os na do dos em não ao mais "
-    "het een van dat niet op te met zijn och att som en är på av det til og ikke på er "
-    "ja ei on se että oli w z nie na się że je ve že se az és egy hogy și nu cu în "
-    "ve bir bu için da de".split()
+    "the and for with that this from are was not you all any has have been which shall may "
+    "che per non del della con una dei dal sono gli alla nel nella come più anche "
+    "les des une est dans pour que qui sur par pas son avec aux ont cette "
+    "der die und das den von mit ist nicht ein eine auf dem für sich als auch werden "
+    "los las por para como más una del con está sus "
+    "uma dos não mais com seu foi ser "
+    "het een van dat niet met zijn voor aan ook door "
+    "och att som för den det till inte jag ikke med til har være "
+    "että oli hän mutta kun sekä ovat nie się jest jak oraz pro jsou jako "
+    "egy hogy nem meg van este sunt care din pentru bir için ile olan untuk yang dan".split()
 )
 
 
@@ -54,7 +74,12 @@ def is_garbage(words: PageWords, dropped: int) -> bool:
     """
     if not len(words):
         return False
-    return _has_strange_signs(words.text, dropped) or _has_absurd_letters(words.text)
+    text = words.text
+    if _has_strange_signs(text, dropped):
+        return True
+    if len(_FUNCTION_WORDS.intersection(text.split())) >= _FUNCTION_WORDS_SEEN:
+        return False
+    return _is_soup(text) or _has_absurd_letters(text)
 
 
 def needs_recognition(page: pdfium.PdfPage, words: PageWords, size: tuple[float, float]) -> bool:
@@ -122,15 +147,30 @@ def _has_strange_signs(text: str, dropped: int) -> bool:
     return strange > _STRANGE_SHARE * (dropped + len(text) - sum(map(text.count, " \n\t")))
 
 
+def _is_soup(text: str) -> bool:
+    """Letters, digits and other signs thrown together: neither words nor numbers nor a program."""
+    tokens = [token for token in text.split() if len(token) > 1]
+    if len(tokens) < _FEWEST_TOKENS:
+        return False
+    if sum(not _is_sensible(token) for token in tokens) <= _SOUP_SHARE * len(tokens):
+        return False
+    signs = sum(map(len, tokens))
+    digits = sum(char.isdigit() for char in text)
+    in_words = sum(map(len, _LETTERS_TOGETHER.findall(text)))
+    return in_words < _SOUP_LETTERS * signs and digits < _SOUP_DIGITS * signs
+
+
+def _is_sensible(token: str) -> bool:
+    return token.isalnum() or bool(_WELL_FORMED.fullmatch(token) or _CODE.fullmatch(token))
+
+
 def _has_absurd_letters(text: str) -> bool:
-    """Words of Latin letters as no language has them: long, without vowels or with nothing else.
+    """Words of Latin letters as no language has them: other letters common, hard to speak.
 
     Lists of names or codes have none of a language's small words either, but their words can be
     spoken, or are short.
     """
-    if len(_FUNCTION_WORDS.intersection(text.split())) >= 4:
-        return False
-    words = _PLAIN_WORD.findall(text)
+    words = [word for word in _PLAIN_WORD.findall(text) if _is_written_as_word(word)]
     if sum(map(len, words)) < _LETTERS:
         return False
     plain = [_without_accents(word) for word in words]
@@ -138,12 +178,25 @@ def _has_absurd_letters(text: str) -> bool:
     if len(latin) < 0.8 * len(plain):
         return False
     counts = Counter(latin)
-    if sum(counts[word] for word in _FUNCTION_WORDS & set(counts)) > _FUNCTION_SHARE * len(latin):
+    if sum(counts[word] for word in _FUNCTION_WORDS & counts.keys()) > _FUNCTION_SHARE * len(latin):
         return False
-    long = [word for word in latin if len(word) >= 4]
-    absurd = sum(1 for word in long if not _VOWEL.search(word) or _CLUSTER.search(word))
+    letters = Counter("".join(latin))
+    common = sum(letters[letter] for letter in _COMMON) / letters.total()
     very_long = sum(1 for word in latin if len(word) >= 7)
-    return absurd > _ABSURD_SHARE * len(long) and very_long > _LONG_SHARE * len(latin)
+    if common >= _COMMON_SHARE or very_long <= _LONG_SHARE * len(latin):
+        return False
+    return common < _HARDLY_ANY_COMMON or _absurd_share(latin) >= _ABSURD_SHARE
+
+
+def _absurd_share(words: list[str]) -> float:
+    """The share of words without a vowel, or with too many vowels or consonants in a row."""
+    long = [word for word in words if len(word) >= 4]
+    absurd = sum(1 for word in long if not _VOWEL.search(word) or _CLUSTER.search(word))
+    return absurd / max(1, len(long))
+
+
+def _is_written_as_word(word: str) -> bool:
+    return len(word) <= _LONGEST_WORD and (word[1:].islower() or word.isupper())
 
 
 def _without_accents(word: str) -> str:
