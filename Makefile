@@ -18,11 +18,12 @@ RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 MODELS_READY := $(VENV)/.models-ready
 LIBRARIES_READY := $(VENV)/.libraries-ready
+RECOGNITION_READY := $(VENV)/.recognition-ready
 
 .PHONY: run test check bench screenshots translations lock clean
 .DELETE_ON_ERROR:
 
-run: $(RUN_READY) $(MODELS_READY)
+run: $(RUN_READY) $(MODELS_READY) $(RECOGNITION_READY)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
 	    exec $(BIN)/docdesk --samples; \
 	else \
@@ -38,7 +39,7 @@ check: $(DEV_READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(DEV_READY) $(MODELS_READY)
+bench: $(DEV_READY) $(MODELS_READY) $(RECOGNITION_READY)
 	PYTHONPATH=tests $(BIN)/python -m bench
 
 screenshots: $(DEV_READY) $(MODELS_READY) $(LIBRARIES_READY)
@@ -78,6 +79,10 @@ $(MODELS_READY): models/manifest.toml models/fetch.py | $(VENV)/.made
 	$(BIN)/python models/fetch.py
 	@touch $@
 
-$(LIBRARIES_READY): installer/linux/test-libraries.sh $(DEV_READY)
+# DocDesk runs without Tesseract too: then scans wait, and the window says what to install.
+$(RECOGNITION_READY): installer/linux/recognition.sh | $(VENV)/.made
+	@if sh $<; then touch $@; fi
+
+$(LIBRARIES_READY): installer/linux/test-libraries.sh installer/linux/recognition.sh $(DEV_READY)
 	@sh installer/linux/test-libraries.sh $(BIN)/python
 	@touch $@
