@@ -44,7 +44,8 @@ def decode(content: bytes, *, declared: str = "", is_cut: bool = False) -> str |
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _checked(_decoded(content, encoding, is_cut=is_cut))
+            decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+            return _checked(decoder.decode(content, final=not is_cut))
     for encoding in (
         _wide_encoding(content),
         "utf-8",

@@ -166,7 +166,7 @@ def binary_name(head: bytes) -> str:
     for offset, mark, name in _LATER_NAMES:
         if head[offset : offset + len(mark)] == mark and _CONTROL.search(head[:512]):
             return name
-    if head.startswith(b"RIFF") and _CONTROL.search(head[:64]):
+    if head.startswith((b"RIFF", b"RIFX", b"RF64")) and _CONTROL.search(head[:64]):
         return _RIFF.get(head[8:12], "a sound or video file")
     if head[4:8] == b"ftyp":
         return _MPEG4.get(head[8:11], "an MPEG-4 sound or video file")

@@ -80,10 +80,10 @@ def recognise(file: BinaryIO, name: str, size_bytes: int) -> DocumentKind | Enve
         return ole_kind(file, ending)
     if (kind := binary_kind(head)) is not None:
         return _unless_certificates(kind, ending)
-    if is_pdf(head):
-        return DocumentKind.PDF
     if called := binary_name(head):
         raise unsupported(called)
+    if is_pdf(head):
+        return DocumentKind.PDF
     is_cut = size_bytes > len(head)
     if (text := decode(head, is_cut=is_cut)) is not None:
         return text_kind(text, ending, is_cut=is_cut)

@@ -46,6 +46,13 @@ def test_utf8_with_a_damaged_byte_stays_utf8() -> None:
     assert decode(content) == LETTER + "\ufffd rotto"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_damage_after_a_mark_is_forgiven(encoding: str) -> None:
+    content = LETTER.encode(encoding) + b"\xd8"
+
+    assert decode(content) == LETTER + "\ufffd"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_wide_text_of_another_script_needs_no_mark(encoding: str) -> None:
     text = "合同由双方在北京签订，自签字之日起生效。\n" * 9

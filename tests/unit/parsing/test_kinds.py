@@ -314,6 +314,11 @@ def test_prose_that_begins_like_a_signature_is_text() -> None:
         ("a.mov", b"\x00\x00\x00\x18ftypqt  ", "QuickTime"),
         ("a.mp3", b"ID3\x03\x00\x00\x00", "MP3"),
         ("a.mp3", b"\xff\xfb\x90\x00", "MP3"),
+        (
+            "a.emf",
+            b"\x01\x00\x00\x00l" + bytes(35) + b" EMF\x00\x00\x01\x00" + pdf_bytes(),
+            "Windows metafile",
+        ),
         ("a.wav", b"RIFF\x00\x01\x00\x00WAVE", "WAV"),
         ("a.mkv", b"\x1aE\xdf\xa3\x00", "Matroska"),
         ("a.rar", b"Rar!\x1a\x07\x00", "RAR archive"),
