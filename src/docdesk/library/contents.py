@@ -1,4 +1,4 @@
-"""Writes and removes what was read from documents: pages, passages, words, vectors."""
+"""Writes and removes what was read from documents: pages, passages, words, lists of members."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docdesk.domain.documents import ParsedDocument, PassageCut
+from docdesk.domain.documents import Member, ParsedDocument, PassageCut
 from docdesk.library.analysis import Analyser, detect_language
 
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -44,8 +44,8 @@ def analyse_passages(
 
 
 def _analyse(title: str, passage: PassageCut, language: str, analyser: Analyser) -> AnalysedPassage:
-    body = " ".join(analyser.terms(_storable(passage.text), language))
-    head = " ".join(analyser.terms(_storable(f"{title} {passage.heading}"), language))
+    body = " ".join(analyser.terms(storable(passage.text), language))
+    head = " ".join(analyser.terms(storable(f"{title} {passage.heading}"), language))
     digest = hashlib.blake2b(body.encode(), digest_size=16).digest()
     return AnalysedPassage(passage, language, body, head, digest)
 
@@ -55,51 +55,53 @@ def add_content(
     sha256: str,
     document: ParsedDocument,
     passages: Sequence[AnalysedPassage],
+    *,
+    is_complete: bool,
 ) -> int:
-    """Store a document's content within the transaction; its new id."""
+    """Store a document's content within the transaction; its new id.
+
+    `is_complete` False: pages of it wait for text recognition, and take its place later.
+    """
     first = _next_passage_id(connection)
     languages = Counter(passage.language for passage in passages).most_common(1)
     cursor = connection.execute(
         "INSERT INTO contents"
-        " (sha256, kind, title, metadata, notes, language, first_passage, passages)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        " (sha256, kind, title, metadata, notes, language, first_passage, passages, completed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             sha256,
             document.kind.value,
-            _storable(document.title),
+            storable(document.title),
             json.dumps(document.metadata),
             json.dumps(document.notes),
             languages[0][0] if languages else "",
             first,
             len(passages),
+            is_complete,
         ),
     )
     content_id = int(cursor.lastrowid or 0)
     _add_pages(connection, content_id, document)
+    _add_members(connection, content_id, sha256, document.members)
     _add_passages(connection, content_id, first, passages)
     return content_id
 
 
-def drop_orphans(connection: sqlite3.Connection) -> None:
-    """Remove the contents that no file has any more."""
+def drop_orphans(connection: sqlite3.Connection, *, at_most: int = -1) -> int:
+    """Remove contents that no file has any more, and what was recognised of them; how many."""
     orphans = connection.execute(
-        "SELECT id FROM contents WHERE id NOT IN"
-        " (SELECT content_id FROM files WHERE content_id IS NOT NULL)"
+        "SELECT id FROM contents WHERE orphaned LIMIT ?", (at_most,)
     ).fetchall()
     for (content_id,) in orphans:
-        _drop_content(connection, content_id)
+        drop_content(connection, content_id)
+    connection.execute(
+        "DELETE FROM recognition WHERE sha256 NOT IN (SELECT sha256 FROM contents)"
+        " AND sha256 NOT IN (SELECT sha256 FROM files WHERE sha256 IS NOT NULL)"
+    )
+    return len(orphans)
 
 
-def drop_if_orphan(connection: sqlite3.Connection, content_id: int | None) -> None:
-    """Remove one content unless a file still has it."""
-    if content_id is None:
-        return
-    sql = "SELECT 1 FROM files WHERE content_id = ? LIMIT 1"
-    if connection.execute(sql, (content_id,)).fetchone() is None:
-        _drop_content(connection, content_id)
-
-
-def _drop_content(connection: sqlite3.Connection, content_id: int) -> None:
+def drop_content(connection: sqlite3.Connection, content_id: int) -> None:
     """Remove a content with its pages, passages, words and vectors."""
     # Terms first and by hand: triggers that keep the words index run for plain deletes only.
     connection.execute(
@@ -115,7 +117,7 @@ def raise_revision(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """The text, of the same length, without what SQLite cannot keep: NUL and lone surrogates."""
     return _NOT_STORABLE.sub("\ufffd", text)
 
@@ -128,21 +130,48 @@ def _next_passage_id(connection: sqlite3.Connection) -> int:
 
 def _add_pages(connection: sqlite3.Connection, content_id: int, document: ParsedDocument) -> None:
     connection.executemany(
-        "INSERT INTO pages (content_id, number, label, text, width, height, words)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO pages (content_id, number, label, text, width, height, words, recognised)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 content_id,
                 page.number,
-                _storable(page.label),
-                _storable(page.text),
+                storable(page.label),
+                storable(page.text),
                 page.width,
                 page.height,
                 page.words.to_bytes(),
+                page.recognised,
             )
             for page in document.pages
         ),
     )
+
+
+def _add_members(
+    connection: sqlite3.Connection, content_id: int, sha256: str, members: Sequence[Member]
+) -> None:
+    connection.executemany(
+        "INSERT INTO members (content_id, ordinal, name, size, sha256, state, reason)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                content_id,
+                member.ordinal,
+                storable(member.name),
+                member.size_bytes,
+                member.sha256 or _hash_of_way(sha256, member.ordinal),
+                member.state.value,
+                member.reason,
+            )
+            for member in members
+        ),
+    )
+
+
+def _hash_of_way(sha256: str, ordinal: int) -> str:
+    """What stands for the hash of a member whose bytes could not be read: the way to it."""
+    return hashlib.sha256(f"{sha256}/{ordinal}".encode()).hexdigest()
 
 
 def _add_passages(
@@ -161,7 +190,7 @@ def _add_passages(
                 cut.page,
                 cut.start,
                 cut.end,
-                _storable(cut.heading),
+                storable(cut.heading),
                 cut.tokens,
                 passage.language,
                 passage.digest,

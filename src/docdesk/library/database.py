@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docdesk.domain.errors import LibraryError
-from docdesk.library.schema import migrate
+from docdesk.library.schema import migrate, queue_rank
 
 log = logging.getLogger(__name__)
 
@@ -84,6 +84,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys=ON")
     # Negative: KiB. The words index of 100,000 passages is about 60 MB and is read all over.
     connection.execute("PRAGMA cache_size=-65536")
+    connection.create_function("queue_rank", 2, queue_rank, deterministic=True)
     return connection
 
 

@@ -1,33 +1,30 @@
 """Answers about a workspace's files, and what a person changes about them."""
 
-import json
 import os
-from collections.abc import Sequence
+import stat
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from docdesk.domain.answers import Coverage
-from docdesk.domain.documents import SETTLED_STATES, FileState
+from docdesk.domain.documents import FileLocation, FileState
 from docdesk.domain.errors import LibraryError
-from docdesk.domain.workspaces import FileRow, Folder, WorkspaceStatus
+from docdesk.domain.workspaces import FileRow, Folder, FolderRules, RuleVerdict, WorkspaceStatus
+from docdesk.library import choices, rules
 from docdesk.library.contents import drop_orphans
 from docdesk.library.database import Database
+from docdesk.library.listing import (
+    ATTENTION,
+    NOT_READY,
+    PARTLY_READ,
+    Listing,
+    unknown_document,
+)
+from docdesk.library.locations import StoredFile, stored_file
+from docdesk.library.walking import is_hidden
 
-NOT_READY = "not_ready"
-PARTLY_READ = "partly_read"  # ready, but for some pages
-ATTENTION = "attention"  # every state that does not pass by itself
-_OFFLINE_REASON = "Its folder cannot be reached now; what was read before can still be searched."
-# A file in an offline folder is shown as offline, whatever it was before.
-_STATE = f"CASE WHEN folders.offline THEN '{FileState.OFFLINE}' ELSE files.state END"
-_FROM = (
-    " FROM files JOIN folders ON folders.id = files.folder_id"
-    " LEFT JOIN contents ON contents.id = files.content_id"
-)
-_SELECT_ROWS = (
-    f"SELECT files.path, {_STATE}, files.reason, contents.kind, contents.title,"
-    " (SELECT COUNT(*) FROM pages WHERE pages.content_id = contents.id), files.size, contents.notes"
-    f"{_FROM}"
-)
+__all__ = ["ATTENTION", "NOT_READY", "PARTLY_READ", "FileList"]
+
+_NOT_FOLLOWED = "Only folders and files that were added can be changed or taken out again."
 
 
 class FileList:
@@ -36,6 +33,9 @@ class FileList:
     def __init__(self, database: Database, name: str) -> None:
         self._database = database
         self._name = name
+        self._listing = Listing(database)
+
+    # ---- folders ----
 
     def follow(self, paths: Sequence[Path]) -> None:
         """Follow folders or files from now on; LibraryError when one is not there."""
@@ -51,57 +51,113 @@ class FileList:
         with self._database.transaction() as connection:
             row = connection.execute("SELECT id FROM folders WHERE path = ?", (path,)).fetchone()
             if row is None:
-                raise LibraryError(
-                    f"This workspace does not follow {path}.",
-                    "Only folders and files that were added can be taken out again.",
-                )
+                raise _not_followed(path)
             connection.execute("DELETE FROM files WHERE folder_id = ?", row)
             connection.execute("DELETE FROM folders WHERE id = ?", row)
             drop_orphans(connection)
 
-    def retry(self, document: str) -> None:
-        """Try a file again at the next indexing, whatever happened to it before."""
+    def set_rules(self, path: str, folder_rules: FolderRules) -> None:
+        """Change what of a followed folder is taken in, from the next scan on."""
         with self._database.transaction() as connection:
-            row = connection.execute(
-                "SELECT id, sha256 FROM files WHERE path = ?", (document,)
-            ).fetchone()
-            if row is None:
-                raise unknown_document(document)
-            connection.execute("DELETE FROM quarantine WHERE sha256 = ?", (row[1],))
-            connection.execute(
-                "UPDATE files SET state = ?, reason = '', sha256 = NULL WHERE id = ?"
-                " AND state NOT IN (?, ?)",
-                (FileState.FOUND, row[0], FileState.READY, FileState.PARSED),
+            cursor = connection.execute(
+                "UPDATE folders SET rules = ? WHERE path = ?", (rules.to_json(folder_rules), path)
             )
+            if not cursor.rowcount:
+                raise _not_followed(path)
+
+    def try_rules(self, folder: str, folder_rules: FolderRules, path: str) -> RuleVerdict:
+        """Would this file or folder be taken in, under these rules of the followed `folder`?"""
+        root = Path(folder)
+        target = Path(os.path.normpath(root / path))  # a relative path is one below the folder
+        status = _status(target)
+        if status is not None and not (
+            stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)
+        ):
+            return RuleVerdict(str(target), False, "This is a pipe or a device, not a file.")
+        return rules.verdict(
+            root,
+            target,
+            folder_rules,
+            is_folder=status is not None and stat.S_ISDIR(status.st_mode),
+            size_bytes=status.st_size if status else 0,
+            hidden=[part for part in (target, *target.parents) if _is_hidden(part)],
+        )
+
+    # ---- single files ----
+
+    def retry(self, document: str) -> None:
+        """Try a file again at the next indexing, whatever happened to it or its pages before."""
+        with self._database.transaction() as connection:
+            choices.retry(connection, document)
+
+    def retry_all(self) -> None:
+        """Try every file again that needs the person."""
+        with self._database.transaction() as connection:
+            choices.retry_all(connection)
+
+    def ignore(self, document: str) -> None:
+        """Leave a file alone from now on, even when it changes; `retry` takes it back."""
+        with self._database.transaction() as connection:
+            choices.ignore(connection, document)
+
+    def hasten(self, document: str) -> None:
+        """Read a file before all others that wait, now and whenever it changes."""
+        with self._database.transaction() as connection:
+            choices.hasten(connection, document)
+
+    # ---- pausing ----
+
+    @property
+    def is_paused(self) -> bool:
+        """True while the person wants no indexing here, over restarts."""
+        return self._database.row("SELECT 1 FROM meta WHERE key = 'paused'") is not None
+
+    def pause(self) -> None:
+        """Note that the person wants no indexing until `resume`."""
+        with self._database.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('paused', '1')")
+
+    def resume(self) -> None:
+        """Allow indexing again."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM meta WHERE key = 'paused'")
+
+    # ---- answers ----
 
     def status(self) -> WorkspaceStatus:
-        """Folders, counts by state and totals."""
-        folders = self._database.rows("SELECT path, offline FROM folders ORDER BY path")
+        """Folders, counts by state and totals; a folder counts its files on disk."""
+        folders = self._database.rows(
+            "SELECT path, offline, rules, (SELECT COUNT(*) FROM files"
+            " WHERE folder_id = folders.id AND parent_id IS NULL) FROM folders ORDER BY path"
+        )
         counts = self.counts()
-        passages = self._database.row("SELECT COALESCE(SUM(passages), 0) FROM contents")
         return WorkspaceStatus(
             name=self._name,
-            folders=tuple(Folder(path, bool(offline)) for path, offline in folders),
+            folders=tuple(
+                Folder(path, bool(offline), rules.from_json(stored), int(files))
+                for path, offline, stored, files in folders
+            ),
             counts=counts,
-            passages=int(passages[0]) if passages else 0,
+            passages=self._number("SELECT SUM(passages) FROM contents WHERE orphaned = 0"),
             files=sum(counts.values()),
+            is_paused=self.is_paused,
+            pages_to_recognise=self._number(
+                "SELECT COUNT(*) FROM recognition WHERE state = 'waiting' AND sha256 IN"
+                " (SELECT sha256 FROM contents WHERE NOT completed AND NOT orphaned)"
+            ),
         )
 
     def counts(self) -> dict[str, int]:
         """Files by state, states without files left out."""
-        return dict(
-            self._database.rows(f"SELECT {_STATE} AS shown, COUNT(*) {_FROM} GROUP BY shown")
-        )
+        return self._listing.counts()
 
     def coverage(self, document: str | None = None) -> Coverage:
-        """How many files a question reaches: all, or that one document."""
-        where, arguments = ("", ()) if document is None else (" WHERE path = ?", (document,))
-        row = self._database.row(
-            "SELECT COUNT(*), COALESCE(SUM(content_id IS NOT NULL AND state = ?), 0) FROM files"
-            + where,
-            (FileState.READY, *arguments),
-        )
-        total, ready = (int(row[0]), int(row[1])) if row else (0, 0)
+        """How many files a question reaches: all, or that one document.
+
+        Files that only hold others (an archive, a mailbox) and those that the person ignores are
+        not counted: there is nothing in them to be reached.
+        """
+        total, ready = self._covered(document)
         return Coverage(ready=ready, total=total, not_ready=total - ready)
 
     def list_files(
@@ -113,32 +169,50 @@ class FileList:
         "not_ready" for all that a question does not reach, "partly_read" for ready ones that
         lack some pages.
         """
-        where, arguments = _matching(contains, state)
-        total = self._database.row(f"SELECT COUNT(*) {_FROM}{where}", arguments)
-        rows = self._database.rows(
-            f"{_SELECT_ROWS}{where} ORDER BY files.path LIMIT ? OFFSET ?",
-            (*arguments, limit, offset),
-        )
-        return tuple(_file_row(row) for row in rows), int(total[0]) if total else 0
+        return self._listing.page(offset=offset, limit=limit, contains=contains, state=state)
+
+    def report(self) -> Iterator[FileRow]:
+        """Every file of the workspace by path."""
+        return self._listing.all()
 
     def find(self, document: str) -> FileRow:
         """One file; LibraryError when the workspace does not have it."""
-        row = self._database.row(f"{_SELECT_ROWS} WHERE files.path = ?", (document,))
-        if row is None:
-            raise unknown_document(document)
-        return _file_row(row)
+        return self._listing.find(document)
+
+    def location(self, document: str) -> FileLocation:
+        """Where a document's bytes are; LibraryError when the workspace does not have it."""
+        return self._stored(document)[0].location
 
     def is_as_stored(self, document: str) -> bool:
         """True while the file on disk is, by size and time, the one whose pages are stored."""
-        row = self._database.row(
-            "SELECT size, mtime_ns FROM files WHERE path = ? AND state IN (?, ?)",
-            (document, FileState.READY, FileState.PARSED),
+        stored, has_content = self._stored(document)
+        return has_content and stored.is_settled and stored.is_unchanged()
+
+    def _stored(self, document: str) -> tuple[StoredFile, bool]:
+        row = self._database.row("SELECT id, content_id FROM files WHERE path = ?", (document,))
+        stored = None if row is None else stored_file(self._database, row[0])
+        if row is None or stored is None:
+            raise unknown_document(document)
+        return stored, row[1] is not None
+
+    def _covered(self, document: str | None) -> tuple[int, int]:
+        ready, ignored = FileState.READY, FileState.IGNORED
+        where, arguments = ("", ()) if document is None else (" AND path = ?", (document,))
+        total = self._number(
+            f"SELECT COUNT(*) FROM files WHERE state != ?{where}", ignored, *arguments
         )
-        try:
-            status = Path(document).stat()
-        except OSError:
-            return False
-        return row == (status.st_size, status.st_mtime_ns)
+        read = self._number(f"SELECT COUNT(*) FROM files WHERE state = ?{where}", ready, *arguments)
+        without_text = self._number(
+            "SELECT COUNT(*) FROM files WHERE +state = ? AND content_id IN"
+            f" (SELECT id FROM contents WHERE passages = 0){where}",
+            ready,
+            *arguments,
+        )
+        return total - without_text, read - without_text
+
+    def _number(self, sql: str, *arguments: object) -> int:
+        row = self._database.row(sql, arguments)
+        return int(row[0] or 0) if row else 0
 
 
 def _existing(path: Path) -> Path:
@@ -157,51 +231,17 @@ def _existing(path: Path) -> Path:
     return absolute
 
 
-def _matching(contains: str, state: str) -> tuple[str, list[Any]]:
-    clauses, arguments = [], list[Any]()
-    if contains:
-        escaped = contains.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        clauses.append("(files.path LIKE ? ESCAPE '\\' OR contents.title LIKE ? ESCAPE '\\')")
-        arguments += [f"%{escaped}%"] * 2
-    if state == NOT_READY:
-        clauses.append(f"{_STATE} != ?")
-        arguments.append(FileState.READY)
-    elif state == PARTLY_READ:
-        clauses.append(f"{_STATE} = ? AND contents.notes != '[]'")
-        arguments.append(FileState.READY)
-    elif state == ATTENTION:
-        clauses.append(f"{_STATE} NOT IN ({', '.join('?' * len(SETTLED_STATES))})")
-        arguments += SETTLED_STATES
-    elif state:
-        clauses.append(f"{_STATE} = ?")
-        arguments.append(state)
-    return (f" WHERE {' AND '.join(clauses)}" if clauses else ""), arguments
+def _not_followed(path: str) -> LibraryError:
+    return LibraryError(f"This workspace does not follow {path}.", _NOT_FOLLOWED)
 
 
-def _file_row(row: tuple[Any, ...]) -> FileRow:
-    document, state, reason, kind, title, pages, size, notes = row
-    return FileRow(
-        document=document,
-        state=FileState(state),
-        reason=_reason(FileState(state), reason, notes),
-        kind=kind or "",
-        title=title or "",
-        pages=int(pages),
-        size_bytes=int(size),
-    )
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except (OSError, ValueError):
+        return None
 
 
-def _reason(state: FileState, reason: str, notes: str | None) -> str:
-    if state is FileState.OFFLINE:
-        return _OFFLINE_REASON
-    if reason or not notes or state not in (FileState.READY, FileState.PARSED):
-        return reason
-    return " ".join(json.loads(notes))
-
-
-def unknown_document(document: str) -> LibraryError:
-    """The error for a document that the workspace does not have."""
-    return LibraryError(
-        f"This workspace has no document {document}.",
-        "Its documents are listed by `docdesk status`; paths are as listed there.",
-    )
+def _is_hidden(path: Path) -> bool:
+    status = _status(path)
+    return status is not None and is_hidden(status)

@@ -116,7 +116,10 @@ class VectorIndex:
 
     def _alive(self, passage_ids: list[int]) -> set[int]:
         marks = ", ".join("?" * len(passage_ids))
-        sql = f"SELECT id FROM passages WHERE id IN ({marks})"
+        sql = (
+            f"SELECT id FROM passages WHERE id IN ({marks})"
+            " AND content_id NOT IN (SELECT id FROM contents WHERE orphaned)"
+        )
         return {passage_id for (passage_id,) in self._database.rows(sql, passage_ids)}
 
     def _close_sealed(self) -> None:

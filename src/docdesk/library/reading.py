@@ -6,7 +6,9 @@ from docdesk.domain.documents import Page, WordGeometry
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.search import StoredPassage
 from docdesk.library.database import Database
-from docdesk.library.files import unknown_document
+from docdesk.library.listing import unknown_document
+
+MOST_COPIES = 20  # paths of one passage
 
 
 class Pages:
@@ -18,7 +20,8 @@ class Pages:
     def page(self, document: str, page: int) -> Page:
         """The stored page with its text and word geometry; LibraryError when there is none."""
         row = self._database.row(
-            "SELECT number, text, label, width, height, words FROM pages WHERE number = ?"
+            "SELECT number, text, label, width, height, words, recognised FROM pages"
+            " WHERE number = ?"
             " AND content_id = (SELECT content_id FROM files WHERE path = ?)",
             (page, document),
         )
@@ -27,8 +30,9 @@ class Pages:
                 f"There is no page {page} of {document} in this workspace.",
                 "The document may have changed or gone; bring the index up to date.",
             )
-        number, text, label, width, height, words = row
-        return Page(number, text, label, width, height, WordGeometry.from_bytes(words))
+        number, text, label, width, height, words, recognised = row
+        geometry = WordGeometry.from_bytes(words)
+        return Page(number, text, label, width, height, geometry, bool(recognised))
 
     def content_id(self, document: str) -> int | None:
         """A document's content, None while nothing of it is stored; LibraryError if unknown."""
@@ -40,13 +44,13 @@ class Pages:
     def passages(self, passage_ids: Sequence[int]) -> dict[int, StoredPassage]:
         """The passages by id; those that are gone by now are left out.
 
-        A content that several files have is shown as the first of them by path.
+        A content that several files have is shown as the first of them by path, with some of the
+        others as its copies.
         """
         marks = ", ".join("?" * len(passage_ids))
         rows = self._database.rows(
             "SELECT p.id, p.content_id, p.page, p.start, p.end, p.heading, p.language, p.digest,"
             " pages.label, substr(pages.text, p.start + 1, p.end - p.start), contents.title,"
-            " (SELECT MIN(path) FROM files WHERE files.content_id = p.content_id),"
             " terms.body || ' ' || terms.head"
             " FROM passages p JOIN contents ON contents.id = p.content_id"
             " JOIN terms ON terms.id = p.id"
@@ -54,7 +58,8 @@ class Pages:
             f" WHERE p.id IN ({marks})",
             list(passage_ids),
         )
-        return {row[0]: _stored(*row) for row in rows if row[11] is not None}
+        documents = {content_id: self._documents(content_id) for content_id in {r[1] for r in rows}}
+        return {row[0]: _stored(documents[row[1]], *row) for row in rows if documents[row[1]]}
 
     def geometry(self, content_id: int, page: int) -> WordGeometry:
         """Where the words of a page stand, empty when it is gone by now."""
@@ -63,8 +68,16 @@ class Pages:
         )
         return WordGeometry.from_bytes(row[0]) if row else WordGeometry()
 
+    def _documents(self, content_id: int) -> tuple[str, ...]:
+        rows = self._database.rows(
+            "SELECT path FROM files WHERE content_id = ? ORDER BY path LIMIT ?",
+            (content_id, 1 + MOST_COPIES),
+        )
+        return tuple(path for (path,) in rows)
+
 
 def _stored(
+    documents: tuple[str, ...],
     passage_id: int,
     content_id: int,
     page: int,
@@ -76,13 +89,12 @@ def _stored(
     page_label: str,
     text: str,
     title: str,
-    document: str,
     terms: str,
 ) -> StoredPassage:
     return StoredPassage(
         passage_id=passage_id,
         content_id=content_id,
-        document=document,
+        document=documents[0],
         title=title,
         page=page,
         page_label=page_label,
@@ -93,4 +105,5 @@ def _stored(
         language=language,
         digest=digest,
         terms=frozenset(terms.split()),
+        copies=documents[1:],
     )

@@ -1,42 +1,45 @@
 """A workspace's database as indexing writes it: each method is one durable transaction."""
 
-import hashlib
 import logging
-import os
-import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk.domain.documents import FileState, ParsedDocument, PassageCut
-from docdesk.domain.errors import LibraryError
+from docdesk.domain.documents import FileState, Page, ParsedDocument, PassageCut
 from docdesk.domain.events import ScanDone
-from docdesk.domain.indexing import Claimed, FoundFile, PassageText, UnencodedDocument
+from docdesk.domain.indexing import Claimed, FoundFile, PageToRecognise, UnencodedDocument
 from docdesk.library.analysis import Analyser
-from docdesk.library.contents import (
-    add_content,
-    analyse_passages,
-    drop_if_orphan,
-    raise_revision,
-)
+from docdesk.library.attaching import Attaching
+from docdesk.library.contents import analyse_passages, drop_orphans
 from docdesk.library.database import Database
 from docdesk.library.files import FileList
-from docdesk.library.scanning import scan
+from docdesk.library.locations import hash_file, is_gone, mtime_ns, stored_file
+from docdesk.library.members import MOST_MEMBERS
+from docdesk.library.queue import FileQueue, Waiting
+from docdesk.library.recognition import RecognitionQueue
+from docdesk.library.scanning import READERS, ScanLimits, scan, too_large
+from docdesk.library.unencoded import Compose, Unencoded
+
+__all__ = ["Compose", "WorkspaceRecord"]
 
 log = logging.getLogger(__name__)
 
-# The same bytes will fail the same way. Too large and unsupported depend on settings instead.
-_REMEMBERED = (FileState.FAILED, FileState.NEEDS_OCR, FileState.NEEDS_PASSWORD, FileState.EMPTY)
-_IN_HAND = 64  # files or documents listed at a time, so that a long run sees what changes
-_HASH_BLOCK = 1 << 20
-
-Compose = Callable[[str, str, str], str]  # (title, heading, text) -> what the encoder sees
+SETTLE_S = 2.0  # copies and saves write on within a second; network shares buffer longer
+_DROPPED_AT_ONCE = 200  # contents a transaction, so that others may write in between
+_NO_TEXT = "There is no text in this document."
+_CHANGED = Claimed(FileState.FOUND)
 
 
 class WorkspaceRecord:
-    """Writes one workspace. Its owner holds the writer's lock; use it from one thread."""
+    """Writes one workspace. Its owner holds the writer's lock; use it from one thread.
+
+    `recognition_problem` says why no text can be recognised, "" when it can be. `largest_bytes`:
+    larger files are never opened. `readers` names what files are read with, limits included: when
+    it changes, files that were unsupported or too large before are tried again.
+    """
 
     def __init__(
         self,
@@ -44,228 +47,216 @@ class WorkspaceRecord:
         files: FileList,
         *,
         compose: Compose,
-        supports: Callable[[Path], bool] = lambda _: True,
+        recognition_problem: str = "",
+        largest_bytes: int | None = None,
+        readers: str = READERS,
+        most_members: int = MOST_MEMBERS,
         seal: Callable[[], None] = lambda: None,
+        settle_s: float = SETTLE_S,
+        clock: Callable[[], float] = time.time,
+        pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self._database = database
         self._files = files
-        self._compose = compose
-        self._supports = supports
+        self._limits = ScanLimits(readers, largest_bytes)
+        self._attaching = Attaching(recognition_problem, most_members)
+        self._queue = FileQueue(database, settle_s=settle_s, clock=clock, pause=pause)
+        self._recognition = RecognitionQueue(database)
+        self._unencoded = Unencoded(database, compose)
         self._seal = seal
         self._analyser = Analyser()
 
     def scan(self, *, cancelled: Callable[[], bool]) -> ScanDone:
         """Compare the folders with the record by path, size and mtime; nothing is opened."""
-        return scan(self._database, supports=self._supports, cancelled=cancelled)
+        self._queue.begin()
+        self._recognition.begin()
+        with self._database.transaction() as connection:
+            self._attaching.align_recognition(connection)
+        return scan(self._database, self._limits, cancelled=cancelled)
+
+    # ---- files ----
 
     def files_to_parse(self) -> Iterator[FoundFile]:
-        """The files in state FOUND that can be reached, small ones first, each once."""
-        last = (-1, -1)
-        while rows := self._database.rows(
-            "SELECT files.id, files.path, files.size FROM files JOIN folders"
-            " ON folders.id = files.folder_id WHERE state = ? AND NOT folders.offline"
-            " AND (files.size, files.id) > (?, ?) ORDER BY files.size, files.id LIMIT ?",
-            (FileState.FOUND, *last, _IN_HAND),
-        ):
-            for file_id, path, size in rows:
-                yield FoundFile(file_id, Path(path), size)
-            last = (rows[-1][2], rows[-1][0])
+        """The files in state FOUND that can be reached, each once.
+
+        Hastened ones first, then small and recent ones; members as soon as their container is
+        saved. Asked again after its end, it gives what has come since.
+        """
+        return Waiting(self._queue.take)
 
     def bytes_to_parse(self) -> int:
         """The sizes of the files in state FOUND that can be reached, added up."""
-        row = self._database.row(
-            "SELECT COALESCE(SUM(size), 0) FROM files JOIN folders"
-            " ON folders.id = files.folder_id WHERE state = ? AND NOT folders.offline",
-            (FileState.FOUND,),
-        )
-        return int(row[0]) if row else 0
+        return self._queue.bytes_waiting()
 
     def claim_known_content(self, file_id: int) -> Claimed | None:
-        """Hash the file; if its content is known, or known to fail, attach that; its state."""
-        path = self._path(file_id)
-        if path is None:
+        """Hash the file; if its content is known, or known to fail, attach that; its state.
+
+        FOUND when it was changed a moment ago: it is left until it stops changing.
+        """
+        row = self._database.row(
+            "SELECT parent_id, sha256, state FROM files WHERE id = ?", (file_id,)
+        )
+        if row is None:
             return Claimed(FileState.FAILED)  # forgotten in the meantime: nothing is left to do
-        try:
-            sha256, status = _hash(path)
-        except OSError as error:
-            return self._save_unreadable(file_id, error)
-        with self._database.transaction() as connection:
-            connection.execute(
-                "UPDATE files SET sha256 = ?, size = ?, mtime_ns = ? WHERE id = ?",
-                (sha256, status.st_size, status.st_mtime_ns, file_id),
-            )
-            return _attach_known(connection, file_id, sha256)
+        parent_id, sha256, state = row
+        if state != FileState.FOUND:
+            return Claimed(FileState(state))  # ignored in the meantime
+        claimed = (
+            self._claim_root(file_id) if parent_id is None else self._claim_member(file_id, sha256)
+        )
+        return None if claimed is None else self._settled(file_id, claimed)
 
     def save_parsed(
         self, file_id: int, document: ParsedDocument, passages: Sequence[PassageCut]
-    ) -> FileState:
-        """Store pages, passages and words: PARSED, EMPTY without passages.
+    ) -> Claimed:
+        """Store pages, passages, words, the files within it and the pages to be recognised.
 
         FOUND when the file was changed or forgotten while it was read: the next run takes it up.
         """
         sha256 = self._hash_if_unchanged(file_id)
         if sha256 is None:
-            return FileState.FOUND
-        if not passages:
-            self.save_failure(file_id, FileState.EMPTY, "There is no text in this document.")
-            return FileState.EMPTY
+            return self._settled(file_id, _CHANGED)
+        if not (passages or document.members or document.to_recognise):
+            return self._settled(file_id, self._fail(file_id, Claimed(FileState.EMPTY, _NO_TEXT)))
         analysed = analyse_passages(document, passages, self._analyser)
         with self._database.transaction() as connection:
-            connection.execute("UPDATE files SET sha256 = ? WHERE id = ?", (sha256, file_id))
-            known = _attach_known(connection, file_id, sha256)
-            if known is not None:
-                return known.state
-            content_id = add_content(connection, sha256, document, analysed)
-            _attach(connection, file_id, content_id, FileState.PARSED)
-        return FileState.PARSED
+            claimed = self._attaching.store(connection, file_id, sha256, document, analysed)
+        return self._settled(file_id, claimed)
 
     def save_failure(self, file_id: int, state: FileState, reason: str) -> None:
-        """Store why the file is not ready; what an earlier form of it said goes away."""
+        """Store why the file is not ready; what an earlier form of it said goes away.
+
+        A file that has changed since it was found stays FOUND: this failure may not be its own.
+        """
+        stored = stored_file(self._database, file_id)
+        if stored is None or not stored.is_unchanged():
+            self._settled(file_id, _CHANGED)
+        else:
+            self._settled(file_id, self._fail(file_id, Claimed(state, reason)))
+
+    # ---- text recognition ----
+
+    def pages_to_recognise(self) -> Iterator[PageToRecognise]:
+        """The pages that wait for text recognition and can be reached, each once."""
+        return Waiting(self._recognition.take_page)
+
+    def save_recognised(self, sha256: str, page: Page) -> None:
+        """Store what text recognition read on one page."""
+        self._recognition.save_page(sha256, page)
+
+    def save_unrecognised(self, sha256: str, number: int, reason: str) -> None:
+        """Store why a page could not be recognised; it is not tried again until a person asks."""
+        self._recognition.save_failure(sha256, number, reason)
+
+    def files_recognised(self) -> Iterator[FoundFile]:
+        """One file of each document none of whose pages waits any more, with those recognised."""
+        return Waiting(self._recognition.take_document)
+
+    def save_completed(
+        self, file_id: int, document: ParsedDocument, passages: Sequence[PassageCut]
+    ) -> Claimed:
+        """Put a document with its recognised pages in the place of the one without.
+
+        The passages are new ones, for every file with this content; the old ones go with their
+        vectors. EMPTY when nothing was recognised.
+        """
+        sha256 = self._hash_if_unchanged(file_id)
+        if sha256 is None:
+            return _CHANGED
+        count, reason = self._recognition.first_failure(sha256)
+        if not (passages or document.members):
+            return self._fail(file_id, Claimed(FileState.EMPTY, reason or _NO_TEXT))
+        if count:
+            note = f"{count} scanned pages could not be recognised: {reason}"
+            document = replace(document, notes=(*document.notes, note))
+        analysed = analyse_passages(document, passages, self._analyser)
         with self._database.transaction() as connection:
-            row = connection.execute(
-                "SELECT content_id, sha256 FROM files WHERE id = ?", (file_id,)
-            ).fetchone()
-            if row is None:
-                return
-            connection.execute(
-                "UPDATE files SET state = ?, reason = ?, content_id = NULL WHERE id = ?",
-                (state, reason, file_id),
-            )
-            drop_if_orphan(connection, row[0])
-            if row[1] is not None and state in _REMEMBERED:
-                connection.execute(
-                    "INSERT OR REPLACE INTO quarantine VALUES (?, ?, ?)", (row[1], state, reason)
-                )
+            return self._attaching.complete(connection, sha256, document, analysed)
+
+    def pages_waiting(self) -> int:
+        """How many pages wait for text recognition."""
+        return self._recognition.waiting()
+
+    # ---- vectors ----
 
     def documents_to_encode(self, encoder_id: str) -> Iterator[UnencodedDocument]:
         """The documents that lack vectors of this encoder, in the order they came."""
-        last = 0
-        while rows := self._database.rows(
-            "SELECT id, title, (SELECT MIN(path) FROM files WHERE content_id = contents.id)"
-            " FROM contents WHERE id > ? AND NOT EXISTS"
-            " (SELECT 1 FROM vectors WHERE content_id = contents.id AND encoder_id = ?)"
-            " ORDER BY id LIMIT ?",
-            (last, encoder_id, _IN_HAND),
-        ):
-            for content_id, title, path in rows:
-                yield UnencodedDocument(content_id, path or "", self._texts(content_id, title))
-            last = rows[-1][0]
+        return self._unencoded.documents(encoder_id)
 
     def save_vectors(
         self, content_id: int, encoder_id: str, vectors: NDArray[np.float32]
     ) -> tuple[str, ...]:
         """Store a document's vectors, in passage order; the files that became READY by it."""
-        with self._database.transaction() as connection:
-            row = connection.execute(
-                "SELECT passages FROM contents WHERE id = ?", (content_id,)
-            ).fetchone()
-            if row is None:
-                return ()  # removed while it was encoded
-            if row[0] != len(vectors):
-                raise LibraryError(f"{len(vectors)} vectors came for {row[0]} passages.")
-            connection.execute(
-                "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)",
-                (content_id, encoder_id, vectors.shape[1], _to_blob(vectors)),
-            )
-            raise_revision(connection)
-            paths = connection.execute(
-                "UPDATE files SET state = ?, reason = '' WHERE content_id = ? AND state = ?"
-                " RETURNING path",
-                (FileState.READY, content_id, FileState.PARSED),
-            ).fetchall()
-        return tuple(path for (path,) in paths)
+        return self._unencoded.save(content_id, encoder_id, vectors)
 
     def seal(self) -> None:
-        """Bring the derived index up to date where that pays."""
+        """Drop what no file has any more, and bring the derived index up to date."""
+        while True:
+            with self._database.transaction() as connection:
+                if drop_orphans(connection, at_most=_DROPPED_AT_ONCE) < _DROPPED_AT_ONCE:
+                    break
         self._seal()
 
     def counts(self) -> dict[str, int]:
         """Files by state."""
         return self._files.counts()
 
-    def _path(self, file_id: int) -> Path | None:
-        row = self._database.row("SELECT path FROM files WHERE id = ?", (file_id,))
-        return Path(row[0]) if row else None
+    # ---- how ----
 
-    def _save_unreadable(self, file_id: int, error: OSError) -> Claimed:
+    def _settled(self, file_id: int, claimed: Claimed) -> Claimed:
+        if claimed.state is FileState.FOUND:
+            self._queue.left(file_id)
+        else:
+            self._queue.done(file_id)
+        return claimed
+
+    def _claim_root(self, file_id: int) -> Claimed | None:
+        stored = stored_file(self._database, file_id)
+        if stored is None:
+            return Claimed(FileState.FAILED)
+        path = stored.location.path
+        try:
+            status = path.stat()
+            if self._queue.is_young(mtime_ns(status)):
+                return _CHANGED
+            if self._limits.refuses(status.st_size):
+                return self._fail(file_id, too_large(self._limits))
+            sha256, status = hash_file(path)
+        except OSError as error:
+            return _CHANGED if is_gone(path) else self._fail_unreadable(file_id, error)
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE files SET sha256 = ?, size = ?, mtime_ns = ? WHERE id = ?",
+                (sha256, status.st_size, mtime_ns(status), file_id),
+            )
+            return self._attaching.attach_known(connection, file_id, sha256)
+
+    def _claim_member(self, file_id: int, sha256: str) -> Claimed | None:
+        with self._database.transaction() as connection:
+            return self._attaching.attach_known(connection, file_id, sha256)
+
+    def _fail_unreadable(self, file_id: int, error: OSError) -> Claimed:
         log.warning("file %s cannot be read: %s", file_id, error)
-        reason = f"The file cannot be read ({error.strerror or error}). Check its permissions."
-        self.save_failure(file_id, FileState.FAILED, reason)
-        return Claimed(FileState.FAILED, reason)
+        with self._database.transaction() as connection:
+            # Without a hash: it was never opened, and is tried again at the next scan.
+            connection.execute("UPDATE files SET sha256 = NULL WHERE id = ?", (file_id,))
+        what = error.strerror or str(error)
+        reason = f"The file cannot be read ({what}). Check its permissions."
+        return self._fail(file_id, Claimed(FileState.FAILED, reason))
+
+    def _fail(self, file_id: int, failure: Claimed) -> Claimed:
+        with self._database.transaction() as connection:
+            return self._attaching.fail(connection, file_id, failure)
 
     def _hash_if_unchanged(self, file_id: int) -> str | None:
-        row = self._database.row(
-            "SELECT path, size, mtime_ns, sha256 FROM files WHERE id = ?", (file_id,)
-        )
-        if row is None:
+        stored = stored_file(self._database, file_id)
+        row = self._database.row("SELECT sha256, state FROM files WHERE id = ?", (file_id,))
+        if stored is None or row is None or row[1] == FileState.IGNORED:
             return None
-        path, size, mtime_ns, sha256 = row
+        sha256: str | None = row[0]
         try:
             if sha256 is None:
-                sha256, status = _hash(Path(path))
-            else:
-                status = Path(path).stat()
+                sha256, _ = hash_file(stored.location.path)
         except OSError:
             return None
-        return sha256 if (status.st_size, status.st_mtime_ns) == (size, mtime_ns) else None
-
-    def _texts(self, content_id: int, title: str) -> tuple[PassageText, ...]:
-        rows = self._database.rows(
-            "SELECT p.id, p.heading, p.tokens, substr(pages.text, p.start + 1, p.end - p.start)"
-            " FROM passages p JOIN pages ON pages.content_id = p.content_id"
-            " AND pages.number = p.page WHERE p.content_id = ? ORDER BY p.ordinal",
-            (content_id,),
-        )
-        return tuple(
-            PassageText(passage_id, self._compose(title, heading, text), tokens)
-            for passage_id, heading, tokens, text in rows
-        )
-
-
-def _hash(path: Path) -> tuple[str, os.stat_result]:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        status = os.fstat(file.fileno())
-        while block := file.read(_HASH_BLOCK):
-            digest.update(block)
-    return digest.hexdigest(), status
-
-
-def _attach_known(connection: sqlite3.Connection, file_id: int, sha256: str) -> Claimed | None:
-    row = connection.execute(
-        "SELECT id, EXISTS (SELECT 1 FROM vectors WHERE content_id = contents.id)"
-        " FROM contents WHERE sha256 = ?",
-        (sha256,),
-    ).fetchone()
-    if row is not None:
-        state = FileState.READY if row[1] else FileState.PARSED
-        _attach(connection, file_id, row[0], state)
-        return Claimed(state)
-    failed = connection.execute(
-        "SELECT state, reason FROM quarantine WHERE sha256 = ?", (sha256,)
-    ).fetchone()
-    if failed is None:
-        return None
-    known = Claimed(FileState(failed[0]), failed[1])
-    _attach(connection, file_id, None, known.state, known.reason)
-    return known
-
-
-def _attach(
-    connection: sqlite3.Connection,
-    file_id: int,
-    content_id: int | None,
-    state: FileState,
-    reason: str = "",
-) -> None:
-    before = connection.execute("SELECT content_id FROM files WHERE id = ?", (file_id,)).fetchone()
-    connection.execute(
-        "UPDATE files SET content_id = ?, state = ?, reason = ? WHERE id = ?",
-        (content_id, state, reason, file_id),
-    )
-    if before is not None and before[0] != content_id:
-        drop_if_orphan(connection, before[0])
-
-
-def _to_blob(vectors: NDArray[np.float32]) -> bytes:
-    return np.ascontiguousarray(vectors, dtype="<f4").tobytes()
+        return sha256 if stored.is_unchanged() else None

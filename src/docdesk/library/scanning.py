@@ -3,87 +3,168 @@
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from docdesk.domain.documents import FileState
 from docdesk.domain.events import ScanDone
-from docdesk.library.contents import drop_orphans
+from docdesk.domain.indexing import Claimed
+from docdesk.domain.workspaces import FolderRules
 from docdesk.library.database import Database
-from docdesk.library.walking import SeenFile, Walk, look_at, walk
+from docdesk.library.rules import from_json
+from docdesk.library.walking import SeenFile, Walk, look_at
 
 log = logging.getLogger(__name__)
 
+READERS = "2"  # raised when files can be read that could not be before
 _NAME_NOT_TEXT = "The name of this file holds bytes that are no text. Rename the file."
-_NOT_SUPPORTED = "DocDesk does not read files of this kind."
+_BATCH = 2000  # files of a walk in memory
+_MB = 1_000_000
+_NEW_TABLES = """
+DROP TABLE IF EXISTS temp.seen;
+DROP TABLE IF EXISTS temp.unreachable;
+CREATE TEMP TABLE seen (
+    path TEXT PRIMARY KEY, folder_id INTEGER, size INTEGER, mtime_ns INTEGER, is_text INTEGER
+) WITHOUT ROWID;
+CREATE TEMP TABLE unreachable (path TEXT, below TEXT)
+"""
+_DIFFERENT = (
+    " FROM temp.seen JOIN files ON files.path = seen.path WHERE files.parent_id IS NULL"
+    " AND (files.size, files.mtime_ns) IS NOT (seen.size, seen.mtime_ns)"
+)
+_STATE = (
+    f"CASE WHEN NOT seen.is_text THEN '{FileState.FAILED}'"
+    f" WHEN seen.size > :largest THEN '{FileState.TOO_LARGE}' ELSE '{FileState.FOUND}' END"
+)
+_REASON = (
+    "CASE WHEN NOT seen.is_text THEN :not_text WHEN seen.size > :largest THEN :too_large"
+    " ELSE '' END"
+)
+# A folder that cannot be listed now keeps what was read of it; so does one that is out of reach.
+_GONE = (
+    " FROM files WHERE parent_id IS NULL AND path NOT IN (SELECT path FROM temp.seen)"
+    " AND folder_id NOT IN (SELECT id FROM folders WHERE offline)"
+    " AND NOT EXISTS (SELECT 1 FROM temp.unreachable AS u WHERE files.path = u.path"
+    " OR substr(files.path, 1, length(u.below)) = u.below)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanLimits:
+    """What files are read with, and the size above which they are not opened (None: no limit)."""
+
+    readers: str = READERS
+    largest_bytes: int | None = None
+
+    def refuses(self, size_bytes: int) -> bool:
+        """True for a file that is too large to be opened."""
+        return self.largest_bytes is not None and size_bytes > self.largest_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class _Followed:
     id: int
-    path: str
+    path: Path
     is_file: bool
     device: int | None
+    rules: FolderRules
 
 
-@dataclass(slots=True)
-class _Comparison:
-    new: list[tuple[int, SeenFile]] = field(default_factory=list)
-    changed: list[tuple[int, SeenFile]] = field(default_factory=list)
-    gone: list[int] = field(default_factory=list)
-    unchanged: int = 0
+def scan(database: Database, limits: ScanLimits, *, cancelled: Callable[[], bool]) -> ScanDone:
+    """Look at every followed folder and write the differences, in one transaction.
 
-
-def scan(
-    database: Database, *, supports: Callable[[Path], bool], cancelled: Callable[[], bool]
-) -> ScanDone:
-    """Look at every followed folder and write the differences, in one transaction."""
-    followed = [
-        _Followed(int(row[0]), row[1], bool(row[2]), row[3])
-        for row in database.rows("SELECT id, path, is_file, device FROM folders ORDER BY path")
-    ]
-    walks = {folder: _reach(folder, database, cancelled) for folder in followed}
-    comparison = _compare(database, walks)
+    What is seen goes into a table on disk, so that memory does not grow with the number of files.
+    """
+    followed = _followed(database)
     with database.transaction() as connection:
-        _write_folders(connection, walks)
-        _write_files(connection, comparison, supports)
-    return ScanDone(
-        new=len(comparison.new),
-        changed=len(comparison.changed),
-        removed=len(comparison.gone),
-        unchanged=comparison.unchanged,
-        offline_folders=tuple(folder.path for folder, found in walks.items() if found is None),
+        for statement in _NEW_TABLES.split(";"):
+            connection.execute(statement)
+    devices = {folder: _look(folder, database, cancelled) for folder in followed}
+    with database.transaction() as connection:
+        for folder, device in devices.items():
+            _write_folder(connection, folder, device)
+        _try_again(connection, limits)
+        counts = _write_files(connection, limits)
+        connection.execute("DROP TABLE temp.seen")
+    offline = tuple(str(folder.path) for folder, device in devices.items() if device is None)
+    return ScanDone(*counts, offline_folders=offline)
+
+
+def too_large(limits: ScanLimits) -> Claimed:
+    """What a file above the limit is told."""
+    reason = (
+        f"The file is larger than the limit of {(limits.largest_bytes or 0) // _MB} MB. "
+        "Raise the limit in the settings, or split the file."
     )
+    return Claimed(FileState.TOO_LARGE, reason)
 
 
-def _reach(folder: _Followed, database: Database, cancelled: Callable[[], bool]) -> Walk | None:
-    """What is there, or None when the folder is out of reach."""
-    path = Path(folder.path)
+def _followed(database: Database) -> list[_Followed]:
+    rows = database.rows("SELECT id, path, is_file, device, rules FROM folders ORDER BY path")
+    return [
+        _Followed(int(id_), Path(path), bool(is_file), device, from_json(rules))
+        for id_, path, is_file, device, rules in rows
+    ]
+
+
+def _look(folder: _Followed, database: Database, cancelled: Callable[[], bool]) -> int | None:
+    """Note what is there; the device it lies on, or None when it is out of reach."""
     try:
-        if folder.is_file:
-            return _reach_file(path)
-        found = walk(path, cancelled=cancelled)
-        device = path.stat().st_dev
+        walk = Walk(folder.path, folder.rules)
+        files = _single(folder.path) if folder.is_file else walk.files(cancelled=cancelled)
+        count = _note(database, folder, files)
+        device = _device(folder)
     except OSError as error:
-        log.warning("folder %s cannot be reached: %s", path, error)
+        log.warning("folder %s cannot be reached: %s", folder.path, error)
         return None
-    for part in found.unreachable:
-        log.warning("folder %s cannot be looked into; what was read of it stays", part)
-    if not found.files and device != folder.device and _has_files(database, folder):
+    _note_unreachable(database, walk.unreachable)
+    if not count and device != folder.device and _has_files(database, folder):
         # The mount point is there but its drive is not: another device, and nothing on it.
-        log.warning("folder %s is empty and on another device than before", path)
+        log.warning("folder %s is empty and on another device than before", folder.path)
         return None
-    return found
+    return device
 
 
-def _reach_file(path: Path) -> Walk | None:
-    if not path.parent.is_dir():
-        return None  # its drive is gone; a deleted file leaves its folder behind
+def _single(path: Path) -> Iterator[SeenFile]:
     try:
-        return Walk(files=[look_at(path)])
+        yield look_at(path)
     except FileNotFoundError:
-        return Walk()
+        with os.scandir(path.parent):  # a deleted file leaves its folder, a lost drive does not
+            return
+
+
+def _device(folder: _Followed) -> int:
+    # Raises when the drive went away during the walk: then what was not seen is not gone.
+    return (folder.path.parent if folder.is_file else folder.path).stat().st_dev
+
+
+def _note(database: Database, folder: _Followed, files: Iterator[SeenFile]) -> int:
+    count = 0
+    while batch := list(islice(files, _BATCH)):
+        count += len(batch)
+        with database.transaction() as connection:
+            # A folder within another followed one sees the same files: the first has them.
+            connection.executemany(
+                "INSERT OR IGNORE INTO temp.seen VALUES (?, ?, ?, ?, ?)",
+                (
+                    (file.path, folder.id, file.size, file.mtime_ns, file.name_is_text)
+                    for file in batch
+                ),
+            )
+    return count
+
+
+def _note_unreachable(database: Database, paths: list[str]) -> None:
+    for path in paths:
+        log.warning("%s cannot be looked at; what was read of it stays", path)
+    with database.transaction() as connection:
+        connection.executemany(
+            "INSERT INTO temp.unreachable VALUES (?, ?)",
+            ((path, path.rstrip(os.sep) + os.sep) for path in paths),
+        )
 
 
 def _has_files(database: Database, folder: _Followed) -> bool:
@@ -91,96 +172,107 @@ def _has_files(database: Database, folder: _Followed) -> bool:
     return database.row(sql, (folder.id,)) is not None
 
 
-def _compare(database: Database, walks: dict[_Followed, Walk | None]) -> _Comparison:
-    rows = database.rows("SELECT path, size, mtime_ns, id, folder_id FROM files")
-    known = {row[0]: row[1:] for row in rows}
-    comparison = _Comparison()
-    seen: set[str] = set()
-    for folder, found in walks.items():
-        for file in sorted(found.files, key=_path) if found else ():
-            if file.path in seen:
-                continue  # a folder that lies in another one that is followed too
-            seen.add(file.path)
-            _sort(comparison, folder.id, file, known.get(file.path))
-    offline = {folder.id for folder, found in walks.items() if found is None}
-    hidden = tuple(
-        part.rstrip(os.sep) + os.sep
-        for found in walks.values()
-        if found
-        for part in found.unreachable
+def _write_folder(connection: sqlite3.Connection, folder: _Followed, device: int | None) -> None:
+    if device is None:
+        connection.execute("UPDATE folders SET offline = 1 WHERE id = ?", (folder.id,))
+        return
+    connection.execute(
+        "UPDATE folders SET offline = 0, device = ?1 WHERE id = ?2"
+        " AND (offline OR device IS NOT ?1)",
+        (device, folder.id),
     )
-    comparison.gone = [
-        row[2]
-        for path, row in known.items()
-        if path not in seen and row[3] not in offline and not path.startswith(hidden)
-    ]
-    return comparison
 
 
-def _path(file: SeenFile) -> str:
-    return file.path
-
-
-def _sort(
-    comparison: _Comparison, folder_id: int, file: SeenFile, row: tuple[int, int, int, int] | None
-) -> None:
-    if row is None:
-        comparison.new.append((folder_id, file))
-    elif (row[0], row[1]) != (file.size, file.mtime_ns):
-        comparison.changed.append((row[2], file))
-    else:
-        comparison.unchanged += 1
-
-
-def _write_folders(connection: sqlite3.Connection, walks: dict[_Followed, Walk | None]) -> None:
-    for folder, found in walks.items():
-        device = folder.device if found is None else _device(folder.path, folder.device)
-        if device == folder.device and found is not None:
-            sql = "UPDATE folders SET offline = 0 WHERE id = ? AND offline"
-            connection.execute(sql, (folder.id,))
-        else:
-            sql = "UPDATE folders SET offline = ?, device = ? WHERE id = ?"
-            connection.execute(sql, (found is None, device, folder.id))
-
-
-def _device(path: str, otherwise: int | None) -> int | None:
-    try:
-        return Path(path).stat().st_dev
-    except OSError:
-        return otherwise
-
-
-def _write_files(
-    connection: sqlite3.Connection, comparison: _Comparison, supports: Callable[[Path], bool]
-) -> None:
-    connection.executemany(
-        "INSERT INTO files (folder_id, path, size, mtime_ns, state, reason)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (folder_id, file.path, file.size, file.mtime_ns, *_first_state(file, supports))
-            for folder_id, file in comparison.new
-        ),
+def _try_again(connection: sqlite3.Connection, limits: ScanLimits) -> None:
+    """Let files wait again that could not be read for what is different now."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'readers'").fetchone()
+    if row is None or row[0] != limits.readers:
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('readers', ?)", (limits.readers,))
+        _find_again(connection, "state IN (?, ?)", FileState.UNSUPPORTED, FileState.TOO_LARGE)
+    largest = _largest(limits)
+    # Without a hash: refused for its size alone, or not to be opened when it was tried.
+    _find_again(
+        connection, "state = ? AND sha256 IS NULL AND size <= ?", FileState.TOO_LARGE, largest
     )
-    connection.executemany(
-        "UPDATE files SET size = ?, mtime_ns = ?, sha256 = NULL, state = ?, reason = ?"
-        " WHERE id = ?",
-        (
-            (file.size, file.mtime_ns, *_first_state(file, supports), file_id)
-            for file_id, file in comparison.changed
-        ),
+    _find_again(
+        connection, "state = ? AND sha256 IS NULL AND reason != ?", FileState.FAILED, _NAME_NOT_TEXT
     )
-    if comparison.gone:
-        _remove(connection, comparison.gone)
+    refused = too_large(limits)
+    connection.execute(
+        "UPDATE files SET state = ?, reason = ?, sha256 = NULL, content_id = NULL"
+        " WHERE state = ? AND size > ? AND parent_id IS NULL",
+        (refused.state, refused.reason, FileState.FOUND, largest),
+    )
 
 
-def _remove(connection: sqlite3.Connection, file_ids: Iterable[int]) -> None:
-    connection.executemany("DELETE FROM files WHERE id = ?", ((id_,) for id_ in file_ids))
-    drop_orphans(connection)
+def _find_again(connection: sqlite3.Connection, where: str, *arguments: object) -> None:
+    connection.execute(
+        f"UPDATE files SET state = ?, reason = '' WHERE {where}", (FileState.FOUND, *arguments)
+    )
 
 
-def _first_state(file: SeenFile, supports: Callable[[Path], bool]) -> tuple[str, str]:
-    if not file.name_is_text:
-        return FileState.FAILED.value, _NAME_NOT_TEXT
-    if not supports(Path(file.path)):
-        return FileState.UNSUPPORTED.value, _NOT_SUPPORTED
-    return FileState.FOUND.value, ""
+def _largest(limits: ScanLimits) -> int:
+    return 2**63 - 1 if limits.largest_bytes is None else limits.largest_bytes
+
+
+def _write_files(connection: sqlite3.Connection, limits: ScanLimits) -> tuple[int, int, int, int]:
+    """New, changed, removed and unchanged files."""
+    values = {
+        "largest": _largest(limits),
+        "not_text": _NAME_NOT_TEXT,
+        "too_large": too_large(limits).reason,
+    }
+    seen = _count(connection, "SELECT COUNT(*) FROM temp.seen")
+    gone = connection.execute(f"DELETE{_GONE}").rowcount
+    changed = _write_changed(connection, values)
+    _write_owners(connection)
+    new = connection.execute(
+        "INSERT INTO files (folder_id, path, size, mtime_ns, rank, state, reason)"
+        " SELECT seen.folder_id, seen.path, seen.size, seen.mtime_ns,"
+        f" queue_rank(seen.size, seen.mtime_ns), {_STATE}, {_REASON} FROM temp.seen"
+        " WHERE seen.path NOT IN (SELECT path FROM files) ORDER BY seen.path",
+        values,
+    ).rowcount
+    return new, changed, gone, seen - new - changed
+
+
+def _write_changed(connection: sqlite3.Connection, values: dict[str, Any]) -> int:
+    """A changed file keeps its content until the new one is stored; one left alone stays so."""
+    changed = _count(connection, f"SELECT COUNT(*){_DIFFERENT}")
+    if not changed:
+        return 0
+    connection.execute(
+        f"UPDATE files SET state = {_STATE}, reason = {_REASON}, sha256 = NULL FROM temp.seen"
+        " WHERE files.path = seen.path AND files.parent_id IS NULL AND files.state != :ignored"
+        " AND (files.size, files.mtime_ns) IS NOT (seen.size, seen.mtime_ns)",
+        values | {"ignored": FileState.IGNORED.value},
+    )
+    connection.execute(
+        "UPDATE files SET size = seen.size, mtime_ns = seen.mtime_ns,"
+        " rank = queue_rank(seen.size, seen.mtime_ns) FROM temp.seen"
+        " WHERE files.path = seen.path AND files.parent_id IS NULL"
+        " AND (files.size, files.mtime_ns) IS NOT (seen.size, seen.mtime_ns)"
+    )
+    # What was refused unread has nothing to show any more.
+    refused = f"state = '{FileState.TOO_LARGE}' AND sha256 IS NULL"
+    connection.execute(f"UPDATE files SET content_id = NULL WHERE {refused}")
+    connection.execute(
+        f"DELETE FROM files WHERE parent_id IN (SELECT id FROM files WHERE {refused})"
+    )
+    return changed
+
+
+def _write_owners(connection: sqlite3.Connection) -> None:
+    """A file belongs to the followed folder that saw it, and the files within it as well."""
+    connection.execute(
+        "UPDATE files SET folder_id = seen.folder_id FROM temp.seen"
+        " WHERE files.path = seen.path AND files.folder_id != seen.folder_id"
+    )
+    connection.execute(
+        "UPDATE files SET folder_id = root.folder_id FROM files AS root"
+        " WHERE files.root_id = root.id AND files.folder_id != root.folder_id"
+    )
+
+
+def _count(connection: sqlite3.Connection, sql: str) -> int:
+    return int(connection.execute(sql).fetchone()[0])

@@ -1,7 +1,9 @@
 """The tables of a workspace, and the way from each version of them to the next."""
 
+import math
 import sqlite3
 
+from docdesk.domain.documents import FileState
 from docdesk.domain.errors import LibraryError
 
 _FIRST = """
@@ -116,8 +118,98 @@ CREATE TABLE generation_contents (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)  # the n-th leads from version n-1 to n
+# Files within files, folder rules, the order of the queue, text recognition; contents outlive their
+# files until the next sealing, so that a file that was moved finds its own again.
+_SECOND = f"""
+ALTER TABLE folders ADD COLUMN rules TEXT NOT NULL DEFAULT '{{}}';
+
+ALTER TABLE files ADD COLUMN parent_id INTEGER REFERENCES files(id) ON DELETE CASCADE;
+ALTER TABLE files ADD COLUMN root_id INTEGER;  -- the file on disk around it, NULL for itself
+ALTER TABLE files ADD COLUMN ordinal INTEGER NOT NULL DEFAULT 0;  -- within its parent
+ALTER TABLE files ADD COLUMN rank INTEGER NOT NULL DEFAULT 0;  -- low ones are read first
+ALTER TABLE files ADD COLUMN hastened INTEGER NOT NULL DEFAULT 0;  -- a person asked for it
+UPDATE files SET rank = queue_rank(size, mtime_ns);
+DROP INDEX files_by_folder;
+DROP INDEX files_by_state;
+CREATE INDEX files_by_parent ON files(parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX files_by_root ON files(root_id) WHERE root_id IS NOT NULL;
+CREATE INDEX files_by_folder ON files(folder_id, parent_id);
+CREATE INDEX files_by_state ON files(state, folder_id);
+CREATE INDEX files_to_parse ON files(hastened DESC, rank, id) WHERE state = '{FileState.FOUND}';
+-- Covers a page of the list wherever it begins: rows before it are never looked up.
+CREATE INDEX files_listed ON files(path, state, folder_id, content_id);
+
+ALTER TABLE pages ADD COLUMN recognised INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contents ADD COLUMN completed INTEGER NOT NULL DEFAULT 1;  -- no recognised page to come
+ALTER TABLE contents ADD COLUMN orphaned INTEGER NOT NULL DEFAULT 0;  -- no file has it: not found
+CREATE INDEX contents_counted ON contents(orphaned, passages);
+CREATE INDEX contents_without_text ON contents(id) WHERE passages = 0;
+CREATE INDEX contents_to_complete ON contents(id) WHERE NOT completed;
+CREATE TRIGGER content_left AFTER UPDATE OF content_id ON files
+WHEN old.content_id IS NOT NULL AND old.content_id IS NOT new.content_id
+AND NOT EXISTS (SELECT 1 FROM files WHERE content_id = old.content_id) BEGIN
+    UPDATE contents SET orphaned = 1 WHERE id = old.content_id;
+    UPDATE meta SET value = value + 1 WHERE key = 'revision';
+END;
+CREATE TRIGGER content_lost AFTER DELETE ON files
+WHEN old.content_id IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM files WHERE content_id = old.content_id) BEGIN
+    UPDATE contents SET orphaned = 1 WHERE id = old.content_id;
+    UPDATE meta SET value = value + 1 WHERE key = 'revision';
+END;
+CREATE TRIGGER content_taken AFTER UPDATE OF content_id ON files
+WHEN EXISTS (SELECT 1 FROM contents WHERE id = new.content_id AND orphaned) BEGIN
+    UPDATE contents SET orphaned = 0 WHERE id = new.content_id;
+    UPDATE meta SET value = value + 1 WHERE key = 'revision';
+END;
+
+-- The files within a content, as its container lists them.
+CREATE TABLE members (
+    content_id INTEGER NOT NULL REFERENCES contents(id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (content_id, ordinal)
+) WITHOUT ROWID;
+
+-- Pages for text recognition, by the hash of their document; kept while any file has that hash.
+CREATE TABLE recognition (
+    sha256 TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    state TEXT NOT NULL,  -- waiting, done, failed
+    text TEXT NOT NULL DEFAULT '',
+    label TEXT NOT NULL DEFAULT '',
+    width REAL NOT NULL DEFAULT 0,
+    height REAL NOT NULL DEFAULT 0,
+    words BLOB,
+    reason TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (sha256, number)
+);
+CREATE INDEX recognition_waiting ON recognition(sha256, number) WHERE state = 'waiting';
+
+-- What could not be read before is tried with the new readers.
+DELETE FROM quarantine WHERE state = '{FileState.NEEDS_OCR}';
+UPDATE files SET state = '{FileState.FOUND}', reason = '', sha256 = NULL
+WHERE state IN ('{FileState.UNSUPPORTED}', '{FileState.NEEDS_OCR}');
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)  # the n-th leads from version n-1 to n
 VERSION = len(MIGRATIONS)
+
+_DOUBLED_NS = 30 * 24 * 3600 * 10**9
+_SMALL_BYTES = 64 * 1024
+
+
+def queue_rank(size_bytes: int, mtime_ns: int) -> int:
+    """The place of a file in the queue, low ones first: small and recent.
+
+    30 days * log2(1 + size / 64 KiB) - time of change, in nanoseconds: a file twice as large waits
+    as long as one that is 30 days older. As all files age alike, the order holds as time passes.
+    """
+    return int(_DOUBLED_NS * math.log2(1 + size_bytes / _SMALL_BYTES)) - mtime_ns
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -142,7 +142,9 @@ class ExactVectors:
         if state == self._state:
             return
         rows = self._database.rows(
-            "SELECT content_id FROM vectors WHERE encoder_id = ?", (self._encoder_id,)
+            "SELECT content_id FROM vectors WHERE encoder_id = ?"
+            " AND content_id NOT IN (SELECT id FROM contents WHERE orphaned)",
+            (self._encoder_id,),
         )
         wanted = {content_id for (content_id,) in rows} - covered
         self._drop(wanted)

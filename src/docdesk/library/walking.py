@@ -1,18 +1,21 @@
 """Walks folders on disk: the regular files in them, and the parts that could not be looked into."""
 
+import errno
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from docdesk.domain.errors import Cancelled
+from docdesk.domain.workspaces import FolderRules
+from docdesk.library.locations import mtime_ns
+from docdesk.library.rules import Rules
 
-_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
-# What office programs, editors and downloads leave beside a document while it is open.
-_PASSING_STARTS = (".", "~$", ".~lock.")
-_PASSING_ENDS = ("~", ".tmp", ".temp", ".swp", ".part", ".partial", ".crdownload", ".download")
 _WINDOWS_HIDDEN = 2  # FILE_ATTRIBUTE_HIDDEN
+_MAC_HIDDEN = 0x8000  # UF_HIDDEN
+_MARKS_HIDDEN = sys.platform in ("win32", "darwin")  # elsewhere a dot says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +30,62 @@ class SeenFile:
 
 @dataclass(slots=True)
 class Walk:
-    """What one walk found; `unreachable` are folders below the root that could not be listed."""
+    """One walk below a folder, by its rules; nothing is opened.
 
-    files: list[SeenFile] = field(default_factory=list)
+    `unreachable` are files and folders that could not be looked at, complete when it has ended.
+    """
+
+    root: Path
+    rules: FolderRules
     unreachable: list[str] = field(default_factory=list)
 
+    def files(self, *, cancelled: Callable[[], bool]) -> Iterator[SeenFile]:
+        """The regular files that the rules take in; links are followed, folders entered once.
 
-def walk(root: Path, *, cancelled: Callable[[], bool]) -> Walk:
-    """Every regular file under the root that is not hidden, temporary or a system file.
+        Raises OSError when the root itself cannot be listed and Cancelled when asked to stop.
+        """
+        with os.scandir(self.root):  # raises here when the root cannot be listed
+            pass
+        rules, below = Rules(self.rules), len(str(self.root).rstrip(os.sep)) + 1
+        entered: set[tuple[int, int]] = set()
+        pending = [str(self.root)]
+        while pending:
+            folder = pending.pop()
+            try:
+                if _is_entered(folder, entered):
+                    continue
+                with os.scandir(folder) as entries:
+                    for entry in entries:
+                        if cancelled():
+                            raise Cancelled
+                        yield from self._sort_out(entry, entry.path[below:], rules, pending)
+            except OSError:
+                self.unreachable.append(as_text(folder))
 
-    Links are followed, each folder is entered once. Nothing is opened. Raises OSError when the
-    root itself cannot be listed and Cancelled when asked to stop.
-    """
-    found = Walk()
-    with os.scandir(root):  # raises here when the root cannot be listed
-        pass
-    entered: set[tuple[int, int]] = set()
-    pending = [str(root)]
-    while pending:
-        if cancelled():
-            raise Cancelled
-        folder = pending.pop()
+    def _sort_out(
+        self, entry: os.DirEntry[str], below: str, rules: Rules, pending: list[str]
+    ) -> Iterator[SeenFile]:
         try:
-            if _is_entered(folder, entered):
-                continue
-            with os.scandir(folder) as entries:
-                pending.extend(_sort_out(entries, found))
-        except OSError:
-            found.unreachable.append(folder)
-    return found
+            is_folder = entry.is_dir()
+            status = None if is_folder and not _MARKS_HIDDEN else entry.stat()
+        except FileNotFoundError:  # a link to nowhere, or gone since it was listed
+            return
+        except OSError as error:
+            if error.errno == errno.ELOOP:  # a link to itself, by whatever way
+                return
+            self.unreachable.append(as_text(entry.path))
+            return
+        if rules.refusal(
+            below if os.sep == "/" else below.replace(os.sep, "/"),
+            is_folder=is_folder,
+            is_hidden=status is not None and is_hidden(status),
+            size_bytes=status.st_size if status else 0,
+        ):
+            return
+        if is_folder:
+            pending.append(entry.path)
+        elif status is not None and stat.S_ISREG(status.st_mode):
+            yield _seen(entry.path, status)
 
 
 def look_at(path: Path) -> SeenFile:
@@ -63,15 +93,22 @@ def look_at(path: Path) -> SeenFile:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise OSError(f"{path} is not a regular file")
-    return SeenFile(str(path), status.st_size, status.st_mtime_ns)
+    return _seen(str(path), status)
 
 
-def is_passing(name: str) -> bool:
-    """True for names of hidden, temporary and system files."""
-    lower = name.lower()
-    return (
-        lower in _SYSTEM_FILES or lower.startswith(_PASSING_STARTS) or lower.endswith(_PASSING_ENDS)
-    )
+def is_hidden(status: os.stat_result) -> bool:
+    """True for what Windows or macOS call hidden; a dot before a name is not looked at."""
+    by_windows = getattr(status, "st_file_attributes", 0) & _WINDOWS_HIDDEN
+    return bool(by_windows or getattr(status, "st_flags", 0) & _MAC_HIDDEN)
+
+
+def as_text(path: str) -> str:
+    """The path as it can be stored and shown: bytes that are no text are written as such."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path).decode("utf-8", "backslashreplace")
+    return path
 
 
 def _is_entered(folder: str, entered: set[tuple[int, int]]) -> bool:
@@ -83,29 +120,6 @@ def _is_entered(folder: str, entered: set[tuple[int, int]]) -> bool:
     return False
 
 
-def _sort_out(entries: Iterator[os.DirEntry[str]], found: Walk) -> Iterator[str]:
-    for entry in entries:
-        if is_passing(entry.name):
-            continue
-        try:
-            if entry.is_dir():
-                yield entry.path
-                continue
-            status = entry.stat()
-        except OSError:  # a link to nowhere, or gone since it was listed
-            continue
-        if stat.S_ISREG(status.st_mode) and not _is_hidden(status):
-            found.files.append(_seen(entry.path, status))
-
-
 def _seen(path: str, status: os.stat_result) -> SeenFile:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
-        return SeenFile(shown, status.st_size, status.st_mtime_ns, name_is_text=False)
-    return SeenFile(path, status.st_size, status.st_mtime_ns)
-
-
-def _is_hidden(status: os.stat_result) -> bool:
-    return bool(getattr(status, "st_file_attributes", 0) & _WINDOWS_HIDDEN)
+    shown = as_text(path)
+    return SeenFile(shown, status.st_size, mtime_ns(status), name_is_text=shown == path)

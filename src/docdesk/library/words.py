@@ -50,7 +50,9 @@ class Words:
         where, arguments = self._range(content_id)
         rows = self._database.rows(
             f"SELECT rowid, -bm25(words, {_BODY_WEIGHT}, {_HEAD_WEIGHT}) AS score FROM words"
-            f" WHERE words MATCH ?{where} ORDER BY score DESC LIMIT ?",
+            f" WHERE words MATCH ?{where} AND rowid NOT IN"
+            " (SELECT passages.id FROM contents JOIN passages ON content_id = contents.id"
+            " WHERE orphaned) ORDER BY score DESC LIMIT ?",
             (match, *arguments, limit),
         )
         return [Hit(passage_id, score) for passage_id, score in rows]

@@ -135,7 +135,7 @@ def test_a_ready_file_says_what_of_it_could_not_be_read(filled, documents):
     write_files(documents, {"scan.txt": "a page with words"})
     record = record_of(filled)
     record.scan(cancelled=lambda: False)
-    found = next(file for file in record.files_to_parse() if file.path.name == "scan.txt")
+    found = next(file for file in record.files_to_parse() if file.document.endswith("scan.txt"))
     record.claim_known_content(found.file_id)
     document, cuts = parsed("a page with words")
     record.save_parsed(found.file_id, replace(document, notes=(note,)), cuts)

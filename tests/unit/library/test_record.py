@@ -39,7 +39,7 @@ def test_file_goes_from_found_over_parsed_to_ready(workspace, documents):
     assert record.counts() == {"found": 1}
 
     assert record.claim_known_content(file.file_id) is None
-    assert record.save_parsed(file.file_id, *parsed("the deposit")) is FileState.PARSED
+    assert record.save_parsed(file.file_id, *parsed("the deposit")).state is FileState.PARSED
     (document,) = record.documents_to_encode("e")
     ready = record.save_vectors(document.content_id, "e", np.ones((1, 4), np.float32))
 
@@ -143,7 +143,7 @@ def test_failed_content_is_tried_again_when_the_person_asks(workspace, documents
 
     workspace.files.retry(str(documents / "a.txt"))
 
-    assert [found.path.name for found in record.files_to_parse()] == ["a.txt"]
+    assert [Path(found.document).name for found in record.files_to_parse()] == ["a.txt"]
     assert record.claim_known_content(file.file_id) is None
 
 
@@ -163,7 +163,7 @@ def test_document_without_passages_is_empty(workspace, documents):
     write_files(documents, {"a.txt": " "})
     record, (file,) = _found(workspace)
 
-    assert record.save_parsed(file.file_id, *parsed(" ")) is FileState.EMPTY
+    assert record.save_parsed(file.file_id, *parsed(" ")).state is FileState.EMPTY
     assert "no text" in workspace.files.find(str(documents / "a.txt")).reason
 
 
@@ -173,23 +173,22 @@ def test_file_that_changes_while_it_is_read_is_taken_up_again(workspace, documen
     record.claim_known_content(file.file_id)
     write_files(documents, {"a.txt": "one and two"})
 
-    assert record.save_parsed(file.file_id, *parsed("one")) is FileState.FOUND
+    assert record.save_parsed(file.file_id, *parsed("one")).state is FileState.FOUND
     assert index(workspace) == [str(documents / "a.txt")]
 
 
-def test_file_that_vanishes_before_it_is_read_says_so(workspace, documents):
+def test_file_that_vanishes_before_it_is_read_waits_for_the_next_scan(workspace, documents):
     write_files(documents, {"a.txt": "one", "b.txt": "three"})
     record, (one, other) = _found(workspace)
-    (documents / "a.txt").unlink()
+    Path(one.document).unlink()
     record.claim_known_content(other.file_id)
-    (documents / "b.txt").unlink()
+    Path(other.document).unlink()
 
-    claimed = record.claim_known_content(one.file_id)
-    assert claimed is not None
-    assert claimed.state is FileState.FAILED
-    assert "cannot be read" in claimed.reason
-    assert workspace.files.find(str(documents / "a.txt")).reason == claimed.reason
-    assert record.save_parsed(other.file_id, *parsed("three")) is FileState.FOUND
+    assert record.claim_known_content(one.file_id) == Claimed(FileState.FOUND)
+    assert record.save_parsed(other.file_id, *parsed("three")).state is FileState.FOUND
+    record.save_failure(other.file_id, FileState.FAILED, "It is damaged.")
+    assert record.counts() == {"found": 2}
+    assert record.scan(cancelled=lambda: False).removed == 2
 
 
 def test_file_forgotten_while_it_is_read_does_no_harm(workspace, documents):
@@ -198,7 +197,7 @@ def test_file_forgotten_while_it_is_read_does_no_harm(workspace, documents):
     workspace.files.forget(str(documents))
 
     assert record.claim_known_content(file.file_id) == Claimed(FileState.FAILED)
-    assert record.save_parsed(file.file_id, *parsed("one")) is FileState.FOUND
+    assert record.save_parsed(file.file_id, *parsed("one")).state is FileState.FOUND
     record.save_failure(file.file_id, FileState.FAILED, "x")
     assert record.save_vectors(99, "e", np.ones((1, 4), np.float32)) == ()
     assert workspace.files.counts() == {}

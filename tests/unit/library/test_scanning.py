@@ -6,7 +6,6 @@ import pytest
 
 from docdesk.domain.documents import FileState
 from docdesk.domain.errors import Cancelled
-from docdesk.library import scanning
 from docdesk.library.walking import look_at
 from fakes.library import index, record_of, write_files
 
@@ -55,15 +54,6 @@ def test_hidden_temporary_and_system_files_are_left_out(workspace, documents):
     _scan(workspace)
 
     assert _documents(workspace) == {"letter.txt": FileState.FOUND}
-
-
-def test_unsupported_files_are_listed(workspace, documents):
-    write_files(documents, {"film.mp4": "x", "a.txt": "x"})
-
-    _scan(workspace, supports=lambda path: path.suffix == ".txt")
-
-    assert _documents(workspace)["film.mp4"] is FileState.UNSUPPORTED
-    assert next(iter(record_of(workspace).files_to_parse())).path.name == "a.txt"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
@@ -192,7 +182,3 @@ def test_scan_can_be_stopped_and_changes_nothing_then(workspace, documents):
         record_of(workspace).scan(cancelled=lambda: True)
 
     assert _documents(workspace) == {}
-
-
-def test_device_that_cannot_be_told_keeps_the_last_one(tmp_path):
-    assert scanning._device(str(tmp_path / "missing"), 7) == 7

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -51,7 +53,7 @@ def test_no_vectors_find_nothing(workspace):
 def test_documents_that_come_and_go_are_followed(workspace, documents, stored):
     exact = ExactVectors(workspace.database, "e")
     exact.search(_unit(1)[0], limit=5)
-    (documents / "0.txt").unlink()
+    Path(workspace.pages.passages([1])[1].document).unlink()
     write_files(documents, {"new.txt": "one\n\ntwo"})
     index(workspace)
     new = _encode(workspace)

@@ -1,0 +1,87 @@
+"""What a person decides about single files: try again, read first, leave alone."""
+
+import sqlite3
+
+from docdesk.domain.documents import SETTLED_STATES, FileState
+from docdesk.library.contents import drop_orphans
+from docdesk.library.listing import unknown_document
+
+_LEFT_ALONE = "You chose to leave this file alone. Retry takes it back."
+# What is read already, or waits anyhow.
+_NOTHING_TO_RETRY = (
+    FileState.READY,
+    FileState.PARSED,
+    FileState.FOUND,
+    FileState.NEEDS_RECOGNITION,
+    FileState.NEEDS_OCR,
+)
+# The file, what is within it, and what is around it: that must be read first.
+_FAMILY = (
+    "WITH RECURSIVE within (id) AS (SELECT ?1 UNION SELECT files.id FROM files JOIN within"
+    " ON files.parent_id = within.id), around (id) AS (SELECT ?1 UNION SELECT parent_id FROM files"
+    " JOIN around ON files.id = around.id WHERE parent_id IS NOT NULL)"
+    " UPDATE files SET hastened = 1 WHERE id IN (SELECT id FROM within UNION SELECT id FROM around)"
+)
+
+
+def retry(connection: sqlite3.Connection, document: str) -> None:
+    """Try a file again, and others with the same content that failed with it."""
+    row = connection.execute(
+        "SELECT id, sha256, state FROM files WHERE path = ?", (document,)
+    ).fetchone()
+    if row is None:
+        raise unknown_document(document)
+    _retry(connection, "(id = ? OR (sha256 = ? AND state = ?))", *row)
+
+
+def retry_all(connection: sqlite3.Connection) -> None:
+    """Try every file again that needs the person."""
+    marks = ", ".join("?" * len(SETTLED_STATES))
+    _retry(connection, f"state NOT IN ({marks})", *SETTLED_STATES)
+
+
+def ignore(connection: sqlite3.Connection, document: str) -> None:
+    """Leave a file alone: what was read of it and of the files in it leaves the index."""
+    file_id = _id(connection, document)
+    connection.execute("DELETE FROM files WHERE parent_id = ?", (file_id,))
+    connection.execute(
+        "UPDATE files SET state = ?, reason = ?, content_id = NULL WHERE id = ?",
+        (FileState.IGNORED, _LEFT_ALONE, file_id),
+    )
+    drop_orphans(connection)
+
+
+def hasten(connection: sqlite3.Connection, document: str) -> None:
+    """Read a file before all others that wait, with the files in it and those around it."""
+    connection.execute(_FAMILY, (_id(connection, document),))
+
+
+def _id(connection: sqlite3.Connection, document: str) -> int:
+    row = connection.execute("SELECT id FROM files WHERE path = ?", (document,)).fetchone()
+    if row is None:
+        raise unknown_document(document)
+    return int(row[0])
+
+
+def _retry(connection: sqlite3.Connection, which: str, *arguments: object) -> None:
+    hashes = f"(SELECT sha256 FROM files WHERE sha256 IS NOT NULL AND {which})"
+    connection.execute(f"DELETE FROM quarantine WHERE sha256 IN {hashes}", arguments)
+    connection.execute(
+        "UPDATE recognition SET state = 'waiting', reason = ''"
+        f" WHERE state = 'failed' AND sha256 IN {hashes}",
+        arguments,
+    )
+    connection.execute(
+        "UPDATE contents SET completed = 0"
+        " WHERE sha256 IN (SELECT sha256 FROM recognition WHERE state = 'waiting')"
+        f" AND sha256 IN {hashes}",
+        arguments,
+    )
+    marks = ", ".join("?" * len(_NOTHING_TO_RETRY))
+    # A member keeps its hash: it is told by its container alone.
+    connection.execute(
+        f"UPDATE files SET state = '{FileState.FOUND}', reason = '',"
+        " sha256 = CASE WHEN parent_id IS NULL THEN NULL ELSE sha256 END"
+        f" WHERE {which} AND state NOT IN ({marks})",
+        (*arguments, *_NOTHING_TO_RETRY),
+    )
