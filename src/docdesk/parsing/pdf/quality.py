@@ -6,9 +6,8 @@ from collections import Counter
 
 import numpy as np
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
-from numpy.typing import NDArray
 
+from docdesk.parsing.pdf.coverage import measure_coverage
 from docdesk.parsing.pdf.words import PageWords
 
 # Stamps, Bates numbers and fax headers stand in the margins: 12.5 % of the page on each side, as
@@ -18,9 +17,6 @@ _FEWEST_WORDS = 20
 _SCAN_COVERAGE = 0.5
 _PICTURE_COVERAGE = 0.05  # on a page without any text
 _FEWEST_STROKES = 100  # segments of drawn paths: letters turned into outlines, not a frame or rule
-_GRID = 50  # cells along each side of a page, to measure how much of it pictures cover
-_MOST_OBJECTS = 5000
-_NESTING = 4  # forms within forms
 
 _CID = re.compile(r"\(cid:\d+\)")
 _STRANGE_SHARE = 0.2
@@ -88,9 +84,9 @@ def needs_recognition(page: pdfium.PdfPage, words: PageWords, size: tuple[float,
     if inner >= _FEWEST_WORDS:
         return False
     if any(char.isalnum() for char in words.text):
-        return _coverage(page)[0] >= _SCAN_COVERAGE
-    covered, strokes = _coverage(page)
-    return covered >= _PICTURE_COVERAGE or strokes >= _FEWEST_STROKES
+        return measure_coverage(page).share >= _SCAN_COVERAGE
+    covered = measure_coverage(page)
+    return covered.share >= _PICTURE_COVERAGE or covered.strokes >= _FEWEST_STROKES
 
 
 def _inner_words(words: PageWords, size: tuple[float, float]) -> int:
@@ -100,36 +96,6 @@ def _inner_words(words: PageWords, size: tuple[float, float]) -> int:
     inside = (x > _MARGIN * width) & (x < (1 - _MARGIN) * width)
     inside &= (y > _MARGIN * height) & (y < (1 - _MARGIN) * height)
     return int(np.count_nonzero(inside))
-
-
-def _coverage(page: pdfium.PdfPage) -> tuple[float, int]:
-    """The share of the page that pictures cover, and the strokes of its drawings."""
-    left, bottom, right, top = page.get_bbox()
-    size = np.array([right - left, top - bottom]).clip(1)
-    grid = np.zeros((_GRID, _GRID), bool)
-    strokes = 0
-    kinds = (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH)
-    for count, found in enumerate(page.get_objects(filter=kinds, max_depth=_NESTING)):
-        if count >= _MOST_OBJECTS:
-            break
-        if found.type == pdfium_c.FPDF_PAGEOBJ_PATH:
-            strokes += max(0, pdfium_c.FPDFPath_CountSegments(found))
-            continue
-        _cover(grid, found, np.array([left, bottom]), size)
-    return float(grid.mean()), strokes
-
-
-def _cover(
-    grid: NDArray[np.bool_],
-    picture: pdfium.PdfObject,
-    corner: NDArray[np.float64],
-    size: NDArray[np.float64],
-) -> None:
-    x0, y0, x1, y1 = picture.get_bounds()
-    low = np.floor(_GRID * (np.array([x0, y0]) - corner) / size).clip(0, _GRID)
-    high = np.ceil(_GRID * (np.array([x1, y1]) - corner) / size).clip(0, _GRID)
-    (column, row), (last_column, last_row) = low.astype(int), high.astype(int)
-    grid[row:last_row, column:last_column] = True
 
 
 def _has_strange_signs(text: str, dropped: int) -> bool:

@@ -36,6 +36,8 @@ _WITHIN = re.compile(
     r"|(?:^|(?<=\t))(?P<cell>\d{1,4})(?=$|\t)",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
+_LONGEST = 150  # characters of a line that holds a page number
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -143,7 +145,7 @@ def _taken_apart(text: str) -> tuple[str, int | None]:
     """The line without its page number, and the number."""
     if match := _PAGE_NUMBER.fullmatch(text):
         return "", _value(match["number"])
-    if match := _WITHIN.search(text):
+    if len(text) <= _LONGEST and _DIGIT.search(text) and (match := _WITHIN.search(text)):
         digits = next(group for group in match.groups() if group)
         return _wording(text[: match.start()] + "#" + text[match.end() :]), int(digits)
     return _wording(text), None

@@ -80,20 +80,16 @@ def _breaks(characters: Characters, spans: Indices) -> NDArray[np.uint8]:
 def _char_boxes(textpage: pdfium.PdfTextPage, first: Indices, last: Indices) -> Boxes:
     """The union of the boxes of a word's first and last character: left, top, right, bottom."""
     pairs = np.zeros((len(first), 2, 4), np.float32)
-    raw = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+    raw = ctypes.cast(textpage.raw, ctypes.c_void_p)
     address = pairs.ctypes.data
+    get_box = _get_box
     for begin, end in zip(first.tolist(), last.tolist(), strict=True):
-        _get_box(raw, begin, address)
-        _get_box(raw, end, address + 16)
+        get_box(raw, begin, address)
+        get_box(raw, end, address + 16)
         address += 32
+    sides, heights = pairs[:, :, ::2].reshape(-1, 4), pairs[:, :, 1::2].reshape(-1, 4)
     return np.stack(
-        [
-            np.minimum(pairs[:, :, 0], pairs[:, :, 2]).min(axis=1),
-            np.maximum(pairs[:, :, 1], pairs[:, :, 3]).max(axis=1),
-            np.maximum(pairs[:, :, 0], pairs[:, :, 2]).max(axis=1),
-            np.minimum(pairs[:, :, 1], pairs[:, :, 3]).min(axis=1),
-        ],
-        axis=1,
+        [sides.min(axis=1), heights.max(axis=1), sides.max(axis=1), heights.min(axis=1)], axis=1
     )
 
 

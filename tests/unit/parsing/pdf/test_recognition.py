@@ -5,6 +5,14 @@ from array import array
 import pytest
 from fpdf import FPDF
 from PIL import Image
+from pypdf import PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    StreamObject,
+)
 
 from docdesk.domain.documents import Page, WordGeometry
 from docdesk.domain.errors import DocumentEmpty
@@ -106,6 +114,32 @@ def test_picture_alone_waits_from_a_twentieth_of_the_page_on(make, parse, scan) 
         pdf.image(scan, 50, 50, width, width)
 
     assert parse(pdf).to_recognise == (3,)
+
+
+@pytest.mark.parametrize(("scale", "waits"), [(1.0, (1,)), (0.15, ())])
+def test_scan_within_a_form_counts_where_the_form_is_shown(
+    make, parse, changed, scan, scale: float, waits: tuple[int, ...]
+) -> None:
+    pdf = make([])
+    pdf.image(scan, 0, 0, 500, 700)
+
+    def wrap(writer: PdfWriter) -> None:
+        page = writer.pages[0]
+        form = StreamObject()
+        form.set_data(page.get_contents().get_data())
+        form[NameObject("/Type")] = NameObject("/XObject")
+        form[NameObject("/Subtype")] = NameObject("/Form")
+        form[NameObject("/BBox")] = ArrayObject(map(FloatObject, (0, 0, 500, 700)))
+        form[NameObject("/Resources")] = page["/Resources"]
+        forms = DictionaryObject({NameObject("/Scan"): writer._add_object(form)})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
+        content = StreamObject()
+        content.set_data(f"q {scale} 0 0 {scale} 20 20 cm /Scan Do Q".encode())
+        page[NameObject("/Contents")] = writer._add_object(content)
+
+    page_of(pdf, *PROSE)
+
+    assert parse(changed(pdf, wrap)).to_recognise == waits
 
 
 def test_letters_drawn_as_outlines_wait(make, parse) -> None:
