@@ -92,8 +92,9 @@ class Member:
     """A file within another one (archive, mailbox, message, PDF) as its container lists it.
 
     `ordinal` counts from 0 in the container's own order, members that are folders left out. `name`
-    is safe to show and to append to the container's path: no separators, no controls, never empty.
-    A member that cannot be taken out is listed all the same, with its `state` and `reason`.
+    is safe to show and to append to the container's path: no separators, no controls, never empty;
+    folders within the container stand before it ("2024 › May › offer.pdf"). A member that cannot
+    be taken out is listed all the same, with its `state` and `reason`.
     """
 
     ordinal: int

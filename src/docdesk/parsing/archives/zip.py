@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, BinaryIO
 
 import pyzipper
 
@@ -57,17 +57,54 @@ def open_container(source: Source, options: ReadOptions) -> ListedContainer:
     return ListedContainer(archive.entries(), archive.open, source.size_bytes, options.limits)
 
 
+class _Reopened(io.RawIOBase):
+    """A source's bytes; `rest` closes the file until they are read again.
+
+    An archive that stays open could not be moved or deleted on Windows, and to open it anew means
+    to read its whole directory.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._file: BinaryIO | None = None
+
+    def rest(self) -> None:
+        """Close the file; whoever reads next seeks first, as zipfile does."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def read(self, size: int = -1) -> bytes:
+        return self._opened().read(size)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._opened().seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._opened().tell()
+
+    def seekable(self) -> bool:
+        return True
+
+    def _opened(self) -> BinaryIO:
+        if self._file is None:
+            self._file = self._source.open()
+        return self._file
+
+
 class _Archive:
     def __init__(self, source: Source, password: str) -> None:
-        self._source = source
+        self._file = _Reopened(source)
         self._password = password.encode()
         try:
-            self._plain = zipfile.ZipFile(source.path or io.BytesIO(source.data))
+            self._plain = zipfile.ZipFile(self._file)
         except _FAULTS as error:
             raise DocumentDamaged(
                 "The ZIP archive is damaged: its directory of files cannot be read.",
                 "Get a fresh copy, or repair it with a program for archives.",
             ) from error
+        finally:
+            self._file.rest()
         self._encrypted: pyzipper.AESZipFile | None = None
         # Where each member stands in the directory, which both libraries read in the same order.
         self._places = [
@@ -99,12 +136,12 @@ class _Archive:
                 # A wrong password shows in a check value, or only in what comes out.
                 raise _password_needed(self._password) from error
             raise _damaged() from error
+        finally:
+            self._file.rest()
 
     def _opened_with_password(self) -> pyzipper.AESZipFile:
         if self._encrypted is None:
-            self._encrypted = pyzipper.AESZipFile(
-                self._source.path or io.BytesIO(self._source.data)
-            )
+            self._encrypted = pyzipper.AESZipFile(self._file)
             self._encrypted.setpassword(self._password)
         return self._encrypted
 

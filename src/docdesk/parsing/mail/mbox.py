@@ -64,8 +64,8 @@ def _places(file: BinaryIO, most: int) -> list[range]:
         offset += len(line)
         was_blank = not line.strip()
         line = below
-    ends = [start for start, _ in dividers[1:]] + [offset]
-    return [range(start, end) for (_, start), end in zip(dividers, ends, strict=True)]
+    ends = [end for end, _ in dividers[1:]] + [offset]
+    return [range(start, end) for (_, start), end in zip(dividers, ends, strict=False)]
 
 
 def _subject(file: BinaryIO, start: int) -> str:

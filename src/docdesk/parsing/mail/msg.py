@@ -6,7 +6,7 @@ Property numbers are those of MS-OXPROPS, streams and storages those of MS-OXMSG
 import struct
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.message import Message as HeaderMessage
 from email.mime.application import MIMEApplication
@@ -25,6 +25,7 @@ from oxmsg.storage import Storage
 from striprtf.striprtf import rtf_to_text
 
 from docdesk.domain.documents import DocumentKind, ParsedDocument
+from docdesk.domain.errors import DocumentDamaged
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.mail.headers import date_of, decode_bytes, header
 from docdesk.parsing.mail.message import Attachment, Mail, to_container, to_document
@@ -128,7 +129,15 @@ def open_container(source: Source, options: ReadOptions) -> ListedContainer:
 
 def _read_mail(source: Source, options: ReadOptions) -> Mail:
     with source.open() as file, OleFileIO(file) as compound:
-        return _mail(_Item(Storage.from_ole(compound), head_bytes=32), options)
+        mail = _mail(_Item(Storage.from_ole(compound), head_bytes=32), options)
+        is_whole = not compound.parsing_issues  # olefile goes on after most faults
+    if is_whole:
+        return mail
+    if not mail.subject and not mail.body:
+        raise DocumentDamaged(
+            "The Outlook message is damaged: nothing of it can be read.", "Get a fresh copy."
+        )
+    return replace(mail, notes=(*mail.notes, "The message is cut off or damaged: parts are lost."))
 
 
 def _mail(item: _Item, options: ReadOptions) -> Mail:
