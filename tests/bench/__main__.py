@@ -14,6 +14,7 @@ BENCHES = (
     "generation",
     "asking_while_indexing",
     "scan",
+    "recognition",
     "starting",
 )
 
