@@ -55,7 +55,9 @@ def read_pages(document: pdfium.PdfDocument, options: ReadOptions) -> PagesRead:
     found = PagesRead(has_attached=pdfium_c.FPDFDoc_GetAttachmentCount(document) > 0)
     recognised = {page.number: page for page in options.recognised}
     drafts = list(_drafts(document, options, found, recognised))
-    cleaned = without_running_lines([draft.words for draft in drafts], [d.height for d in drafts])
+    cleaned = without_running_lines(
+        [draft.words for draft in drafts], [(draft.width, draft.height) for draft in drafts]
+    )
     words = join_parted(cleaned.pages)
     pages = []
     for number, (draft, own) in enumerate(zip(drafts, words, strict=True), 1):

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -16,6 +17,7 @@ from docdesk.parsing.pdf.words import Indices, Mask, PageWords
 _FEWEST_PAGES = 3
 _OUTERMOST = 4  # lines at the top, and at the bottom, that may be running
 _ZONE = 0.2  # of the page's height
+_MARGIN = 0.125  # of its width, where lines may run upwards: signatures of Italian courts, stamps
 _SAME_PLACE = 6.0  # points up or down
 # A running line is set off from the text by more than the usual pitch; where it is not, it could
 # be the text's own first line. And a header is not much larger than the text: that is a title.
@@ -41,6 +43,12 @@ _LONGEST = 150  # characters of a line that holds a page number
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
+class _Side(Enum):
+    TOP = auto()
+    BOTTOM = auto()
+    MARGIN = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line near the edge of a page.
@@ -50,7 +58,7 @@ class _Line:
     """
 
     page: int
-    is_header: bool
+    side: _Side
     start: int  # its words
     end: int
     wording: str
@@ -74,18 +82,19 @@ class Cleaned:
         return _taken_apart(line)[0] in self.running
 
 
-def without_running_lines(pages: list[PageWords], heights: Sequence[float]) -> Cleaned:
+def without_running_lines(pages: list[PageWords], sizes: Sequence[tuple[float, float]]) -> Cleaned:
     """The pages with each running line on the first page that has it only, and no page numbers.
 
     A line is running if it stands in the same place near the edge of three pages or more with the
-    same words, with nothing but other such lines beyond it, and apart from the text.
+    same words, with nothing but other such lines beyond it, and apart from the text; or if it
+    runs up or down the margin. `sizes` are the pages' widths and heights.
     """
     if len(pages) < _FEWEST_PAGES:
         return Cleaned(pages)
     edges = [
         edge
-        for index, (page, height) in enumerate(zip(pages, heights, strict=True))
-        for edge in _edges(index, page, height)
+        for index, (page, size) in enumerate(zip(pages, sizes, strict=True))
+        for edge in _edges(index, page, size)
     ]
     lines = list(_blocks(edges))
     masks: dict[int, Mask] = {}
@@ -94,37 +103,50 @@ def without_running_lines(pages: list[PageWords], heights: Sequence[float]) -> C
         mask[line.start : line.end] = False
     return Cleaned(
         [page.kept(masks[index]) if index in masks else page for index, page in enumerate(pages)],
-        frozenset(line.wording for line in lines),
+        frozenset(line.wording for line in lines if line.wording),
     )
 
 
-def _edges(index: int, page: PageWords, height: float) -> Iterator[_Edge]:
-    starts = page.line_starts
-    if not len(starts) or height <= 0:
+def _edges(index: int, page: PageWords, size: tuple[float, float]) -> Iterator[_Edge]:
+    firsts = page.line_starts
+    width, height = size
+    if not len(firsts) or height <= 0:
         return
-    tops = np.minimum.reduceat(page.boxes[:, 1], starts)
-    bottoms = np.maximum.reduceat(page.boxes[:, 3], starts)
-    order = np.argsort(tops, kind="stable")
-    pitches = np.diff(tops[order])
+    left, top = np.minimum.reduceat(page.boxes[:, :2], firsts).T
+    right, bottom = np.maximum.reduceat(page.boxes[:, 2:], firsts).T
+    ends = np.append(firsts[1:], len(page))
+
+    def line(at: int, side: _Side, distance: float, *, is_set_off: bool) -> _Line:
+        start, end = int(firsts[at]), int(ends[at])
+        text = page.text[page.spans[start, 0] : page.spans[end - 1, 1]]
+        return _Line(index, side, start, end, *_taken_apart(text), distance, is_set_off)
+
+    is_upright = (bottom - top > 2 * (right - left)) & (ends - firsts > 1)
+    in_margin = is_upright & ((right < _MARGIN * width) | (left > (1 - _MARGIN) * width))
+    for at in np.flatnonzero(in_margin).tolist():
+        yield [line(at, _Side.MARGIN, float(top[at]), is_set_off=True)]
+    flat = np.flatnonzero(~is_upright)
+    if not len(flat):
+        return
+    order = flat[np.argsort(top[flat], kind="stable")]
+    usual = _usual(np.diff(top[order]), height)
+    is_title = bottom - top > _LARGEST * np.median((bottom - top)[flat])
+    yield [
+        line(at, _Side.TOP, float(top[at]), is_set_off=is_set_off)
+        for at, is_set_off in _outermost(top, order, usual)
+        if top[at] < _ZONE * height and not is_title[at]
+    ]
+    distances = height - bottom
+    yield [
+        line(at, _Side.BOTTOM, float(distances[at]), is_set_off=is_set_off)
+        for at, is_set_off in _outermost(distances, order[::-1], usual)
+        if distances[at] < _ZONE * height
+    ]
+
+
+def _usual(pitches: NDArray[np.floating[Any]], without: float) -> float:
     pitches = pitches[pitches > 1]
-    usual = float(np.median(pitches)) if len(pitches) else height
-    is_title = bottoms - tops > _LARGEST * np.median(bottoms - tops)
-    ends = np.append(starts[1:], len(page))
-    sides = ((True, tops, order), (False, height - bottoms, order[::-1]))
-    for is_header, distances, inwards in sides:
-        yield [
-            _Line(
-                index,
-                is_header,
-                int(starts[at]),
-                int(ends[at]),
-                *_taken_apart(_text(page, starts[at], ends[at])),
-                float(distances[at]),
-                is_set_off,
-            )
-            for at, is_set_off in _outermost(distances, inwards, usual)
-            if distances[at] < _ZONE * height and not (is_header and is_title[at])
-        ]
+    return float(np.median(pitches)) if len(pitches) else without
 
 
 def _outermost(
@@ -135,10 +157,6 @@ def _outermost(
         further = [float(distances[other] - distances[at]) for other in inwards[place + 1 :][:8]]
         steps = [step for step in further if step > _SAME_PLACE / 2]
         yield at, not steps or min(steps) > _SET_OFF * usual
-
-
-def _text(page: PageWords, start: int, end: int) -> str:
-    return page.text[page.spans[start, 0] : page.spans[end - 1, 1]]
 
 
 def _taken_apart(text: str) -> tuple[str, int | None]:
@@ -179,9 +197,9 @@ def _blocks(edges: Sequence[_Edge]) -> Iterator[_Line]:
 
 def _running(lines: Iterable[_Line]) -> set[_Line]:
     """The lines that stand in the same place on enough pages."""
-    groups: dict[tuple[bool, str], list[_Line]] = defaultdict(list)
+    groups: dict[tuple[_Side, str], list[_Line]] = defaultdict(list)
     for line in lines:
-        groups[line.is_header, line.wording].append(line)
+        groups[line.side, line.wording].append(line)
     return {line for group in groups.values() for line in _in_place(group)}
 
 

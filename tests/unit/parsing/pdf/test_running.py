@@ -118,3 +118,36 @@ def test_running_header_is_no_heading_and_headings_below_it_stay(make, parse) ->
     headings = parse(make(*pages)).headings
 
     assert [heading.text for heading in headings] == [f"{n}. Duties" for n in range(1, 6)]
+
+
+def test_section_numbers_are_headings_beside_page_numbers(make, parse) -> None:
+    pages = [
+        page_of((240, 670, str(n)), (60, 60, ("I", "II", "III", "IV")[n - 1] + ". DUTIES"))
+        for n in range(1, 5)
+    ]
+
+    headings = parse(make(*pages)).headings
+
+    assert [heading.text for heading in headings] == [
+        "I. DUTIES",
+        "II. DUTIES",
+        "III. DUTIES",
+        "IV. DUTIES",
+    ]
+
+
+def test_signature_up_the_margin_of_each_page_is_said_once(make, parse) -> None:
+    pdf = make([])
+    signature = "Firmato Da: ROSSI MARIO Emesso Da: AUTORITA Serial: 3d0f8a"
+    for number in range(1, 5):
+        pdf.add_page()
+        pdf.set_font("Helvetica", size=10)
+        for row, line in enumerate(own_body(number)):
+            pdf.text(60, 120 + 14 * row, line)
+        with pdf.rotation(90, 480, 600):
+            pdf.text(480, 600, signature)
+
+    found = texts(parse(pdf))
+
+    assert [signature in text for text in found] == [False, True, False, False, False]
+    assert found[4] == "\n".join(own_body(4))
