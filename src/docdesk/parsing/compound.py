@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from typing import BinaryIO
 
 import olefile  # type: ignore[import-untyped]
@@ -95,8 +96,11 @@ def _office_kind(names: list[str], ending: str) -> DocumentKind | str | None:
 def _kind_by_mimetype(archive: zipfile.ZipFile, names: list[str]) -> DocumentKind | str | None:
     if "mimetype" not in names or archive.getinfo("mimetype").flag_bits & 1:  # encrypted
         return None
-    with archive.open("mimetype") as entry:
-        mimetype = entry.read(100).decode("ascii", errors="replace").strip()
+    try:
+        with archive.open("mimetype") as entry:
+            mimetype = entry.read(100).decode("ascii", errors="replace").strip()
+    except zlib.error:
+        return None
     return next((kind for prefix, kind in _MIMETYPES if mimetype.startswith(prefix)), None)
 
 

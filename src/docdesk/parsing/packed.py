@@ -1,6 +1,7 @@
 """Reads parts of a packed (ZIP) document without being blown up by it."""
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections import deque
@@ -16,6 +17,17 @@ from docdesk.parsing.markup import parse_xml
 from docdesk.parsing.source import Source
 
 _CHUNK = 1 << 20
+# RuntimeError is zipfile's way to say that a part is encrypted or packed in an unknown way;
+# ValueError comes of names and offsets that make no sense.
+_BROKEN = (
+    KeyError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+)
 
 
 class Package:
@@ -72,9 +84,7 @@ class Package:
                     if self._left < 0:
                         raise self._too_large()
                     yield piece
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-            raise _damaged() from error
-        except RuntimeError as error:  # zipfile's way to say that a part is encrypted
+        except _BROKEN as error:
             raise _damaged() from error
 
     def _too_large(self) -> DocumentTooLarge:

@@ -152,8 +152,13 @@ class ElementWriter:
 
 
 def local_name(element: etree._Element) -> str:
-    """The element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    """The element's name without its namespace, or without a prefix that nothing declares."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
+
+
+def namespace(element: etree._Element) -> str:
+    """The element's namespace, or ""."""
+    return str(element.tag)[1:].rpartition("}")[0]
 
 
 def _key(element: etree._Element) -> str:
@@ -174,7 +179,7 @@ def _is_dropped(element: etree._Element) -> bool:
     return (
         _key(element) in _DROPPED
         or element.tag in _DROPPED_PARTS
-        or etree.QName(element).namespace in _DROPPED_NAMESPACES
+        or namespace(element) in _DROPPED_NAMESPACES
     )
 
 
@@ -237,12 +242,12 @@ def _collapsed(text: str) -> str:
 
 
 def _attributes(element: etree._Element) -> str:
-    namespace = etree.QName(element).namespace
-    if namespace == _DRAWING:
+    vocabulary = namespace(element)
+    if vocabulary == _DRAWING:
         return ""
     pairs = []
     for name, value in element.attrib.items():
-        is_kept = name in _CLINICAL_ATTRIBUTES if namespace == _CLINICAL else _is_telling(name)
+        is_kept = name in _CLINICAL_ATTRIBUTES if vocabulary == _CLINICAL else _is_telling(name)
         if is_kept and value.strip():
             pairs.append((name.rpartition("}")[2], " ".join(value.split())))
     if len(pairs) == 1:

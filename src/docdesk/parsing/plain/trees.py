@@ -7,6 +7,7 @@ from lxml import etree
 
 from docdesk.domain.errors import DocumentDamaged
 from docdesk.parsing.markup import mend_xml, parse_xml
+from docdesk.parsing.plain.elements import namespace
 from docdesk.parsing.plain.text import decode_text
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -38,7 +39,7 @@ def parse_leniently(content: bytes) -> XmlTree:
 
 def main_part(root: etree._Element) -> etree._Element:
     """Of a Word document in one XML file (Flat OPC) the text, else the whole."""
-    if etree.QName(root).namespace == _FLAT_PACKAGE:
+    if namespace(root) == _FLAT_PACKAGE:
         for part in root:
             if part.get(f"{{{_FLAT_PACKAGE}}}name") == "/word/document.xml":
                 return part

@@ -126,6 +126,14 @@ def test_book_without_its_list_of_chapters_is_damaged(read: Read) -> None:
         read("a.epub", packed.getvalue())
 
 
+def test_book_with_a_damaged_part_is_damaged(read: Read) -> None:
+    content = epub(("a.xhtml", page("<p>words</p>")))
+    at = content.index(b"OPS/a.xhtml")  # the name before the part no longer fits the list
+
+    with pytest.raises(DocumentDamaged):
+        read("a.epub", content[:at] + b"\xff" + content[at + 1 :])
+
+
 def test_book_of_too_many_chapters_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "a.epub"
     path.write_bytes(epub(*((f"{number}.xhtml", page("<p>x</p>")) for number in range(4))))

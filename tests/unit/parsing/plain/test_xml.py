@@ -247,6 +247,10 @@ def test_xml_with_mistakes_is_read_with_a_note(read: Read) -> None:
     assert "well-formed" in document.notes[0]
 
 
+def test_prefixes_that_nothing_declares_are_forgiven(read: Read) -> None:
+    assert text_of(read, "<w:d><w:p>one</w:p><w:p>two</w:p></w:d>") == "one\n\ntwo"
+
+
 def test_wrongly_declared_encoding_is_forgiven(read: Read) -> None:
     content = "<?xml version='1.0' encoding='UTF-8'?><a><p>La società è così</p></a>".encode(
         "cp1252"
