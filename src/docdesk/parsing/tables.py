@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, islice
-from statistics import median
+from itertools import groupby, islice, takewhile
+from statistics import median_high
 
 LONGEST_HEADER = 100  # characters; a longer cell is prose
 _SHORT_HEADER = 40
@@ -75,9 +75,12 @@ def find_header(rows: Sequence[Row]) -> int | None:
     `rows` are its first rows; what stands above the header is no part of the table.
     """
     for index, row in enumerate(rows[:_ROWS_ABOVE]):
-        below = _filled_rows(rows[index + 1 :])
-        if below and _may_name(row, below) and not _is_form([row, *below]):
-            return index
+        # A table ends at an empty row; one right under the names parts them from their values.
+        block = list(takewhile(any, rows[index + 1 :][:_ROWS_BELOW]))
+        below = block or _filled_rows(rows[index + 1 :])
+        if not below or not _is_as_wide(row, below):
+            continue
+        return index if _may_name(row, below) and not _is_form([row, *below]) else None
     return None
 
 
@@ -105,14 +108,18 @@ def _filled_rows(rows: Sequence[Row]) -> list[Row]:
     return list(islice((row for row in rows if any(row)), _ROWS_BELOW))
 
 
+def _is_as_wide(row: Row, below: Sequence[Row]) -> bool:
+    """The row has about as many filled cells as those below: it is part of their table."""
+    usual = median_high(sum(1 for cell in other if cell.strip()) for other in below)
+    return usual > 1 and sum(1 for cell in row if cell.strip()) >= max(2, 0.6 * usual)
+
+
 def _may_name(row: Row, below: Sequence[Row]) -> bool:
     """The row has distinct short names for most columns, and none of them is a value below."""
-    if not _has_names(row):
+    if not _has_names(row) or not _is_as_wide(row, below):
         return False
-    names = [cell for cell in row if cell.strip()]
-    usual = median(sum(1 for cell in other if cell.strip()) for other in below)
-    if usual < 2 or len(names) < 0.6 * usual:
-        return False
+    if all(_YEAR.fullmatch(cell.strip()) for cell in row if cell.strip()) and row[0].strip():
+        return False  # years are names beside a column of what they tell about
     return not any(
         other != row and cell.strip() and cell.strip() == other[column].strip()
         for other in below
@@ -126,7 +133,6 @@ def _has_names(row: Row) -> bool:
     return (
         len(names) > 1
         and all(map(_is_name, names))
-        and not all(map(_YEAR.fullmatch, names))
         and len({name.casefold() for name in names}) > len(names) / 2
     )
 

@@ -3,6 +3,7 @@
 import io
 import struct
 from datetime import datetime
+from typing import Self
 
 import olefile  # type: ignore[import-untyped]
 
@@ -25,6 +26,12 @@ class CompoundFile:
             self._ole = olefile.OleFileIO(source.path or io.BytesIO(source.data))
         except BROKEN as error:
             raise damaged() from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ole.close()
 
     def stream(self, name: str) -> bytes:
         """The whole stream.

@@ -52,18 +52,19 @@ def unwrap(source: Source, options: ReadOptions) -> Unwrapped:
         KindUnsupported: it is encrypted in a way that no password opens.
         DocumentDamaged: it cannot be decrypted.
     """
-    try:
-        office = OfficeFile(source.open())
-    except FileFormatError as error:  # no password was used: an organisation's server has the key
-        raise KindUnsupported(
-            "The document is protected by rights management and opens only with an account.",
-            "Open it in Office, save it without protection and add that.",
-        ) from error
-    except DecryptionError as error:
-        raise _unsupported() from error
-    except _BROKEN as error:
-        raise _damaged() from error
-    return Unwrapped(_decrypted(source, office, options))
+    with source.open() as file:
+        try:
+            office = OfficeFile(file)
+        except FileFormatError as error:  # no password was used: a server has the key
+            raise KindUnsupported(
+                "The document is protected by rights management and opens only with an account.",
+                "Open it in Office, save it without protection and add that.",
+            ) from error
+        except DecryptionError as error:
+            raise _unsupported() from error
+        except _BROKEN as error:
+            raise _damaged() from error
+        return Unwrapped(_decrypted(source, office, options))
 
 
 def decrypted(source: Source, options: ReadOptions) -> Source:
@@ -71,33 +72,36 @@ def decrypted(source: Source, options: ReadOptions) -> Source:
 
     Raises as `unwrap` does.
     """
-    try:
-        office = OfficeFile(source.open())
-        is_encrypted = office.is_encrypted()
-    except (FileFormatError, DecryptionError, *_BROKEN):
-        return source  # whoever reads the document will say what is wrong with it
-    return _decrypted(source, office, options) if is_encrypted else source
+    with source.open() as file:
+        try:
+            office = OfficeFile(file)
+            is_encrypted = office.is_encrypted()
+        except (FileFormatError, DecryptionError, *_BROKEN):
+            return source  # whoever reads the document will say what is wrong with it
+        return _decrypted(source, office, options) if is_encrypted else source
 
 
 def _decrypted(source: Source, office: _OfficeFile, options: ReadOptions) -> Source:
     content = io.BytesIO()
     try:
-        _load_key(office, options.password or _KNOWN_PASSWORD)
+        _load_key(office, options)
         office.decrypt(content)
-    except InvalidKeyError as error:
-        raise password_needed(options) from error
-    except DecryptionError as error:
-        raise _unsupported() from error
-    except _BROKEN as error:
+    except (DecryptionError, *_BROKEN) as error:
         raise _damaged() from error
     return Source(source.name, data=content.getvalue())
 
 
-def _load_key(office: _OfficeFile, password: str) -> None:
-    if office.format == "ooxml":
-        office.load_key(password=password, verify_password=True)
-    else:
-        office.load_key(password=password)
+def _load_key(office: _OfficeFile, options: ReadOptions) -> None:
+    password = options.password or _KNOWN_PASSWORD
+    try:
+        if office.format == "ooxml":
+            office.load_key(password=password, verify_password=True)
+        else:
+            office.load_key(password=password)
+    except InvalidKeyError as error:
+        raise password_needed(options) from error
+    except DecryptionError as error:
+        raise _unsupported() from error
 
 
 def password_needed(options: ReadOptions) -> PasswordNeeded:

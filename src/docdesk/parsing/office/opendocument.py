@@ -73,7 +73,9 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
 
 def _refuse_encrypted(package: Package, names: list[str]) -> None:
     manifest = "META-INF/manifest.xml"
-    if manifest in names and any(all_of(package.xml(manifest), "encryption-data")):
+    if manifest not in names:
+        return
+    if next(all_of(package.xml(manifest), "encryption-data"), None) is not None:
         raise PasswordNeeded(
             "The document is encrypted and opens only with its password.",
             "Open it in its own program, save it without a password and add that.",

@@ -58,11 +58,13 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
 
     Raises PasswordNeeded when it is encrypted, and the password is missing or wrong.
     """
-    file = CompoundFile(decrypted(source, options), options)
-    content = file.stream("PowerPoint Document")
+    with CompoundFile(decrypted(source, options), options) as file:
+        content, user = file.stream("PowerPoint Document"), file.stream("Current User")
+        has_pictures = bool(file.stream("Pictures"))
+        metadata = file.metadata()
     flow = PageFlow()
     try:
-        deck = _Deck(content, file.stream("Current User"))
+        deck = _Deck(content, user)
         if len(deck.slides) > options.limits.pages:
             raise DocumentTooLarge(
                 f"The presentation has {len(deck.slides):,} slides; "
@@ -73,13 +75,12 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     except BROKEN as error:
         raise damaged() from error
     pages, headings = flow.finish()
-    if not any(page.text for page in pages) and file.stream("Pictures"):
+    if not any(page.text for page in pages) and has_pictures:
         raise TextMissing(
             "The presentation holds pictures and no text: it needs OCR.",
             "Run OCR on it and add the result.",
         )
     notes = f"Slides that are hidden when the presentation is shown: {', '.join(hidden)}."
-    metadata = file.metadata()
     title = metadata.pop("title", "")
     if not title or "powerpoint" in title.casefold():  # the program's own title
         title = headings[0].text if headings else source.title

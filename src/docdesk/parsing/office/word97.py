@@ -17,6 +17,8 @@ from docdesk.parsing.source import Source
 from docdesk.parsing.tables import has_header, table_lines
 
 _WORD_97 = 0x00C1  # the version in the document's first bytes
+_SHORTEST = 512  # bytes of the description at its begin
+_FLAGS, _SECOND_TABLE = 0x0B, 0x02
 _HEADINGS = range(1, 10)
 _PICTURES = ("\x01", "\x08")
 
@@ -36,10 +38,12 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
         PasswordNeeded: it is encrypted, and the password is missing or wrong.
         KindUnsupported: it was written by a Word before Word 97.
     """
-    file = CompoundFile(decrypted(source, options), options)
-    word = file.stream("WordDocument")
-    if len(word) < 512:
-        raise damaged()
+    with CompoundFile(decrypted(source, options), options) as file:
+        word = file.stream("WordDocument")
+        if len(word) < _SHORTEST:
+            raise damaged()
+        table = file.stream("1Table" if word[_FLAGS] & _SECOND_TABLE else "0Table")
+        metadata = file.metadata()
     if struct.unpack_from("<H", word, 2)[0] < _WORD_97:
         raise KindUnsupported(
             "The document was written by Word 95 or older, which DocDesk does not read.",
@@ -47,7 +51,6 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
         )
     writer = _Writer()
     try:
-        table = file.stream("1Table" if word[0x0B] & 2 else "0Table")
         binary = WordBinary(word, table, options.limits.text_chars)
         writer.write(binary)
     except BROKEN as error:
@@ -58,7 +61,6 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
             "The document holds pictures and no text: it needs OCR.",
             "Run OCR on it and add the result.",
         )
-    metadata = file.metadata()
     title = metadata.pop("title", "") or source.title
     return ParsedDocument(DocumentKind.DOC, title, pages, headings, metadata)
 

@@ -138,6 +138,8 @@ class WordBinary:
         clx, at = self._pair(_CLX), 0
         while clx[at] == 1:  # properties of fast saves stand before the pieces
             at += 3 + struct.unpack_from("<H", clx, at + 1)[0]
+        if clx[at] != 2:
+            raise ValueError("no table of pieces where one is said to be")
         plc = clx[at + 5 : at + 5 + struct.unpack_from("<I", clx, at + 1)[0]]
         count = (len(plc) - 4) // 12
         bounds = struct.unpack_from(f"<{count + 1}I", plc)

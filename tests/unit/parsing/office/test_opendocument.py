@@ -1,0 +1,208 @@
+"""OpenDocument texts and presentations."""
+
+from collections.abc import Callable
+
+import pytest
+
+from docdesk.domain.documents import DocumentKind, ParsedDocument
+from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge, PasswordNeeded, TextMissing
+
+Read = Callable[[str, bytes], ParsedDocument]
+ReadWith = Callable[..., ParsedDocument]
+MakePackage = Callable[[dict[str, str]], bytes]
+
+NAMES = "office text table draw style presentation meta"
+SPACES = " ".join(
+    f"xmlns:{name}='urn:oasis:names:tc:opendocument:xmlns:{name}:1.0'" for name in NAMES.split()
+) + (
+    " xmlns:fo='urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0'"
+    " xmlns:dc='http://purl.org/dc/elements/1.1/'"
+)
+
+
+def document_of(kind: str, body: str, styles: str = "") -> dict[str, str]:
+    return {
+        "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+        "content.xml": f"<office:document-content {SPACES}>"
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body>"
+        "</office:document-content>",
+    }
+
+
+@pytest.fixture
+def odt(read: Read, package: MakePackage) -> Callable[..., ParsedDocument]:
+    """Read a text document with this body."""
+    return lambda body, **rest: read("a.odt", package(document_of("text", body, **rest)))
+
+
+Odt = Callable[..., ParsedDocument]
+
+
+def test_paragraphs_headings_and_lists_in_order(odt: Odt) -> None:
+    document = odt(
+        "<text:h text:outline-level='2'>Perché</text:h>"
+        "<text:p>Uno<text:s text:c='2'/><text:span>due</text:span><text:line-break/>tre</text:p>"
+        "<text:section><text:list><text:list-item><text:p>a</text:p><text:list><text:list-item>"
+        "<text:p>b</text:p></text:list-item></text:list></text:list-item></text:list>"
+        "</text:section>"
+    )
+
+    assert document.kind is DocumentKind.ODT
+    assert document.pages[0].text == "Perché\n\nUno  due\ntre\n• a\n• b"
+    assert [(heading.text, heading.level) for heading in document.headings] == [("Perché", 2)]
+
+
+def test_notes_and_remarks_follow_their_paragraph(odt: Odt) -> None:
+    note = (
+        "<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation>"
+        "<text:note-body><text:p>See Art. 7.</text:p></text:note-body></text:note>"
+    )
+    remark = (
+        "<office:annotation><dc:creator>Zoë</dc:creator><dc:date>2024</dc:date>"
+        "<text:p>Why?</text:p></office:annotation>"
+    )
+
+    text = odt(f"<text:p>One{note} more{remark}.</text:p><text:p>Two</text:p>").pages[0].text
+
+    assert text.split("\n\n") == [
+        "One more.",
+        "[footnote: See Art. 7.]",
+        "[comment by Zoë: Why?]",
+        "Two",
+    ]
+
+
+def test_deleted_text_is_marked_where_it_stood(odt: Odt) -> None:
+    changes = (
+        "<text:tracked-changes><text:changed-region text:id='c1'><text:deletion>"
+        "<office:change-info><dc:creator>A</dc:creator></office:change-info>"
+        "<text:p>800</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+    )
+
+    text = odt(f"{changes}<text:p>The rent is <text:change text:change-id='c1'/>900.</text:p>")
+
+    assert text.pages[0].text == "The rent is [deleted: 800] 900."
+
+
+def cell(text: str, attributes: str = "") -> str:
+    return f"<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>"
+
+
+def table_row(*cells: str) -> str:
+    return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+
+def test_table_rows_name_their_columns(odt: Odt) -> None:
+    header = f"<table:table-header-rows>{table_row(cell('Nome'), cell('Città'))}"
+    spanned = cell("Rossi", "table:number-rows-spanned='2'")
+    table = (
+        f"<table:table>{header}</table:table-header-rows>"
+        + table_row(spanned, cell("Forlì"))
+        + table_row("<table:covered-table-cell/>", cell("Bari"))
+        + "</table:table>"
+    )
+
+    assert odt(table).pages[0].text.split("\n") == [
+        "Nome | Città",
+        "Nome: Rossi; Città: Forlì",
+        "Nome: Rossi; Città: Bari",
+    ]
+
+
+def test_repeated_cells_do_not_blow_up(odt: Odt) -> None:
+    wide = cell("x", "table:number-columns-repeated='999999999'")
+    table = f"<table:table>{table_row(cell('a'), wide)}</table:table>"
+
+    assert len(odt(table).pages[0].text) < 10_000
+
+
+def test_pages_follow_breaks(odt: Odt) -> None:
+    styles = (
+        "<style:style style:name='B'><style:paragraph-properties fo:break-before='page'/>"
+        "</style:style>"
+    )
+    body = (
+        "<text:p>one</text:p><text:p text:style-name='B'>two <text:soft-page-break/>three</text:p>"
+    )
+
+    assert [page.text for page in odt(body, styles=styles).pages] == ["one", "two", "three"]
+
+
+def test_too_many_pages_are_refused(read_with: ReadWith, package: MakePackage) -> None:
+    body = "<text:p>x</text:p><text:soft-page-break/>" * 5
+
+    with pytest.raises(DocumentTooLarge):
+        read_with("a.odt", package(document_of("text", body)), pages=3)
+
+
+def test_headers_once_and_properties(read: Read, package: MakePackage) -> None:
+    styles = (
+        f"<office:document-styles {SPACES}><office:master-styles><style:master-page>"
+        "<style:header><text:p>Private</text:p></style:header>"
+        "<style:header-left><text:p>Private</text:p></style:header-left>"
+        "</style:master-page></office:master-styles></office:document-styles>"
+    )
+    meta = (
+        f"<office:document-meta {SPACES}><office:meta><dc:title>Lease</dc:title>"
+        "<meta:initial-creator>Rossi</meta:initial-creator></office:meta></office:document-meta>"
+    )
+    parts = document_of("text", "<text:p>x</text:p>")
+
+    document = read("a.odt", package(parts | {"styles.xml": styles, "meta.xml": meta}))
+
+    assert document.pages[0].text == "Private\n\nx"
+    assert (document.title, document.metadata) == ("Lease", {"author": "Rossi"})
+
+
+def test_slides_are_pages_with_their_notes(read: Read, package: MakePackage) -> None:
+    def frame(text: str, role: str = "") -> str:
+        return (
+            f"<draw:frame presentation:class='{role}'><draw:text-box><text:p>{text}</text:p>"
+            "</draw:text-box></draw:frame>"
+        )
+
+    hidden = (
+        "<style:style style:name='H'><style:drawing-page-properties "
+        "presentation:visibility='hidden'/></style:style>"
+    )
+    body = (
+        f"<draw:page><draw:g>{frame('text')}</draw:g>{frame('Titolo', 'title')}"
+        f"<presentation:notes>{frame('remember', 'notes')}</presentation:notes></draw:page>"
+        f"<draw:page draw:style-name='H'>{frame('two')}</draw:page>"
+    )
+
+    document = read("a.odp", package(document_of("presentation", body, styles=hidden)))
+
+    assert document.kind is DocumentKind.ODP
+    assert [page.text for page in document.pages] == ["Titolo\n\ntext\n\nNotes: remember", "two"]
+    assert document.notes == ("Slides that are hidden when the presentation is shown: 2.",)
+
+
+def test_encrypted_document_needs_its_password(read: Read, package: MakePackage) -> None:
+    manifest = (
+        "<m:manifest xmlns:m='urn:x'><m:file-entry m:full-path='content.xml'>"
+        "<m:encryption-data/></m:file-entry></m:manifest>"
+    )
+    parts = document_of("text", "") | {"content.xml": "?", "META-INF/manifest.xml": manifest}
+
+    with pytest.raises(PasswordNeeded):
+        read("a.odt", package(parts))
+
+
+def test_pictures_without_words_need_ocr(read: Read, package: MakePackage) -> None:
+    with pytest.raises(TextMissing):
+        read("a.odt", package(document_of("text", "") | {"Pictures/a.png": "x"}))
+
+
+@pytest.mark.parametrize("content", ["<a>", "<a/>"])
+def test_document_without_a_body_is_damaged(read: Read, package: MakePackage, content: str) -> None:
+    with pytest.raises(DocumentDamaged):
+        read("a.odt", package(document_of("text", "") | {"content.xml": content}))
+
+
+def test_nesting_beyond_measure_is_damaged(read: Read, package: MakePackage) -> None:
+    body = "<text:p>" + "<text:span>" * 5000 + "x" + "</text:span>" * 5000 + "</text:p>"
+
+    with pytest.raises(DocumentDamaged):
+        read("a.odt", package(document_of("text", body)))
