@@ -15,6 +15,8 @@ from docdesk.parsing.source import Source
 # Pictures written into the text as data: megabytes that nobody reads.
 _DATA = re.compile(r"\(data:[^)\s]{40,}\)|(?<=[\"'])data:[^\"']{40,}(?=[\"'])")
 _LONGEST_TITLE = 120
+# The blocks of longer texts take a hundred times their memory: their headings are not looked for.
+_LONGEST_WITH_HEADINGS = 2_000_000  # characters
 _WORDS = frozenset(("text", "code_inline", "softbreak", "hardbreak"))
 _FRONT_MATTER = re.compile(r"---\n.*?\n(?:---|\.\.\.)\n", re.S)
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.M | re.I)
@@ -24,7 +26,8 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     """The Markdown source as one page, so that quotes are what the author wrote."""
     text = _DATA.sub("(data)", clean(read_text(source, options)).replace("\f", "\n")).rstrip()
     front = _FRONT_MATTER.match(text)
-    headings = _headings(text, front.end() if front else 0)
+    is_long = len(text) > _LONGEST_WITH_HEADINGS
+    headings = [] if is_long else _headings(text, front.end() if front else 0)
     title = _FRONT_TITLE.search(front.group()) if front else None
     first = next((h.text for h in headings if h.level == 1 and len(h.text) <= _LONGEST_TITLE), "")
     return ParsedDocument(

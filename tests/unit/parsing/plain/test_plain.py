@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from docdesk.domain.documents import ParsedDocument
 from docdesk.parsing.headings import find_headings
 
@@ -52,6 +54,14 @@ def test_pictures_written_into_markdown_are_cut_out(read: Read) -> None:
     document = read("a.md", b"before ![x](data:image/png;base64," + b"A" * 5000 + b") after")
 
     assert document.pages[0].text == "before ![x](data) after"
+
+
+@pytest.mark.timeout(20)
+def test_huge_markdown_is_read_without_its_headings(read: Read) -> None:
+    document = read("a.md", b"# Term\n\nThree years.\n\n" * 100_000)
+
+    assert document.pages[0].text.count("Three years.") == 100_000
+    assert document.headings == ()
 
 
 def headings(text: str) -> list[tuple[str, int]]:
