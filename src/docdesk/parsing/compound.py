@@ -77,7 +77,9 @@ def zip_kind(file: BinaryIO, ending: str) -> DocumentKind:
             names = archive.namelist()
             kind = _office_kind(names, ending) or _kind_by_mimetype(archive, names)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
-        raise _damaged_zip(ending) from error
+        if ending in ("", ".zip"):
+            return DocumentKind.ZIP  # what is left of an archive can be taken out
+        raise _damaged_package(ending) from error
     kind = kind or _other_zip(names, ending)
     if isinstance(kind, str) and not isinstance(kind, DocumentKind):
         raise unsupported(kind)
@@ -115,12 +117,7 @@ def _other_zip(names: list[str], ending: str) -> DocumentKind | str:
     return "a Java program" if is_java else DocumentKind.ZIP
 
 
-def _damaged_zip(ending: str) -> DocumentDamaged:
-    if ending in ("", ".zip"):
-        return DocumentDamaged(
-            "The ZIP archive is damaged: its end is missing or overwritten.",
-            "Get a fresh copy of it.",
-        )
+def _damaged_package(ending: str) -> DocumentDamaged:
     return DocumentDamaged(
         f"The file ({ending}) is damaged: the end of its packed content is missing or overwritten.",
         _DAMAGED_HINT,

@@ -19,6 +19,7 @@ from docdesk.domain.errors import (
     PasswordNeeded,
 )
 from docdesk.parsing.archives.companions import is_companion
+from docdesk.parsing.archives.salvage import salvage
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.members import Entry, ListedContainer, decode_names, safe_names
 from docdesk.parsing.source import Source
@@ -48,12 +49,15 @@ _FAULTS = (
 
 
 def open_container(source: Source, options: ReadOptions) -> ListedContainer:
-    """The files of a ZIP archive in the order of its directory.
+    """The files of a ZIP archive in the order of its directory; without one, what can be found.
 
     Raises:
-        DocumentDamaged: there is no directory to go by.
+        DocumentDamaged: nothing is left of it.
     """
-    archive = _Archive(source, options.password)
+    try:
+        archive = _Archive(source, options.password)
+    except _FAULTS:
+        return salvage(source, options)
     return ListedContainer(archive.entries(), archive.open, source.size_bytes, options.limits)
 
 
@@ -98,11 +102,6 @@ class _Archive:
         self._password = password.encode()
         try:
             self._plain = zipfile.ZipFile(self._file)
-        except _FAULTS as error:
-            raise DocumentDamaged(
-                "The ZIP archive is damaged: its directory of files cannot be read.",
-                "Get a fresh copy, or repair it with a program for archives.",
-            ) from error
         finally:
             self._file.rest()
         self._encrypted: pyzipper.AESZipFile | None = None

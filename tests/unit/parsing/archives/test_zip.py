@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import stat
 import struct
 import zipfile
@@ -32,6 +33,23 @@ OPTIONS = ReadOptions(ParseLimits())
 def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", method) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def streamed(files: dict[str, bytes]) -> bytes:
+    """As it is written where one cannot go back: sizes stand behind each file."""
+
+    class OneWay(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def tell(self) -> int:
+            raise io.UnsupportedOperation
+
+    packed = OneWay()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
     return packed.getvalue()
@@ -225,11 +243,47 @@ def test_an_empty_archive_says_so(list_members: ListMembers) -> None:
         list_members("a.zip", zipped({}))
 
 
-def test_an_archive_without_a_directory_is_damaged() -> None:
+@pytest.mark.parametrize("by_stream", [False, True])
+def test_of_an_archive_that_is_cut_off_the_first_files_are_read(
+    list_members: ListMembers, *, by_stream: bool
+) -> None:
+    texts = {f"in/città {number}.txt": b"%d" % number**200 for number in range(5)}
+    content = streamed(texts) if by_stream else zipped(texts)
+    directory = content.index(b"PK\x01\x02")
+
+    whole = list_members("a.zip", content)
+    without_directory = list_members("a.zip", content[: directory + 20])
+    fourth = [found.start() for found in re.finditer(rb"PK\x03\x04", content)][3]
+    half = list_members("a.zip", content[: fourth + 70])
+
+    assert without_directory == whole
+    assert half[:3] == whole[:3]
+    assert [member.state for member in half[3:]] == [FileState.FAILED]
+    assert "cut off or damaged here" in half[3].reason
+
+
+def test_an_archive_that_ends_between_two_files_names_the_rest(list_members: ListMembers) -> None:
+    content = zipped({"a.txt": b"first", "b.txt": b"second"})
+
+    first, rest = list_members("a.zip", content[: content.index(b"PK\x03\x04", 4)])
+
+    assert (first.name, first.state) == ("a.txt", FileState.FOUND)
+    assert (rest.name, rest.state) == ("rest of the archive", FileState.FAILED)
+
+
+def test_what_is_left_of_an_archive_is_bounded_as_well() -> None:
+    for content in (zipped({"a": bytes(2 * MIB)}), streamed({"a": bytes(2 * MIB)})):
+        source = Source("a.zip", data=content[:-30])
+
+        with pytest.raises(DocumentTooLarge, match=r"more than 1\.05 MB"):
+            list(open_container(source, ReadOptions(ParseLimits(unpacked_bytes=MIB))).members())
+
+
+def test_an_archive_of_which_nothing_is_left_is_damaged() -> None:
     content = zipped({"a.txt": b"text"})
 
-    with pytest.raises(DocumentDamaged, match="directory"):
-        open_container(Source("a.zip", data=content[:-30]), OPTIONS)
+    with pytest.raises(DocumentDamaged, match="no file in it can be found"):
+        open_container(Source("a.zip", data=content[:20]), OPTIONS)
 
 
 def test_a_member_above_the_limit_for_files_is_listed_with_that_reason(
