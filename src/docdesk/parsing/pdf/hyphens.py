@@ -52,7 +52,8 @@ def _parted(page: PageWords) -> list[_Place]:
         second = int(np.searchsorted(page.spans[:, 0], match.start("second")))
         start, end = page.spans[second - 1].tolist()
         first = page.text[start:end].lstrip(_MARKS)
-        if _FIRST.fullmatch(first):  # else an address, a code or a dash
+        is_word = _FIRST.fullmatch(first) and (first[1:].islower() or first.isupper())
+        if is_word:  # else an address, a code or a dash
             places.append((second, first[:-1].lower(), match["second"].lower()))
     return places
 

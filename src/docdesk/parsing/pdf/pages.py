@@ -77,7 +77,7 @@ def read_pages(document: pdfium.PdfDocument, options: ReadOptions) -> PagesRead:
             found.headings += (
                 heading
                 for heading in page_headings(number, own)
-                if not cleaned.is_running(heading.text)
+                if not cleaned.is_running(number - 1, heading.text)
             )
         pages.append(_with_remarks(page, draft.remarks))
     found.pages = tuple(pages)

@@ -72,14 +72,14 @@ _Edge = list[_Line]  # from the edge inwards
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """Pages without what repeats on them, and the wordings of that."""
+    """Pages without what repeats on them, and what that is: page (from 0) and wording."""
 
     pages: list[PageWords]
-    running: frozenset[str] = frozenset()
+    running: frozenset[tuple[int, str]] = frozenset()
 
-    def is_running(self, line: str) -> bool:
-        """Is this one of the lines that repeat from page to page?"""
-        return _taken_apart(line)[0] in self.running
+    def is_running(self, page: int, line: str) -> bool:
+        """Is this line of this page one of those that repeat from page to page?"""
+        return (page, _taken_apart(line)[0]) in self.running
 
 
 def without_running_lines(pages: list[PageWords], sizes: Sequence[tuple[float, float]]) -> Cleaned:
@@ -103,7 +103,7 @@ def without_running_lines(pages: list[PageWords], sizes: Sequence[tuple[float, f
         mask[line.start : line.end] = False
     return Cleaned(
         [page.kept(masks[index]) if index in masks else page for index, page in enumerate(pages)],
-        frozenset(line.wording for line in lines if line.wording),
+        frozenset((line.page, line.wording) for line in lines if line.wording),
     )
 
 

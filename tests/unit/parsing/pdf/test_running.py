@@ -151,3 +151,20 @@ def test_signature_up_the_margin_of_each_page_is_said_once(make, parse) -> None:
 
     assert [signature in text for text in found] == [False, True, False, False, False]
     assert found[4] == "\n".join(own_body(4))
+
+
+def test_title_of_the_document_is_a_heading_though_headers_repeat_it(make, parse) -> None:
+    pdf = make([])
+    pdf.set_font("Helvetica", size=24)
+    pdf.text(60, 60, "Lease of the Old Mill")
+    for number in range(1, 6):
+        if number > 1:
+            pdf.add_page()
+            pdf.text(60, 40, "Lease of the Old Mill")
+        pdf.set_font("Helvetica", size=10)
+        for row, line in enumerate(own_body(number) * 3):
+            pdf.text(60, 120 + 14 * row, line)
+
+    headings = parse(pdf).headings
+
+    assert [(heading.page, heading.text) for heading in headings] == [(1, "Lease of the Old Mill")]
