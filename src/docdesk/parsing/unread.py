@@ -2,17 +2,22 @@
 
 from docdesk.domain.errors import KindUnsupported
 
-_DOCUMENT = "Save it as PDF or DOCX in the program that made it and add that."
-_PICTURE = "Save it as PNG or PDF and add that."
-_SOUND = "If what is said in it matters, add a transcript of it."
-_ARCHIVE = "Unpack it and add its folder."
-_TABLES = "Export its tables as XLSX or CSV and add these."
-_PROGRAM = "There is nothing in it to search: leave it out, or exclude such files from the folder."
-_MAILBOX = "Export it as MBOX or as single messages and add those."
-_SECRET = "Decrypt it with the program it was made with and add the result."
+_DOCUMENT_HINT = "Save it as PDF or DOCX in the program that made it and add that."
+_PICTURE_HINT = "Save it as PNG or PDF and add that."
+_SOUND_HINT = "If what is said in it matters, add a transcript of it."
+_ARCHIVE_HINT = "Unpack it and add its folder."
+_TABLES_HINT = "Export its tables as XLSX or CSV and add these."
+_PROGRAM_HINT = (
+    "There is nothing in it to search: leave it out, or exclude such files from the folder."
+)
+_MAILBOX_HINT = "Export it as MBOX or as single messages and add those."
+_SECRET_HINT = "Decrypt it with the program it was made with and add the result."
+_BUNDLE_HINT = "Open the message in Outlook, save its attachments and add those."
+_LOCK_HINT = "Leave it out: the document itself is what counts."
+_UNKNOWN_HINT = "If it holds text, save it as PDF, DOCX or text in the program that made it."
 
 _HINTS = {
-    _PICTURE: (
+    _PICTURE_HINT: (
         "a GIF picture",
         "a JPEG 2000 picture",
         "an AVIF picture",
@@ -25,7 +30,7 @@ _HINTS = {
         "a Visio drawing",
         "an OpenDocument drawing",
     ),
-    _SOUND: (
+    _SOUND_HINT: (
         "an MP3 sound file",
         "an AAC sound file",
         "an AMR sound file",
@@ -43,7 +48,7 @@ _HINTS = {
         "a Flash video",
         "a sound or video file",
     ),
-    _ARCHIVE: (
+    _ARCHIVE_HINT: (
         "a RAR archive",
         "a cabinet archive",
         "a Zstandard archive",
@@ -51,14 +56,14 @@ _HINTS = {
         "a Unix archive",
         "a disk image",
     ),
-    _TABLES: (
+    _TABLES_HINT: (
         "a SQLite database",
         "an Access database",
         "a Parquet table",
         "an HDF5 data file",
         "an OpenDocument database",
     ),
-    _PROGRAM: (
+    _PROGRAM_HINT: (
         "a program",
         "a Windows program",
         "a Windows installer",
@@ -74,21 +79,15 @@ _HINTS = {
         "a collection of certificates",
         "a private key",
     ),
-    _MAILBOX: ("an Outlook mailbox (PST)", "an Outlook Express mailbox"),
-    _SECRET: (
+    _MAILBOX_HINT: ("an Outlook mailbox (PST)", "an Outlook Express mailbox"),
+    _SECRET_HINT: (
         "an encrypted message (S/MIME)",
         "an encrypted message (PGP)",
         "an encrypted file (OpenSSL)",
     ),
-    "Open the message in Outlook, save its attachments and add those.": (
-        "a bundle of Outlook attachments (winmail.dat)",
-    ),
-    "Leave it out: the document itself is what counts.": (
-        "a lock file that an office program keeps while a document is open",
-    ),
-    "If it holds text, open it with the program that made it and save it as PDF, DOCX or text.": (
-        "a binary file of unknown kind",
-    ),
+    _BUNDLE_HINT: ("a bundle of Outlook attachments (winmail.dat)",),
+    _LOCK_HINT: ("a lock file that an office program keeps while a document is open",),
+    _UNKNOWN_HINT: ("a binary file of unknown kind",),
 }
 _HINT_OF = {name: hint for hint, names in _HINTS.items() for name in names}
 
@@ -117,5 +116,5 @@ NAMED_BY_ENDING = {
 
 def unsupported(name: str) -> KindUnsupported:
     """The error for a kind of this name, with what to do about it."""
-    hint = _HINT_OF.get(name, _DOCUMENT)
+    hint = _HINT_OF.get(name, _DOCUMENT_HINT)
     return KindUnsupported(f"This is {name}, which DocDesk does not read.", hint)

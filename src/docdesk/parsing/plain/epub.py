@@ -73,7 +73,8 @@ def _read_chapters(package: Package, book: _Book, file_title: str) -> ParsedDocu
     pages, headings = flow.finish()
     notes = [CUT_NOTE] if cut else []
     if missing:
-        notes.append(f"{missing} of {len(book.chapters)} chapters are missing in the file.")
+        note = f"{missing} of {len(book.chapters)} chapters are missing in the file."
+        notes.append(note)
     return ParsedDocument(
         DocumentKind.EPUB, book.title or file_title, pages, headings, book.metadata, tuple(notes)
     )

@@ -49,7 +49,8 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     else:
         writer.write(values, "", 0)
     if broken:
-        writer.notes.append(f"{broken} of its lines are no valid JSON and were left out.")
+        note = f"{broken} of its lines are no valid JSON and were left out."
+        writer.notes.append(note)
     pages, headings = writer.flow.finish()
     first = next((heading.text for heading in headings if heading.level == 1), "")
     return ParsedDocument(
