@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,12 @@ class DocDesk:
     def environment(self) -> dict[str, str]:
         """The environment without settings of whoever runs the tests."""
         return {key: value for key, value in os.environ.items() if not key.startswith("DOCDESK_")}
+
+
+@pytest.fixture(scope="session")
+def home_at() -> Callable[[Path], DocDesk]:
+    """The command line over a home at a path of one's own."""
+    return DocDesk
 
 
 @pytest.fixture

@@ -1,10 +1,17 @@
 """The contract of the command line, kept by the real program on real documents."""
 
+import io
 import json
+import mailbox
+import subprocess
+import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import docx
+import pypdfium2 as pdfium
 import pytest
+from fpdf import FPDF
 
 LEASE = "Lease - Unit 6 Harbour Court.pdf"
 QUESTION = "How many days' notice terminates the lease?"
@@ -112,7 +119,7 @@ def test_a_file_that_is_not_ready_has_its_reason(docdesk, tmp_path: Path) -> Non
     status = docdesk.json("status", "mixed")
 
     states = {Path(f["document"]).name: f["state"] for f in status["files"]}
-    assert states == {"empty.txt": "empty", "damaged.pdf": "failed", "picture.png": "unsupported"}
+    assert states == {"empty.txt": "empty", "damaged.pdf": "failed", "picture.png": "failed"}
     assert all(len(f["reason"]) > 10 for f in status["files"])
     assert status["counts"]["ready"] == 1
 
@@ -182,3 +189,137 @@ def test_workspaces_are_made_listed_and_deleted(docdesk, tmp_path: Path) -> None
     assert listed["workspaces"] == ["Rossi v. Beta"]
     assert docdesk.json("workspace", "list")["workspaces"] == []
     assert kept.read_text() == "My own file."
+
+
+CLAUSE = "Either party may end the storage agreement upon sixty days of written notice."
+SECRET = "The hidden price of the warehouse is four hundred euro a month."
+LETTER = (
+    "Gentile signora Rinaldi, la caldaia del piano terra perde acqua da quattro settimane. "
+    "La invitiamo a provvedere alla riparazione entro venerdì."
+)
+
+
+def write_mailbox_in_an_archive(path: Path) -> None:
+    """A Word document attached to a message in a mailbox in a ZIP."""
+    document, attached = docx.Document(), io.BytesIO()
+    document.add_paragraph(CLAUSE)
+    document.save(attached)
+    message = EmailMessage()
+    message["From"], message["To"] = "rossi@studio.example", "bianchi@studio.example"
+    message["Subject"], message["Date"] = "Offer", "Mon, 2 Mar 2026 10:00:00 +0100"
+    message.set_content("Please see the attachment.")
+    message.add_attachment(
+        attached.getvalue(), maintype="application", subtype="octet-stream", filename="terms.docx"
+    )
+    inbox = mailbox.mbox(path.with_suffix(".mbox"))
+    inbox.add(message)
+    inbox.close()
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(path.with_suffix(".mbox"), "inbox.mbox")
+    path.with_suffix(".mbox").unlink()
+
+
+def write_pdf(path: Path, text: str, *, password: str = "") -> None:
+    """A page of 14-point text."""
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("helvetica", size=14)
+    pdf.multi_cell(0, 8, text)
+    if password:
+        pdf.set_encryption(owner_password="owner", user_password=password)
+    pdf.output(str(path))
+
+
+def write_scan(path: Path, text: str) -> None:
+    """The same page as a picture of 300 dots an inch."""
+    source = path.with_suffix(".pdf")
+    write_pdf(source, text)
+    document = pdfium.PdfDocument(source)
+    document[0].render(scale=300 / 72).to_pil().save(path, dpi=(300, 300))
+    document.close()
+    source.unlink()
+
+
+@pytest.fixture(scope="module")
+def matter(tmp_path_factory: pytest.TempPathFactory, home_at, encoder_folder: Path):
+    """A home over a folder with mail, a scan and a locked document; the home and the folder."""
+    root = tmp_path_factory.mktemp("matter")
+    folder = root / "files"
+    folder.mkdir()
+    write_mailbox_in_an_archive(folder / "mail.zip")
+    write_scan(folder / "lettera.png", LETTER)
+    write_pdf(folder / "locked.pdf", SECRET, password="segreto")
+    desk = home_at(root / "home")
+    desk.json("add", "matter", str(folder))
+    desk.json_lines("index", "matter")
+    return desk, folder
+
+
+def test_an_attachment_of_a_message_in_a_mailbox_in_an_archive_is_found(matter) -> None:
+    desk, folder = matter
+
+    found = desk.json("search", "matter", "When does the storage agreement end?")
+
+    best = found["results"][0]
+    assert best["text"] == CLAUSE
+    way = Path(best["document"]).relative_to(folder)
+    assert way.parts[:2] == ("mail.zip", "inbox.mbox")
+    assert len(way.parts) == 4
+    assert way.name == "terms.docx"
+    assert desk.json("search", "matter", "notice", "--document", "terms.docx")["results"]
+
+
+def test_a_scanned_page_is_found_by_its_words(matter) -> None:
+    desk, folder = matter
+
+    found = desk.json("search", "matter", "la caldaia perde acqua")
+
+    best = found["results"][0]
+    assert best["document"] == str(folder / "lettera.png")
+    assert "la caldaia del piano terra" in " ".join(best["text"].split())
+    assert 0.5 < best["confidence"] <= 1
+
+
+def test_a_locked_document_is_read_with_its_password(matter) -> None:
+    desk, folder = matter
+    before = {Path(f["document"]).name: f for f in desk.json("status", "matter")["files"]}
+
+    wrong = unlock(desk, "nothing like it")
+    opened = unlock(desk, "segreto")
+
+    assert before["locked.pdf"]["state"] == "needs_password"
+    assert "password" in before["locked.pdf"]["reason"]
+    assert wrong.returncode == 1
+    assert "password" in wrong.stderr
+    assert opened.returncode == 0, opened.stderr
+    found = desk.json("search", "matter", "hidden price")
+    assert found["results"][0]["document"] == str(folder / "locked.pdf")
+    assert found["results"][0]["text"] == SECRET
+    written = [path for path in desk.home.rglob("*") if path.is_file()]
+    assert not [path for path in written if b"segreto" in path.read_bytes()]
+
+
+def unlock(desk, password: str) -> subprocess.CompletedProcess[str]:
+    """Pipe a password to `docdesk unlock`."""
+    return subprocess.run(
+        desk.command("unlock", "matter", "locked.pdf", "--password-stdin"),
+        input=password + "\n",
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+        env=desk.environment(),
+    )
+
+
+def test_a_paused_workspace_has_its_own_exit_code(docdesk, tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    docdesk.json("add", "w", str(tmp_path / "files"))
+    docdesk.json("pause", "w")
+
+    paused = docdesk.run("index", "w")
+    docdesk.json("resume", "w")
+
+    assert paused.returncode == 3
+    assert "docdesk resume" in paused.stderr
+    assert docdesk.run("index", "w").returncode == 0
