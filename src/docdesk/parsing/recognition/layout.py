@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from docdesk.domain.documents import WordGeometry
 from docdesk.parsing.recognition.tesseract import ReadWord
@@ -10,6 +10,9 @@ from docdesk.parsing.recognition.tesseract import ReadWord
 _HAS_LETTERS = re.compile(r"[^\W_]")
 # A letter, then a hyphen at the line's end: "risarci-" and "mento" are one word.
 _PARTED = re.compile(r"[^\W\d_]{2}[-\N{HYPHEN}\N{NOT SIGN}\N{SOFT HYPHEN}]$")
+
+_MARKS = ".,;:!?()[]{}\"'“”‘’«»…"
+_LONGEST_ENDING = 4  # "ment", "tion": words of the page may look like a short ending by chance
 
 # Rules, stains and textures are read as marks without letters; textures and foreign scripts as
 # letters at a confidence that no print has (clean print: above 90; a bad fax: 50 to 80).
@@ -63,13 +66,22 @@ def _is_print(line: Line) -> bool:
 
 def _pieces(lines: Sequence[Line]) -> Iterator[tuple[str, str, ReadWord]]:
     """Each word with what stands before it and its own text."""
+    known = _vocabulary(lines)
     for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         is_rest = above is not None and _is_parted(above, line)
         is_parted = below is not None and _is_parted(line, below)
         for position, word in enumerate(line):
-            is_cut = is_parted and position == len(line) - 1
-            text = word.text[:-1] if is_cut else word.text
+            text = word.text
+            if below and is_parted and position == len(line) - 1 and _is_one(word, below[0], known):
+                text = text[:-1]
             yield _gap(above, line, position, is_rest=is_rest), text, word
+
+
+def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of the page in lower case, but for the second pieces of parted ones."""
+    whole = list(lines[:1])
+    whole += [line[1:] if _is_parted(above, line) else line for above, line in pairwise(lines)]
+    return frozenset(word.text.lower().strip(_MARKS) for line in whole for word in line)
 
 
 def _gap(above: Line | None, line: Line, position: int, *, is_rest: bool) -> str:
@@ -79,6 +91,15 @@ def _gap(above: Line | None, line: Line, position: int, *, is_rest: bool) -> str
     if above is None or is_rest:
         return ""
     return "\n" if above[0].line[:2] == line[0].line[:2] else "\n\n"
+
+
+def _is_one(word: ReadWord, rest: ReadWord, known: frozenset[str]) -> bool:
+    """Is it one word ("risarci-", "mento"), or a compound that has its hyphen anywhere?"""
+    first, second = word.text[:-1].lower().lstrip(_MARKS), rest.text.lower().rstrip(_MARKS)
+    if first + second in known:
+        return True
+    is_compound = first in known and second in known and len(second) > _LONGEST_ENDING
+    return not is_compound and f"{first}-{second}" not in known
 
 
 def _is_parted(line: Line, below: Line) -> bool:

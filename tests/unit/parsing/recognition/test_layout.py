@@ -69,6 +69,27 @@ def test_other_hyphens_at_a_line_end_stay(above: str, below: str) -> None:
     assert text == f"{above}\n{below}"
 
 
+@pytest.mark.parametrize("elsewhere", ["the third-party costs", "a third of each party"])
+def test_compound_keeps_its_hyphen_and_is_one_word(elsewhere: str) -> None:
+    words = line(elsewhere) + line("from any third-", 2) + line("party, however", 3)
+
+    text, _ = compose(words, 1)
+
+    assert text.endswith("from any third-party,\nhowever")
+
+
+def test_half_that_is_a_word_by_chance_is_joined() -> None:
+    words = line("chi paga subito") + line("il paga-", 2) + line("mento dovuto", 3)
+
+    assert compose(words, 1)[0].endswith("il pagamento\ndovuto")
+
+
+def test_word_that_the_page_has_whole_is_joined() -> None:
+    words = line("therefore there fore") + line("and there-", 2) + line("fore", 3)
+
+    assert compose(words, 1)[0].endswith("and therefore")
+
+
 def test_hyphen_before_another_block_stays() -> None:
     text, _ = compose(line("risarci-") + line("mento", block=2), 1)
 
