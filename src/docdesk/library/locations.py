@@ -56,7 +56,10 @@ def stored_file(database: Database, file_id: int) -> StoredFile | None:
 
 def mtime_ns(status: os.stat_result) -> int:
     """The time of change in nanoseconds, within what can be stored."""
-    return max(-_LATEST_NS, min(status.st_mtime_ns, _LATEST_NS))
+    changed_ns = status.st_mtime_ns
+    if -_LATEST_NS < changed_ns < _LATEST_NS:
+        return changed_ns
+    return _LATEST_NS if changed_ns > 0 else -_LATEST_NS
 
 
 def is_gone(path: Path) -> bool:

@@ -27,7 +27,7 @@ _NEW_TABLES = """
 DROP TABLE IF EXISTS temp.seen;
 DROP TABLE IF EXISTS temp.unreachable;
 CREATE TEMP TABLE seen (
-    path TEXT PRIMARY KEY, folder_id INTEGER, size INTEGER, mtime_ns INTEGER, is_text INTEGER
+    folder_id INTEGER, path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, is_text INTEGER
 ) WITHOUT ROWID;
 CREATE TEMP TABLE unreachable (path TEXT, below TEXT)
 """
@@ -149,10 +149,7 @@ def _note(database: Database, folder: _Followed, files: Iterator[SeenFile]) -> i
             # A folder within another followed one sees the same files: the first has them.
             connection.executemany(
                 "INSERT OR IGNORE INTO temp.seen VALUES (?, ?, ?, ?, ?)",
-                (
-                    (file.path, folder.id, file.size, file.mtime_ns, file.name_is_text)
-                    for file in batch
-                ),
+                [(folder.id, *file) for file in batch],
             )
     return count
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from docdesk.domain.errors import Cancelled
 from docdesk.domain.workspaces import FolderRules
@@ -18,8 +19,7 @@ _MAC_HIDDEN = 0x8000  # UF_HIDDEN
 _MARKS_HIDDEN = sys.platform in ("win32", "darwin")  # elsewhere a dot says it
 
 
-@dataclass(frozen=True, slots=True)
-class SeenFile:
+class SeenFile(NamedTuple):
     """A regular file as the walk saw it; `name_is_text` False: its name is not valid Unicode."""
 
     path: str
@@ -58,34 +58,36 @@ class Walk:
                     for entry in entries:
                         if cancelled():
                             raise Cancelled
-                        yield from self._sort_out(entry, entry.path[below:], rules, pending)
+                        seen = self._sort_out(entry, entry.path[below:], rules, pending)
+                        if seen is not None:
+                            yield seen
             except OSError:
                 self.unreachable.append(as_text(folder))
 
     def _sort_out(
         self, entry: os.DirEntry[str], below: str, rules: Rules, pending: list[str]
-    ) -> Iterator[SeenFile]:
+    ) -> SeenFile | None:
         try:
             is_folder = entry.is_dir()
             status = None if is_folder and not _MARKS_HIDDEN else entry.stat()
         except FileNotFoundError:  # a link to nowhere, or gone since it was listed
-            return
+            return None
         except OSError as error:
-            if error.errno == errno.ELOOP:  # a link to itself, by whatever way
-                return
-            self.unreachable.append(as_text(entry.path))
-            return
+            if error.errno != errno.ELOOP:  # a link to itself, by whatever way
+                self.unreachable.append(as_text(entry.path))
+            return None
         if rules.refusal(
             below if os.sep == "/" else below.replace(os.sep, "/"),
             is_folder=is_folder,
-            is_hidden=status is not None and is_hidden(status),
+            is_hidden=_MARKS_HIDDEN and status is not None and is_hidden(status),
             size_bytes=status.st_size if status else 0,
         ):
-            return
+            return None
         if is_folder:
             pending.append(entry.path)
         elif status is not None and stat.S_ISREG(status.st_mode):
-            yield _seen(entry.path, status)
+            return _seen(entry.path, status)
+        return None
 
 
 def look_at(path: Path) -> SeenFile:
