@@ -1,7 +1,7 @@
 """Sheets of rows as pages that say which rows they hold."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from docdesk.domain.documents import Heading, Page
@@ -24,8 +24,8 @@ class SheetPages:
         self._flow = PageFlow()
         self._chars = 0
 
-    def add_sheet(self, name: str, rows: Iterable[Row]) -> bool:
-        """Write a sheet row by row; False if there is no text in it.
+    def add_sheet(self, name: str, rows: Iterable[Row], after: Sequence[str] = ()) -> bool:
+        """Write a sheet row by row, then the lines of `after`; False if there is no text in it.
 
         `name` "" stands for a file that is one table. A row that names the columns is looked for
         at the top, and after an empty row where figures stand under names.
@@ -36,6 +36,9 @@ class SheetPages:
         numbers: list[int] = []
         is_new = True
         for number, line in _lines(rows):
+            if len(numbers) >= ROWS_A_PAGE or self._flow.length > _CHARS_A_PAGE:
+                self._end_page(name, numbers)
+                numbers = []
             if is_new:
                 self._flow.add_heading(name, 1)
                 self._flow.add_paragraph(line)
@@ -44,12 +47,12 @@ class SheetPages:
             is_new = False
             numbers.append(number)
             self._count(line)
-            if len(numbers) >= ROWS_A_PAGE or self._flow.length > _CHARS_A_PAGE:
-                self._end_page(name, numbers)
-                numbers = []
-        if numbers:
+        for line in after:
+            self._count(line)
+            self._flow.add_paragraph(line)
+        if numbers or after:
             self._end_page(name, numbers)
-        return not is_new
+        return not is_new or bool(after)
 
     def finish(self) -> tuple[tuple[Page, ...], tuple[Heading, ...]]:
         """All pages, labelled "Name, rows 2-101", and the sheets' names as headings."""
@@ -61,10 +64,8 @@ class SheetPages:
                 f"The document has more than {self._limits.pages:,} pages of rows.",
                 "Raise the limit in the settings, or split the document.",
             )
-        first, last = numbers[0], numbers[-1]
-        rows = f"row {first}" if first == last else f"rows {first}-{last}"
         name = " ".join(clean(name).split())[:_LONGEST_NAME]
-        self._flow.end_page(f"{name}, {rows}" if name else rows)
+        self._flow.end_page(", ".join(filter(None, (name, _rows_text(numbers)))))
 
     def _count(self, line: str) -> None:
         self._chars += len(line)
@@ -73,6 +74,13 @@ class SheetPages:
                 f"The rows have more than {self._limits.text_chars:,} characters.",
                 "Raise the limit in the settings, or split the document.",
             )
+
+
+def _rows_text(numbers: list[int]) -> str:
+    if not numbers:
+        return ""
+    first, last = numbers[0], numbers[-1]
+    return f"row {first}" if first == last else f"rows {first}-{last}"
 
 
 def _lines(rows: Iterable[Row]) -> Iterator[tuple[int, str]]:

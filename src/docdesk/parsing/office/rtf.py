@@ -33,6 +33,7 @@ _SIDE_GROUP = re.compile(
 _DELETED_GROUP = re.compile(r"\{(?:\\[a-z]{1,32}(?:-?\d{1,10})? ?){0,40}?\\deleted(?![a-z0-9])")
 _SIDE_TEXT = re.compile(f"([{''.join(_SIDE.values())}])([^\ue004-\ue009]*){_END}")
 _LEFT_OVER = re.compile("[\ue000-\ue009]")
+_NO_COUNT = re.compile(r"\\uc(?![a-z0-9-])")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _INFO = re.compile(r"\{\\(title|author|subject) ((?:[^{}\\]|\\[^{}]|\\[{}])*)\}")
 _CODE_PAGE = re.compile(r"\\ansicpg\d{1,5}")
@@ -78,6 +79,7 @@ def _plain(rtf: str) -> str:
 def _escaped(content: bytes) -> str:
     """Bytes beyond ASCII as RTF's escapes: their meaning depends on the font they stand in."""
     text = _HIGH.sub(lambda found: b"\\'%02x" % found.group()[0], content).decode("ascii")
+    text = _NO_COUNT.sub(r"\\uc1 ", text)  # the library fails on it
     return re.sub(r"\\fcharset(\d{1,3})", _known_charset, text.replace("\x00", ""))
 
 

@@ -110,7 +110,9 @@ def table_rows(table: etree._Element) -> list[TableRow]:
     for row in find_all(table, frozenset(("tr",))):
         properties = child_of(row, "trPr")
         is_header = is_on(child_of(properties, "tblHeader"))
-        cells = [_cell(cell) for cell in find_all(row, frozenset(("tc",)))]
+        left = value_of(child_of(properties, "gridBefore"))
+        cells = [Cell("", _columns(left), goes_on=False)] if left else []
+        cells += [_cell(cell) for cell in find_all(row, frozenset(("tc",)))]
         begins_page = any(PAGE in cell.text for cell in cells)
         above = _on_grid(cells, above, is_header=is_header)
         is_deleted = child_of(properties, "del") is not None
@@ -123,8 +125,12 @@ def _cell(cell: etree._Element) -> Cell:
     span = value_of(child_of(properties, "gridSpan"))
     merge = child_of(properties, "vMerge")
     goes_on = merge is not None and value_of(merge) != "restart"
-    columns = min(int(span), _WIDEST) if span.isdecimal() and span.isascii() else 1
-    return Cell(block_text(cell), max(1, columns), goes_on)
+    return Cell(block_text(cell), _columns(span), goes_on)
+
+
+def _columns(number: str) -> int:
+    columns = min(int(number), _WIDEST) if number.isdecimal() and number.isascii() else 1
+    return max(1, columns)
 
 
 def _on_grid(cells: list[Cell], above: tuple[str, ...], *, is_header: bool) -> tuple[str, ...]:

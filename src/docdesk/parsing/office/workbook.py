@@ -20,6 +20,7 @@ from docdesk.domain.documents import DocumentKind, ParsedDocument
 from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge, TextMissing
 from docdesk.parsing.kinds import recognise
 from docdesk.parsing.limits import ParseLimits, ReadOptions
+from docdesk.parsing.office.cell_comments import read_comments
 from docdesk.parsing.office.encrypted import decrypted, password_needed
 from docdesk.parsing.packed import Package
 from docdesk.parsing.sheets import SheetPages
@@ -55,14 +56,18 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
         DocumentTooLarge: it unpacks, or its sheets span, more than the limits allow.
     """
     kind = _kind(source)
+    comments: dict[str, list[str]] = {}
+    has_pictures = False
     if kind is DocumentKind.XLS:
         source = decrypted(source, options)
-        has_pictures = False
     else:
         has_pictures = _check_package(source, options.limits)
+    if kind is DocumentKind.XLSX:
+        with Package(source, options.limits.unpacked_bytes) as package:
+            comments = read_comments(package)
     pages = SheetPages(options.limits)
     with _damage_named(options), load_workbook(source.path or source.open()) as workbook:
-        notes, has_text = _add_sheets(workbook, pages, options)
+        notes, has_text = _add_sheets(workbook, comments, pages, options)
     if not has_text and has_pictures:
         raise TextMissing(
             "The workbook holds pictures and no text: it needs OCR.",
@@ -95,13 +100,16 @@ def _damage_named(options: ReadOptions) -> Iterator[None]:
 
 def _damaged() -> DocumentDamaged:
     return DocumentDamaged(
-        "The workbook is damaged: its sheets cannot be read.",
+        "The workbook cannot be read: it is damaged, or was written in an unusual way.",
         "Open it in its own program and save it again, or get a fresh copy.",
     )
 
 
 def _add_sheets(
-    workbook: CalamineWorkbook, pages: SheetPages, options: ReadOptions
+    workbook: CalamineWorkbook,
+    comments: dict[str, list[str]],
+    pages: SheetPages,
+    options: ReadOptions,
 ) -> tuple[tuple[str, ...], bool]:
     """Write all sheets; notes for the person, and whether any sheet has text."""
     sheets = [sheet for sheet in workbook.sheets_metadata if _has_rows(sheet)]
@@ -115,7 +123,7 @@ def _add_sheets(
         except DocumentDamaged:
             unread.append(sheet.name)
             continue
-        is_filled = pages.add_sheet(sheet.name, rows)
+        is_filled = pages.add_sheet(sheet.name, rows, comments.get(sheet.name, ()))
         has_text = has_text or is_filled
         if is_filled and sheet.visible != SheetVisibleEnum.Visible:
             hidden.append(sheet.name)

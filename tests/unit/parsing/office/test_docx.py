@@ -115,6 +115,13 @@ def test_merged_cells_keep_their_columns(read: Read, docx: MakeDocx) -> None:
     assert text == ("Patient | Visit\nPatient: Rossi; Visit: May\nPatient: Rossi; Visit: June")
 
 
+def test_row_that_starts_late_keeps_its_columns(read: Read, docx: MakeDocx) -> None:
+    late = row("May", properties='<w:gridBefore w:val="1"/>')
+    rows = row("Name", "Month", properties="<w:tblHeader/>") + late
+
+    assert text_of(read("a.docx", docx(f"<w:tbl>{rows}</w:tbl>"))).endswith("\nMonth: May")
+
+
 def test_frame_around_text_is_no_table(read: Read, docx: MakeDocx) -> None:
     inside = p("One", '<w:outlineLvl w:val="0"/>') + p("Two")
 

@@ -77,7 +77,7 @@ def test_nothing_is_empty(read: Read) -> None:
         read("a.rtf", rb"{\rtf1\ansi }")
 
 
-@pytest.mark.parametrize("body", [r"{{{{ open", r"}}} closed", r"\u x", r"\'zz", "\\"])
+@pytest.mark.parametrize("body", [r"{{{{ open", r"}}} closed", r"\u x", r"\uc x", r"\'zz", "\\"])
 def test_wrong_braces_and_escapes_do_not_fail(read: Read, body: str) -> None:
     text_of(read, "kept" + body)
 

@@ -203,6 +203,24 @@ def test_cut_off_workbook_is_damaged(read: Read, package: MakePackage) -> None:
         read("a.xlsx", content[: len(content) // 2])
 
 
+def test_comments_follow_their_sheet_with_their_cells(read: Read, package: MakePackage) -> None:
+    parts = xlsx_parts(S=row(1, "Name", "Sum") + row(2, "a", 1), T=row(1, "x", "y"))
+    parts["xl/worksheets/_rels/0.xml.rels"] = (
+        f"<Relationships xmlns='{RELATIONS}'><Relationship Id='c' Type='{R}/comments' "
+        "Target='../comments1.xml'/></Relationships>"
+    )
+    parts["xl/comments1.xml"] = (
+        f"<comments xmlns='{MAIN}'><authors><author>Zoë</author></authors><commentList>"
+        "<comment ref='B2' authorId='0'><text><r><t>È</t></r><r><t> giusto?</t></r></text>"
+        "</comment></commentList></comments>"
+    )
+
+    document = read("a.xlsx", package(parts))
+
+    assert document.pages[0].text.endswith("\n\nB2 [comment by Zoë: È giusto?]")
+    assert [page.label for page in document.pages] == ["S, rows 1-2", "T, row 1"]
+
+
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 
 
