@@ -22,23 +22,21 @@ _FEWEST_TO_TELL = 4
 _PARTED_SHARE = 0.1
 
 
-def join_parted(pages: Sequence[PageWords]) -> list[PageWords]:
-    """The pages with "termi-" and "nation" as one word, its two pieces still two boxes.
+def join_parted(pages: list[PageWords]) -> None:
+    """Make "termi-" and "nation" one word, in place; its two pieces still have two boxes.
 
     The hyphen stays where the document has the word with it elsewhere ("self-employed").
     """
     found = {index: places for index, page in enumerate(pages) if (places := _parted(page))}
     if not found:
-        return list(pages)
+        return
     known = _vocabulary(pages)
     halves = [(first, second) for places in found.values() for _, first, second in places]
     is_parted = len(halves) < _FEWEST_TO_TELL or _PARTED_SHARE * len(halves) <= sum(
         first + second in known for first, second in halves
     )
-    return [
-        _joined(page, found[index], known, is_parted=is_parted) if index in found else page
-        for index, page in enumerate(pages)
-    ]
+    for index, places in found.items():
+        pages[index] = _joined(pages[index], places, known, is_parted=is_parted)
 
 
 _Place = tuple[int, str, str]  # the second piece's word, and both pieces in lower case

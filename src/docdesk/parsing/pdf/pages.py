@@ -14,7 +14,7 @@ from docdesk.parsing.pdf.annotations import read_annotations
 from docdesk.parsing.pdf.forms import FormField, field_line, place_fields
 from docdesk.parsing.pdf.hyphens import join_parted
 from docdesk.parsing.pdf.quality import is_garbage, needs_recognition
-from docdesk.parsing.pdf.running import without_running_lines
+from docdesk.parsing.pdf.running import RunningLines, drop_running_lines
 from docdesk.parsing.pdf.structure import page_headings, text_headings
 from docdesk.parsing.pdf.text import read_words
 from docdesk.parsing.pdf.words import PageWords, no_words
@@ -54,34 +54,41 @@ def read_pages(document: pdfium.PdfDocument, options: ReadOptions) -> PagesRead:
     """Every page with its text; one that cannot be read is there without."""
     found = PagesRead(has_attached=pdfium_c.FPDFDoc_GetAttachmentCount(document) > 0)
     recognised = {page.number: page for page in options.recognised}
-    drafts = list(_drafts(document, options, found, recognised))
-    cleaned = without_running_lines(
-        [draft.words for draft in drafts], [(draft.width, draft.height) for draft in drafts]
-    )
-    words = join_parted(cleaned.pages)
+    words: list[PageWords] = []
+    blank: list[tuple[Page, tuple[Remark, ...]]] = []  # without their text
+    for number, draft in enumerate(_drafts(document, options, found, recognised), 1):
+        label = document.get_page_label(number - 1) or ""
+        words.append(draft.words)
+        blank.append((Page(number, "", label, draft.width, draft.height), draft.remarks))
+    running = drop_running_lines(words, [(page.width, page.height) for page, _ in blank])
+    join_parted(words)
     pages = []
-    for number, (draft, own) in enumerate(zip(drafts, words, strict=True), 1):
-        page = Page(
-            number,
-            own.text,
-            document.get_page_label(number - 1) or "",
-            draft.width,
-            draft.height,
-        )
-        if number in recognised:
-            read = recognised[number]
-            page = replace(page, text=read.text, words=read.words, recognised=True)
-            found.headings += text_headings(number, page.text)
+    words.reverse()  # each is let go once its page is made: they are large
+    for page, remarks in blank:
+        own = words.pop()
+        if page.number in recognised:
+            page, headings = _recognised(page, recognised[page.number])
         else:
-            page = replace(page, words=own.geometry())
-            found.headings += (
-                heading
-                for heading in page_headings(number, own)
-                if not cleaned.is_running(number - 1, heading.text)
-            )
-        pages.append(_with_remarks(page, draft.remarks))
+            page, headings = _own(page, own, running)
+        pages.append(_with_remarks(page, remarks))
+        found.headings += headings
     found.pages = tuple(pages)
     return found
+
+
+def _own(page: Page, words: PageWords, running: RunningLines) -> tuple[Page, list[Heading]]:
+    headings = [
+        heading
+        for heading in page_headings(page.number, words)
+        if not running.has(page.number - 1, heading.text)
+    ]
+    return replace(page, text=words.text, words=words.geometry()), headings
+
+
+def _recognised(page: Page, read: Page) -> tuple[Page, list[Heading]]:
+    """Our page with what text recognition read on it."""
+    headings = text_headings(page.number, read.text)
+    return replace(page, text=read.text, words=read.words, recognised=True), headings
 
 
 def _drafts(

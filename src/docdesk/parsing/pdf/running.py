@@ -71,26 +71,27 @@ _Edge = list[_Line]  # from the edge inwards
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaned:
-    """Pages without what repeats on them, and what that is: page (from 0) and wording."""
+class RunningLines:
+    """The lines that repeat from page to page: page (from 0) and wording of each."""
 
-    pages: list[PageWords]
-    running: frozenset[tuple[int, str]] = frozenset()
+    wordings: frozenset[tuple[int, str]] = frozenset()
 
-    def is_running(self, page: int, line: str) -> bool:
-        """Is this line of this page one of those that repeat from page to page?"""
-        return (page, _taken_apart(line)[0]) in self.running
+    def has(self, page: int, line: str) -> bool:
+        """Is this line of this page one of them?"""
+        return (page, _taken_apart(line)[0]) in self.wordings
 
 
-def without_running_lines(pages: list[PageWords], sizes: Sequence[tuple[float, float]]) -> Cleaned:
-    """The pages with each running line on the first page that has it only, and no page numbers.
+def drop_running_lines(
+    pages: list[PageWords], sizes: Sequence[tuple[float, float]]
+) -> RunningLines:
+    """Take from the pages, in place, the running lines said on a page before, and page numbers.
 
     A line is running if it stands in the same place near the edge of three pages or more with the
     same words, with nothing but other such lines beyond it, and apart from the text; or if it
     runs up or down the margin. `sizes` are the pages' widths and heights.
     """
     if len(pages) < _FEWEST_PAGES:
-        return Cleaned(pages)
+        return RunningLines()
     edges = [
         edge
         for index, (page, size) in enumerate(zip(pages, sizes, strict=True))
@@ -101,10 +102,9 @@ def without_running_lines(pages: list[PageWords], sizes: Sequence[tuple[float, f
     for line in _repeated(lines):
         mask = masks.setdefault(line.page, np.ones(len(pages[line.page]), bool))
         mask[line.start : line.end] = False
-    return Cleaned(
-        [page.kept(masks[index]) if index in masks else page for index, page in enumerate(pages)],
-        frozenset((line.page, line.wording) for line in lines if line.wording),
-    )
+    for index, mask in masks.items():
+        pages[index] = pages[index].kept(mask)
+    return RunningLines(frozenset((line.page, line.wording) for line in lines if line.wording))
 
 
 def _edges(index: int, page: PageWords, size: tuple[float, float]) -> Iterator[_Edge]:

@@ -37,7 +37,7 @@ class PageWords:
     """
 
     text: str
-    spans: Indices
+    spans: NDArray[np.int32]
     boxes: Boxes
     breaks: NDArray[np.uint8]
     is_bold: Mask
@@ -82,7 +82,7 @@ def compose(
     parts[:1] = [""] * bool(tokens)
     parts[1::2] = tokens
     ends = np.cumsum(np.fromiter(map(len, parts), np.intp, len(parts))).reshape(-1, 2)
-    return PageWords("".join(parts), ends, boxes, breaks, is_bold)
+    return PageWords("".join(parts), ends.astype(np.int32), boxes, breaks, is_bold)
 
 
 def no_words() -> PageWords:
