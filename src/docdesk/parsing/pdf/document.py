@@ -40,8 +40,6 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     document = open_pdf(source, options.password)
     try:
         _check_count(document, options.limits)
-        if document.get_formtype():
-            document.init_forms()
         found = read_pages(document, options)
         _check(found)
         details = document.get_metadata_dict(skip_empty=True)

@@ -8,14 +8,14 @@ from docdesk.parsing.source import Source
 
 
 def open_pdf(source: Source, password: str) -> pdfium.PdfDocument:
-    """The opened document, to be closed by the caller.
+    """The opened document with its form fields, to be closed by the caller.
 
     Raises:
         PasswordNeeded: it opens only with a password, or with another one.
         DocumentDamaged: it cannot be opened at all.
     """
     try:
-        return pdfium.PdfDocument(source.path or source.data, password=password or None)
+        document = pdfium.PdfDocument(source.path or source.data, password=password or None)
     except pdfium.PdfiumError as error:
         if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
             raise _password_needed(password) from error
@@ -28,6 +28,9 @@ def open_pdf(source: Source, password: str) -> pdfium.PdfDocument:
             "The PDF is damaged and cannot be opened.",
             "Open it in a PDF program and save it again, or get a fresh copy.",
         ) from error
+    if document.get_formtype():
+        document.init_forms()  # before any page is opened; without it no field can be read or drawn
+    return document
 
 
 def _password_needed(password: str) -> PasswordNeeded:

@@ -1,6 +1,10 @@
 """Values of form fields among the printed words."""
 
+import io
+from pathlib import Path
+
 import pytest
+from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
@@ -10,6 +14,10 @@ from pypdf.generic import (
     NumberObject,
     TextStringObject,
 )
+
+from docdesk.domain.documents import FileLocation
+from docdesk.parsing.limits import ParseLimits, ReadOptions
+from docdesk.parsing.registry import draw_page
 
 PAGE_HEIGHT = 700
 
@@ -161,3 +169,17 @@ def test_form_without_any_printed_word_is_read(form, parse) -> None:
     page = parse(form([], text_field("name", "Rossi", (60, 100, 200, 16)))).pages[0]
 
     assert page.text == "Form fields\nname: Rossi"
+
+
+def test_values_are_drawn_where_their_words_are_said_to_be(form, parse, tmp_path: Path) -> None:
+    looks = TextStringObject("/Helv 12 Tf 0 g")
+    content = form([], text_field("name", "Rossi", (60, 100, 200, 16), DA=looks))
+    path = tmp_path / "form.pdf"
+    path.write_bytes(content)
+
+    image = draw_page(FileLocation(path), 1, 72, ReadOptions(ParseLimits()))
+
+    gray = Image.open(io.BytesIO(image.png)).convert("L")
+    left, top, right, bottom = gray.point(lambda value: 255 if value < 128 else 0).getbbox()
+    assert 60 <= left < right <= 260
+    assert 100 <= top < bottom <= 116
