@@ -13,6 +13,7 @@ from docdesk.domain.errors import (
     DocumentError,
     DocumentTooLarge,
 )
+from docdesk.parsing.ink import has_ink
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.pictures.frames import (
     Size,
@@ -32,8 +33,6 @@ _DECODING_ERRORS = (OSError, SyntaxError, ValueError, IndexError, KeyError, stru
 
 # An icon or a logo: the smallest line of print that can be read is 20 pixels high.
 _LEAST_SIDE, _LEAST_LONG_SIDE = 16, 60
-# A short word at 100 dpi has about this many pixels that differ from its ground by so much.
-_LEAST_INK, _INK_CONTRAST = 60, 40
 _FRAMES_LOOKED_AT = 50  # 0.1 s each; of longer files the rest is sent to recognition unseen
 # Print of 8 points at 100 dpi is read with 15 percent wrong words, doubled with less than 1; from
 # 150 dpi on doubling gains nothing. Screenshots and photographs do not say how fine they are.
@@ -139,18 +138,11 @@ def _look(image: Image.Image, index: int, number: int) -> _Frame:
         if number > _FRAMES_LOOKED_AT:
             return _Frame(page)
         is_whole = decode(image)
-        if _has_ink(load_grey(image)):
+        if has_ink(load_grey(image)):
             return _Frame(page, is_cut_off=not is_whole)
         return _Frame(page, "It shows one colour." if is_whole else _DAMAGED)
     except _DECODING_ERRORS:
         return _Frame(Page(number, ""), _DAMAGED)
-
-
-def _has_ink(grey: Image.Image) -> bool:
-    shades = grey.histogram()
-    ground = shades.index(max(shades))
-    near = sum(shades[max(0, ground - _INK_CONTRAST) : ground + _INK_CONTRAST + 1])
-    return sum(shades) - near >= _LEAST_INK
 
 
 def _check_any_text(frames: list[_Frame]) -> None:

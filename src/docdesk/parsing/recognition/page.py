@@ -6,6 +6,7 @@ from dataclasses import replace
 from PIL import Image
 
 from docdesk.domain.documents import Page
+from docdesk.parsing.ink import has_ink
 from docdesk.parsing.raster import POINTS_PER_INCH, GreyPage
 from docdesk.parsing.recognition.engine import Engine
 from docdesk.parsing.recognition.layout import compose, mean_confidence
@@ -37,9 +38,7 @@ def recognise(page: GreyPage, number: int, engine: Engine, time_s: float) -> Pag
         ParserFailed: Tesseract crashed, or took longer than `time_s` in all.
     """
     deadline = Deadline.within(time_s)
-    words = read_words(engine, page, deadline)
-    if mean_confidence(words) < _DOUBTFUL and engine.finds_orientation:
-        words = _better_turned(engine, page, words, deadline)
+    words = _read(page, engine, deadline) if has_ink(_as_image(page)) else []
     text, geometry = compose(words, POINTS_PER_INCH / page.dots_per_inch)
     return Page(
         number,
@@ -49,6 +48,17 @@ def recognise(page: GreyPage, number: int, engine: Engine, time_s: float) -> Pag
         words=geometry,
         recognised=True,
     )
+
+
+def _read(page: GreyPage, engine: Engine, deadline: Deadline) -> list[ReadWord]:
+    words = read_words(engine, page, deadline)
+    if mean_confidence(words) < _DOUBTFUL and engine.finds_orientation:
+        return _better_turned(engine, page, words, deadline)
+    return words
+
+
+def _as_image(page: GreyPage) -> Image.Image:
+    return Image.frombytes("L", (page.columns, page.rows), page.pixels)
 
 
 def _better_turned(
@@ -66,8 +76,7 @@ def _better_turned(
 
 
 def _turned(page: GreyPage, turn: int) -> GreyPage:
-    shown = Image.frombytes("L", (page.columns, page.rows), page.pixels)
-    upright = shown.transpose(_TURNS[turn])
+    upright = _as_image(page).transpose(_TURNS[turn])
     size = (page.width, page.height) if turn == 180 else (page.height, page.width)
     return GreyPage(upright.tobytes(), upright.width, upright.height, *size)
 
