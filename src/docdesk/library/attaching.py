@@ -149,13 +149,14 @@ class Attaching:
         """Let files with scanned pages wait their turn, or for an engine, as there is one now."""
         claimed = self._waiting()
         connection.execute(
-            "UPDATE files SET state = ?, reason = ? WHERE state IN (?, ?) AND state != ?",
+            "UPDATE files SET state = ?, reason = ?"
+            " WHERE state IN (?, ?) AND reason != ? AND content_id IS NOT NULL",
             (
                 claimed.state,
                 claimed.reason,
                 FileState.NEEDS_OCR,
                 FileState.NEEDS_RECOGNITION,
-                claimed.state,
+                claimed.reason,
             ),
         )
 

@@ -7,14 +7,6 @@ from docdesk.library.contents import drop_orphans
 from docdesk.library.listing import unknown_document
 
 _LEFT_ALONE = "You chose to leave this file alone. Retry takes it back."
-# What is read already, or waits anyhow.
-_NOTHING_TO_RETRY = (
-    FileState.READY,
-    FileState.PARSED,
-    FileState.FOUND,
-    FileState.NEEDS_RECOGNITION,
-    FileState.NEEDS_OCR,
-)
 # The file, what is within it, and what is around it: that must be read first.
 _FAMILY = (
     "WITH RECURSIVE within (id) AS (SELECT ?1 UNION SELECT files.id FROM files JOIN within"
@@ -77,11 +69,10 @@ def _retry(connection: sqlite3.Connection, which: str, *arguments: object) -> No
         f" AND sha256 IN {hashes}",
         arguments,
     )
-    marks = ", ".join("?" * len(_NOTHING_TO_RETRY))
-    # A member keeps its hash: it is told by its container alone.
+    # What has a content is read already. A member keeps its hash: its container alone tells it.
     connection.execute(
         f"UPDATE files SET state = '{FileState.FOUND}', reason = '',"
         " sha256 = CASE WHEN parent_id IS NULL THEN NULL ELSE sha256 END"
-        f" WHERE {which} AND state NOT IN ({marks})",
-        (*arguments, *_NOTHING_TO_RETRY),
+        f" WHERE {which} AND content_id IS NULL",
+        arguments,
     )

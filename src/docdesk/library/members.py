@@ -60,7 +60,7 @@ def list_members(
 
 def _left_out(count: int, most: int) -> str:
     return (
-        f"{count} files in it are left out: {most} files within one file are the limit. "
+        f"It holds more than {most} files, the limit for one file on disk: {count} are left out. "
         "Unpack it and add its folder."
     )
 

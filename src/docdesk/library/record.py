@@ -167,8 +167,7 @@ class WorkspaceRecord:
         if not (passages or document.members):
             return self._fail(file_id, Claimed(FileState.EMPTY, reason or _NO_TEXT))
         if count:
-            note = f"{count} scanned pages could not be recognised: {reason}"
-            document = replace(document, notes=(*document.notes, note))
+            document = replace(document, notes=(*document.notes, _unrecognised(count, reason)))
         analysed = analyse_passages(document, passages, self._analyser)
         with self._database.transaction() as connection:
             return self._attaching.complete(connection, sha256, document, analysed)
@@ -260,3 +259,9 @@ class WorkspaceRecord:
         except OSError:
             return None
         return sha256 if stored.is_unchanged() else None
+
+
+def _unrecognised(count: int, reason: str) -> str:
+    if count == 1:
+        return f"One scanned page could not be recognised: {reason}"
+    return f"{count} scanned pages could not be recognised: {reason}"

@@ -5,8 +5,9 @@ import pytest
 
 from docdesk.domain.documents import FileState
 from docdesk.domain.errors import LibraryError
+from docdesk.domain.workspaces import FolderRules
 from fakes.encoder import WordEncoder
-from fakes.library import index, parsed, record_of, write_files
+from fakes.library import box, index, parsed, record_of, write_files
 
 
 @pytest.fixture
@@ -148,3 +149,105 @@ def test_a_ready_file_says_what_of_it_could_not_be_read(filled, documents):
 
     assert (Path(row.document).name, row.state, row.reason) == ("scan.txt", FileState.READY, note)
     assert total == 1
+
+
+def test_ignored_file_leaves_the_index_and_can_be_taken_back(filled, documents):
+    path = str(documents / "a.txt")
+
+    filled.files.ignore(path)
+
+    row = filled.files.find(path)
+    assert row.state is FileState.IGNORED
+    assert "Retry" in row.reason
+    assert filled.files.status().passages == 2
+    assert filled.files.coverage().total == 3, "the person does not want it counted"
+    filled.files.retry(path)
+    assert index(filled) == [path]
+
+
+def test_retry_takes_the_copies_that_failed_with_it(filled, documents):
+    write_files(documents, {"e.txt": "broken"})
+    filled.files.retry(str(documents / "d.txt"))
+    record = record_of(filled)
+    record.scan(cancelled=lambda: False)
+    for found in record.files_to_parse():
+        if record.claim_known_content(found.file_id) is None:
+            record.save_failure(found.file_id, FileState.FAILED, "It crashed its parser.")
+
+    assert filled.files.counts() == {"failed": 2, "ready": 3}
+
+    filled.files.retry(str(documents / "e.txt"))
+
+    assert filled.files.find(str(documents / "d.txt")).state is FileState.FOUND
+
+
+def test_retry_of_all_takes_what_needs_the_person(filled, documents):
+    filled.files.ignore(str(documents / "a.txt"))
+
+    filled.files.retry_all()
+
+    assert filled.files.counts() == {"found": 1, "ignored": 1, "ready": 2}
+
+
+def test_pause_holds_until_it_is_lifted(filled):
+    assert not filled.files.is_paused
+    filled.files.pause()
+    filled.files.pause()
+    assert filled.files.is_paused
+    assert filled.files.status().is_paused
+    filled.files.resume()
+    assert not filled.files.is_paused
+
+
+def test_rules_are_kept_with_their_folder(filled, documents):
+    rules = FolderRules(excludes=("*.bak",), largest_mb=20)
+
+    filled.files.set_rules(str(documents), rules)
+
+    (folder,) = filled.files.status().folders
+    assert (folder.rules, folder.files) == (rules, 4)
+    with pytest.raises(LibraryError, match="does not follow"):
+        filled.files.set_rules("/nowhere", rules)
+
+
+def test_rules_can_be_tried_on_what_is_there_and_what_is_not(filled, documents):
+    def tried(path: str, **rules) -> bool:
+        return filled.files.try_rules(str(documents), FolderRules(**rules), path).included
+
+    write_files(documents, {"sub/big.txt": "x" * 1_500_000})
+    assert tried("a.txt")
+    assert tried(str(documents / "sub" / "big.txt"))
+    assert not tried("sub/big.txt", largest_mb=1)
+    assert not tried("sub", subfolders=False)
+    assert not tried("planned.bak", excludes=("*.bak",))
+    assert not tried("../elsewhere.txt")
+    assert not filled.files.try_rules("/dev", FolderRules(), "/dev/null").included
+
+
+@pytest.mark.parametrize("few", [0, 2000])
+def test_list_is_the_same_by_whatever_index_it_is_read(filled, documents, monkeypatch, few):
+    monkeypatch.setattr("docdesk.library.listing._FEW", few)
+
+    assert _names(filled.files.list_files(state="not_ready")[0]) == ["d.txt"]
+    assert _names(filled.files.list_files(state="ready", offset=1)[0]) == ["b_1.txt", "c%.txt"]
+    assert filled.files.list_files(contains="a.t", state="ready")[1] == 1
+
+
+def test_offline_files_are_listed_as_such(filled, documents):
+    documents.rename(documents.with_name("elsewhere"))
+    record_of(filled).scan(cancelled=lambda: False)
+
+    assert filled.files.list_files(state="offline")[1] == 4
+    assert filled.files.list_files(state="ready")[1] == 0
+    assert filled.files.find(str(documents / "a.txt")).state is FileState.OFFLINE
+    assert {row.state for row in filled.files.report()} == {FileState.OFFLINE}
+
+
+def test_report_has_every_file_by_path(filled, documents, monkeypatch):
+    monkeypatch.setattr("docdesk.library.listing._AT_ONCE", 2)
+    write_files(documents, {"e.box": box("", x="one")})
+    index(filled)
+
+    names = [row.document.removeprefix(str(documents)) for row in filled.files.report()]
+
+    assert names == ["/a.txt", "/b_1.txt", "/c%.txt", "/d.txt", "/e.box", "/e.box/x"]

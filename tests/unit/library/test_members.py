@@ -165,7 +165,9 @@ def test_members_beyond_the_limit_of_a_file_are_told_on_their_container(workspac
     assert len(states) == 1 + 5
     row = workspace.files.find(str(documents / "a.box/in.box"))
     assert row.state is FileState.READY
-    assert row.reason.startswith("3 files in it are left out")
+    assert row.reason.startswith(
+        "It holds more than 5 files, the limit for one file on disk: 3 are left"
+    )
 
 
 def test_names_that_come_twice_are_numbered():

@@ -139,7 +139,7 @@ def test_page_that_could_not_be_read_is_told_and_tried_when_the_person_asks(work
 
     row = _row(workspace, documents, "letter.pdf")
     assert row.state is FileState.PARSED
-    assert row.reason == "1 scanned pages could not be recognised: It took too long."
+    assert row.reason == "One scanned page could not be recognised: It took too long."
     assert recognise_waiting(_scanned(workspace)) == []
 
     workspace.files.retry(row.document)

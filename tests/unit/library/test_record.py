@@ -275,3 +275,35 @@ def test_document_folder_may_be_named_in_any_script(workspace, tmp_path):
 
     assert Path(path).name == "œuvre.txt"
     assert workspace.pages.page(path, 1).text == "the deposit"
+
+
+def test_full_disk_loses_nothing_and_goes_on_when_there_is_room(workspace, documents):
+    write_files(documents, {"a.txt": "the deposit"})
+    index(workspace, encoder=WordEncoder())
+    write_files(documents, {"b.txt": "the rent " * 20_000})
+    record, (file,) = _found(workspace)
+    record.claim_known_content(file.file_id)
+    (pages,) = workspace.database.row("PRAGMA page_count")
+    workspace.database.row(f"PRAGMA max_page_count={pages}")
+
+    with pytest.raises(LibraryError, match="disk is full"):
+        record.save_parsed(file.file_id, *parsed("the rent " * 20_000))
+
+    assert record.counts() == {"found": 1, "ready": 1}
+    assert _texts(workspace, "deposit") == ["the deposit"]
+    workspace.database.row("PRAGMA max_page_count=1000000")
+    assert record.save_parsed(file.file_id, *parsed("the rent")).state is FileState.PARSED
+
+
+def test_full_disk_during_the_scan_changes_nothing(workspace, documents):
+    write_files(documents, {f"{n:03}-{'x' * 150}.txt": "x" for n in range(300)})
+    record = record_of(workspace)
+    (pages,) = workspace.database.row("PRAGMA page_count")
+    workspace.database.row(f"PRAGMA max_page_count={pages + 2}")
+
+    with pytest.raises(LibraryError, match="disk is full"):
+        record.scan(cancelled=lambda: False)
+
+    assert record.counts() == {}
+    workspace.database.row("PRAGMA max_page_count=1000000")
+    assert record.scan(cancelled=lambda: False).new == 300
