@@ -18,6 +18,8 @@ _DIVIDER = re.compile(rb"From .*\d\d:\d\d")
 _FIELD = re.compile(rb"[!-9;-~]+[ \t]*:|>?From ")
 # A line that begins with "From " was escaped by ">" when the message was put into the mailbox.
 _ESCAPED = re.compile(rb"^>(>*From )", re.M)
+_MARK = b"\nFrom "
+_BLOCK_BYTES = 1 << 18
 _LONGEST_LINE = 1 << 16
 _HEAD_BYTES = 1 << 14  # a subject stands within this
 _LONGEST_SUBJECT = 120  # characters of it in a name
@@ -32,8 +34,8 @@ def open_container(source: Source, options: ReadOptions) -> ListedContainer:
     Raises:
         DocumentDamaged: there is no message.
     """
+    places = _places(source, options.limits.members)
     with source.open() as file:
-        places = _places(file, options.limits.members)
         entries = [
             Entry(f"{number:04} {_subject(file, place.start)}.eml", place.stop - place.start)
             for number, place in enumerate(places, 1)
@@ -52,20 +54,42 @@ def open_container(source: Source, options: ReadOptions) -> ListedContainer:
     return ListedContainer(entries, open_entry, source.size_bytes, options.limits)
 
 
-def _places(file: BinaryIO, most: int) -> list[range]:
+def _places(source: Source, most: int) -> list[range]:
     """The bytes of each message, up to one message more than `most`."""
     dividers: list[tuple[int, int]] = []
-    offset, was_blank = 0, True
-    line = file.readline(_LONGEST_LINE)
-    while line and len(dividers) <= most + 1:
-        below = file.readline(_LONGEST_LINE)
-        if was_blank and _DIVIDER.match(line) and (not dividers or _FIELD.match(below)):
-            dividers.append((offset, offset + len(line)))
-        offset += len(line)
-        was_blank = not line.strip()
-        line = below
-    ends = [end for end, _ in dividers[1:]] + [offset]
+    with source.open() as file, source.open() as probe:
+        for at in _candidates(file):
+            length = _divider_length(probe, at)
+            if length:
+                dividers.append((at, at + length))
+            if len(dividers) > most + 1:
+                break
+    ends = [end for end, _ in dividers[1:]] + [source.size_bytes]
     return [range(start, end) for (_, start), end in zip(dividers, ends, strict=False)]
+
+
+def _candidates(file: BinaryIO) -> Iterator[int]:
+    """Where lines begin that start like a divider; found in blocks, since most lines do not."""
+    offset, rest = -1, b"\n"
+    while block := file.read(_BLOCK_BYTES):
+        window = rest + block
+        found = window.find(_MARK)
+        while found >= 0:
+            yield offset + found + 1
+            found = window.find(_MARK, found + 1)
+        rest = window[1 - len(_MARK) :]
+        offset += len(window) - len(rest)
+
+
+def _divider_length(file: BinaryIO, at: int) -> int:
+    """How long the dividing line is, 0 if it is none: one stands after an empty line."""
+    file.seek(max(0, at - 3))
+    above = file.read(min(3, at))
+    line, below = file.readline(_LONGEST_LINE), file.readline(_LONGEST_LINE)
+    is_first = at == 0
+    if not _DIVIDER.match(line) or not (is_first or _FIELD.match(below)):
+        return 0
+    return len(line) if is_first or above.endswith((b"\n\n", b"\n\r\n")) else 0
 
 
 def _subject(file: BinaryIO, start: int) -> str:

@@ -17,6 +17,7 @@ from email.utils import format_datetime
 from textwrap import indent
 
 import compressed_rtf
+from compressed_rtf.crc32 import crc32
 from olefile import OleFileIO  # type: ignore[import-untyped]
 from oxmsg.domain import constants as c
 from oxmsg.domain.encodings import encoding_from_codepage
@@ -145,12 +146,15 @@ def _mail(item: _Item, options: ReadOptions) -> Mail:
     sent = item.time(c.PID_CLIENT_SUBMIT_TIME) or item.time(c.PID_MESSAGE_DELIVERY_TIME)
     date_line = header(headers, "date") or (format_datetime(sent) if sent else "")
     attachments, notes = _attachments(item, options)
+    body = _body(item, options)
+    if body is None:
+        body, notes = (), (*notes, "The text of the message is damaged and was not read.")
     return Mail(
         item.line(c.PID_SUBJECT),
         {"from": header(headers, "from") or _sender(item)} | _recipients(item, headers),
         date_line,
         date_of(date_line),
-        _body(item, options),
+        body,
         attachments,
         notes=notes,
     )
@@ -193,17 +197,29 @@ def _addressed(name: str, *addresses: str) -> str:
     return f"{name} <{address}>"
 
 
-def _body(item: _Item, options: ReadOptions) -> tuple[Part, ...]:
+def _body(item: _Item, options: ReadOptions) -> tuple[Part, ...] | None:
+    """The best form of the text there is; None if that is damaged."""
     if (plain := item.text(c.PID_BODY)).strip():
         return split_text(plain)
     html = item.content(c.PID_HTML) or item.text(c.PID_BODY_HTML).encode("utf-8", "replace")
     if html and (parts := split_html(html, options)):
         return parts
     packed = item.content(c.PID_RTF_COMPRESSED)
-    return split_text(_rtf_text(packed)) if packed else ()
+    if not packed:
+        return ()
+    rtf = _rtf(packed)
+    return None if rtf is None else split_text(rtf)
 
 
-def _rtf_text(packed: bytes) -> str:
+def _rtf(packed: bytes) -> str | None:
+    """The text of compressed RTF (MS-OXRTFCP), None if it is damaged."""
+    is_packed = packed[8:12] == b"LZFu"
+    checksum = int.from_bytes(packed[12:16], "little")
+    length = int.from_bytes(packed[:4], "little") - 12  # of what comes after its head
+    if len(packed) < 16 or checksum != (crc32(packed[16 : 16 + length]) if is_packed else 0):
+        return None
+    if not is_packed and packed[8:12] != b"MELA":
+        return None
     rtf = compressed_rtf.decompress(packed).decode("cp1252", "replace")
     return str(rtf_to_text(rtf, errors="replace"))  # type: ignore[no-untyped-call]
 

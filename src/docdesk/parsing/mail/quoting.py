@@ -7,7 +7,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from docdesk.domain.errors import DocumentEmpty
+from docdesk.domain.errors import DocumentEmpty, KindUnsupported
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.markup import parse_html
 from docdesk.parsing.plain import html
@@ -20,6 +20,7 @@ _QUOTES = (
     " | //div[contains(concat(' ',@class,' '),' gmail_quote ')]"
     " | //div[contains(@class,'yahoo_quoted') or contains(@class,'protonmail_quote')]"
 )
+_TAG = re.compile(r"<(?:(style|script)\b.*?</\1|[^<>]*)>", re.S | re.I)
 _MARK = re.compile(r"^[ \t]*>[ \t]?")
 _QUOTED = re.compile(r"[ \t]*>")
 
@@ -72,18 +73,31 @@ def split_text(text: str) -> tuple[Part, ...]:
 
 
 def split_html(content: bytes, options: ReadOptions) -> tuple[Part, ...]:
-    """The parts of a body that is a web page."""
-    tree = parse_html(html.decode_html(content)) if content.strip() else None
-    if tree is None or tree.root is None:
+    """The parts of a body that is a web page; of one that is damaged, its text without the tags."""
+    if not content.strip():
         return ()
+    try:
+        text = _marked_text(content, options)
+    except DocumentEmpty:
+        return ()
+    except KindUnsupported:
+        text = None
+    if text is None:
+        return split_text(_TAG.sub(" ", content.decode("utf-8", errors="replace")))
+    return tuple(_joined(_set_apart_parts(text)))
+
+
+def _marked_text(content: bytes, options: ReadOptions) -> str | None:
+    """The text that a reader sees, with marks around quotes; None if it nests too deep."""
+    tree = parse_html(html.decode_html(content))
+    if tree.is_cut:
+        return None
+    if tree.root is None:
+        return ""
     for quote in tree.root.xpath(_QUOTES):
         _set_apart(quote)
     marked = etree.tostring(tree.root, encoding="utf-8", method="html")
-    try:
-        text = html.read(Source("body.html", data=marked), options).pages[0].text
-    except (DocumentEmpty, IndexError):
-        return ()
-    return tuple(_joined(_set_apart_parts(text)))
+    return "\n".join(page.text for page in html.read(Source("", data=marked), options).pages)
 
 
 def _set_apart(quote: etree._Element) -> None:

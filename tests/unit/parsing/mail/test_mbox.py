@@ -10,6 +10,7 @@ import pytest
 from docdesk.domain.documents import FileLocation, ParsedDocument
 from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge
 from docdesk.parsing.limits import MIB, ParseLimits, ReadOptions
+from docdesk.parsing.mail import mbox
 from docdesk.parsing.mail.mbox import open_container
 from docdesk.parsing.registry import read_document
 from docdesk.parsing.source import Source
@@ -86,6 +87,14 @@ def test_mailboxes_of_windows_and_thunderbird_are_read() -> None:
     names = [name for name, _ in messages((divider + message) * 2)]
 
     assert names == ["0001 x.eml", "0002 x.eml"]
+
+
+def test_a_divider_that_lies_across_two_blocks_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = boxed(b"Subject: x\n\ntext\n", b"Subject: y\n\ntext\n")
+
+    for size in range(1, 90):
+        monkeypatch.setattr(mbox, "_BLOCK_BYTES", size)
+        assert [name for name, _ in messages(content)] == ["0001 x.eml", "0002 y.eml"]
 
 
 def test_a_hash_does_not_depend_on_where_the_message_lies() -> None:

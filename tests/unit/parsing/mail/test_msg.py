@@ -125,6 +125,23 @@ def test_without_plain_text_the_richer_body_is_read(
     assert read("a.msg", compound(msg(body))).pages[0].text == "marked up"
 
 
+@pytest.mark.parametrize(
+    "packed",
+    [
+        compressed_rtf.compress(rb"{\rtf1 text}")[:-1] + b"x",
+        b"x" * 40,
+        b"short",
+    ],
+)
+def test_a_damaged_text_leaves_the_rest_with_a_note(
+    read: Read, compound: Compound, msg: MakeMsg, packed: bytes
+) -> None:
+    document = read("a.msg", compound(msg({SUBJECT: "Lease", RTF: packed})))
+
+    assert document.pages[0].text == "Subject: Lease"
+    assert document.notes == ("The text of the message is damaged and was not read.",)
+
+
 def test_attachments_are_members(compound: Compound, msg: MakeMsg) -> None:
     tree = msg(
         {BODY: "text"},

@@ -135,3 +135,12 @@ def test_the_head_of_an_earlier_message_in_a_web_page_begins_the_history() -> No
 @pytest.mark.parametrize("page", ["", "  ", "<html></html>", "<!-- nothing -->", "<p> </p>"])
 def test_a_web_page_without_words_has_no_parts(page: str) -> None:
     assert split_html(page.encode(), OPTIONS) == ()
+
+
+def test_a_web_page_that_is_nested_too_deep_is_read_without_its_tags() -> None:
+    page = "<div>" * 100_000 + "The lease ends in May."
+
+    parts = split_html(page.encode(), OPTIONS)
+
+    assert "The lease ends in May." in parts[0].text
+    assert "<div>" not in parts[0].text

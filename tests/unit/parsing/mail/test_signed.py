@@ -180,6 +180,35 @@ def test_a_signed_message_is_read_with_its_signer(read: Read, sign: Sign) -> Non
     assert document.members == ()
 
 
+def test_certified_mail_holds_the_real_message(read: Read, sign: Sign, tmp_path: Path) -> None:
+    """As Italian providers (PEC) send it: a signed cover with the message as postacert.eml."""
+    real = EmailMessage()
+    real["From"], real["Subject"] = "anna@example.com", "Contratto"
+    real.set_content("The lease ends in May.")
+    cover = EmailMessage()
+    cover.set_content("Messaggio di posta certificata")
+    cover.add_attachment("<postacert/>", subtype="xml", filename="daticert.xml")
+    cover.add_attachment(real, filename="postacert.eml")
+    signature = base64.encodebytes(sign(cover.as_bytes(), detached=True))
+    content = (
+        b"From: posta-certificata@example.com\r\nSubject: POSTA CERTIFICATA: Contratto\r\n"
+        b'Content-Type: multipart/signed; boundary="b"\r\n\r\n--b\r\n'
+        + cover.as_bytes()
+        + b"\r\n--b\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\n"
+        b"Content-Transfer-Encoding: base64\r\n\r\n" + signature + b"\r\n--b--"
+    )
+
+    document = read("a.eml", content)
+    inner = read_document(FileLocation(tmp_path / "a.eml", (1,)), OPTIONS)
+
+    assert [member.name for member in document.members] == ["daticert.xml", "postacert.eml"]
+    assert document.metadata["signed_by"] == "ROSSI ANNA"
+    assert (inner.title, inner.pages[0].text.split("\n")[-1]) == (
+        "Contratto",
+        "The lease ends in May.",
+    )
+
+
 def test_a_message_within_its_signature_is_read(read: Read, sign: Sign) -> None:
     inner = EmailMessage()
     inner.set_content("The lease ends in May.")
