@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from docdesk.domain.documents import DocumentKind, ParsedDocument
-from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge, PasswordNeeded, TextMissing
+from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge, TextMissing
 from docdesk.parsing.flow import PageFlow
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.office import marks
 from docdesk.parsing.office.elements import all_of, child_of, children_of, name_of, value_of
+from docdesk.parsing.office.odf_encryption import without_encryption
 from docdesk.parsing.office.odftext import (
     PAGE,
     Beside,
@@ -42,11 +43,14 @@ _GROUPS = frozenset(("g", "a", "section", "index-body", "numbered-paragraph", "p
 def read(source: Source, options: ReadOptions) -> ParsedDocument:
     """The text, or the presentation with a page for each slide.
 
-    Pages of a text follow its page breaks. Raises PasswordNeeded when it is encrypted.
+    Pages of a text follow its page breaks.
+
+    Raises:
+        PasswordNeeded: it is encrypted, and the password is missing or wrong.
     """
-    with Package(source, options.limits.unpacked_bytes) as package:
+    opened = without_encryption(source, options)
+    with Package(opened, options.limits.unpacked_bytes) as package:
         names = package.names()
-        _refuse_encrypted(package, names)
         content = package.xml("content.xml")
         styles = package.xml("styles.xml") if "styles.xml" in names else None
         metadata = _metadata(package.xml("meta.xml") if "meta.xml" in names else None)
@@ -69,17 +73,6 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     kind = DocumentKind.ODT if presentation is None else DocumentKind.ODP
     title = metadata.pop("title", "") or source.title
     return ParsedDocument(kind, title, pages, headings, metadata, notes)
-
-
-def _refuse_encrypted(package: Package, names: list[str]) -> None:
-    manifest = "META-INF/manifest.xml"
-    if manifest not in names:
-        return
-    if next(all_of(package.xml(manifest), "encryption-data"), None) is not None:
-        raise PasswordNeeded(
-            "The document is encrypted and opens only with its password.",
-            "Open it in its own program, save it without a password and add that.",
-        )
 
 
 def _write_text(writer: "_Writer", text: etree._Element, styles: etree._Element | None) -> None:

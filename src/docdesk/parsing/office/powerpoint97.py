@@ -15,15 +15,18 @@ from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.office.compound_file import BROKEN, CompoundFile, damaged
 from docdesk.parsing.office.encrypted import decrypted
 from docdesk.parsing.source import Source
+from docdesk.parsing.tables import has_header, table_lines
 
 # Types of records.
 _EDIT, _PERSIST, _DOCUMENT = 4085, 6002, 1000
 _SLIDE_LIST, _SLIDE_PERSIST, _SLIDE_INFO, _NOTES_ATOM = 4080, 1011, 1017, 1009
 _TEXT_HEADER, _WIDE_TEXT, _NARROW_TEXT, _OUTLINE_REFERENCE = 3999, 4000, 4008, 3998
-_TEXT_BOX = 0xF00D
+_TEXT_BOX, _GROUP, _ANCHOR, _MORE_PROPERTIES = 0xF00D, 0xF003, 0xF00F, 0xF122
+_TABLE_PROPERTY = 0x039F
 _SLIDES, _NOTES = 0, 2  # which SlideListWithText
 
 _TITLES = (0, 6)  # kinds of text: a title, a title in the centre
+_OTHER = 4  # kind of text
 _HIDDEN = 0x04
 _DEEPEST = 40
 _LINE_ENDS = str.maketrans({"\x0b": "\n", "\r": "\n"})
@@ -163,12 +166,14 @@ class _Deck:
             yield record
             at = record.end
 
-    def _descendants(self, parent: _Record, kind: int, depth: int = 0) -> Iterator[_Record]:
+    def _descendants(
+        self, parent: _Record, kinds: tuple[int, ...], depth: int = 0
+    ) -> Iterator[_Record]:
         for record in self._children(parent):
-            if record.type == kind:
+            if record.type in kinds:
                 yield record
             elif record.is_container and depth < _DEEPEST:
-                yield from self._descendants(record, kind, depth + 1)
+                yield from self._descendants(record, kinds, depth + 1)
 
     def _listed(self, lists: list[_Record], instance: int) -> list[_Slide]:
         slides: list[_Slide] = []
@@ -199,17 +204,51 @@ class _Deck:
 
     def _texts(self, container: _Record, outline: list[_Text]) -> Iterator[_Text]:
         """The texts of all boxes in their order; placeholders refer to the outline."""
-        for box in self._descendants(container, _TEXT_BOX):
-            kind = -1
-            for record in self._children(box):
-                if record.type == _TEXT_HEADER:
-                    kind = struct.unpack_from("<I", self._content, record.start)[0]
-                elif record.type in (_WIDE_TEXT, _NARROW_TEXT):
-                    yield _Text(kind, self._decoded(record))
-                elif record.type == _OUTLINE_REFERENCE:
-                    index = struct.unpack_from("<I", self._content, record.start)[0]
-                    if index < len(outline):
-                        yield outline[index]
+        for record in self._descendants(container, (_TEXT_BOX, _GROUP)):
+            if record.type == _TEXT_BOX:
+                yield from self._box_texts(record, outline)
+            elif self._is_table(record):
+                yield _Text(_OTHER, "\n".join(self._table_lines(record)))
+            else:
+                yield from self._texts(record, outline)
+
+    def _box_texts(self, box: _Record, outline: list[_Text]) -> Iterator[_Text]:
+        kind = _OTHER
+        for record in self._children(box):
+            if record.type == _TEXT_HEADER:
+                kind = struct.unpack_from("<I", self._content, record.start)[0]
+            elif record.type in (_WIDE_TEXT, _NARROW_TEXT):
+                yield _Text(kind, self._decoded(record))
+            elif record.type == _OUTLINE_REFERENCE:
+                index = struct.unpack_from("<I", self._content, record.start)[0]
+                if index < len(outline):
+                    yield outline[index]
+
+    def _is_table(self, group: _Record) -> bool:
+        """A table is a group of cells whose first shape has the property of a table."""
+        first = next(self._children(group), None)
+        for record in self._children(first) if first else ():
+            if record.type == _MORE_PROPERTIES:
+                for index in range(record.instance):
+                    at = record.start + 6 * index
+                    if struct.unpack_from("<H", self._content, at)[0] & 0x3FFF == _TABLE_PROPERTY:
+                        return True
+        return False
+
+    def _table_lines(self, group: _Record) -> list[str]:
+        """The rows of a table: cells with the same upper edge, in columns by their left one."""
+        rows: dict[int, list[tuple[int, str]]] = {}
+        for shape in self._children(group):
+            for anchor in self._descendants(shape, (_ANCHOR,)):
+                left, top = struct.unpack_from("<ii", self._content, anchor.start)
+                boxes = self._descendants(shape, (_TEXT_BOX,))
+                texts = [text.text for box in boxes for text in self._box_texts(box, [])]
+                if texts:
+                    rows.setdefault(top, []).append((left, " ".join(texts)))
+        columns = sorted({left for row in rows.values() for left, _ in row})
+        texts_of = [dict(rows[top]) for top in sorted(rows)]
+        cells = [[row.get(left, "") for left in columns] for row in texts_of]
+        return table_lines(cells, int(has_header(cells)))
 
     def _decoded(self, record: _Record) -> str:
         content = self._content[record.start : record.end]

@@ -22,6 +22,7 @@ from docdesk.parsing.kinds import recognise
 from docdesk.parsing.limits import ParseLimits, ReadOptions
 from docdesk.parsing.office.cell_comments import read_comments
 from docdesk.parsing.office.encrypted import decrypted, password_needed
+from docdesk.parsing.office.odf_encryption import without_encryption
 from docdesk.parsing.packed import Package
 from docdesk.parsing.sheets import SheetPages
 from docdesk.parsing.source import Source
@@ -62,6 +63,8 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
         source = decrypted(source, options)
     else:
         has_pictures = _check_package(source, options.limits)
+    if kind is DocumentKind.ODS:
+        source = without_encryption(source, options)
     if kind is DocumentKind.XLSX:
         with Package(source, options.limits.unpacked_bytes) as package:
             comments = read_comments(package)

@@ -12,7 +12,7 @@ from docdesk.domain.documents import FileLocation, ParsedDocument
 from docdesk.parsing.limits import ParseLimits, ReadOptions
 from docdesk.parsing.registry import read_document
 
-MakePackage = Callable[[dict[str, str]], bytes]
+MakePackage = Callable[[dict[str, str | bytes]], bytes]
 MakeCompound = Callable[[dict[str, bytes]], bytes]
 ReadWith = Callable[..., ParsedDocument]
 
@@ -37,7 +37,7 @@ def read_with(tmp_path: Path) -> ReadWith:
 def package() -> MakePackage:
     """A ZIP of these parts, the first one (mimetype) not compressed."""
 
-    def make(parts: dict[str, str]) -> bytes:
+    def make(parts: dict[str, str | bytes]) -> bytes:
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in parts.items():

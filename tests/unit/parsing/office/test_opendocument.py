@@ -1,15 +1,25 @@
 """OpenDocument texts and presentations."""
 
+import base64
+import hashlib
+import zlib
 from collections.abc import Callable
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from docdesk.domain.documents import DocumentKind, ParsedDocument
-from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge, PasswordNeeded, TextMissing
+from docdesk.domain.errors import (
+    DocumentDamaged,
+    DocumentTooLarge,
+    KindUnsupported,
+    PasswordNeeded,
+    TextMissing,
+)
 
 Read = Callable[[str, bytes], ParsedDocument]
 ReadWith = Callable[..., ParsedDocument]
-MakePackage = Callable[[dict[str, str]], bytes]
+MakePackage = Callable[..., bytes]
 
 NAMES = "office text table draw style presentation meta"
 SPACES = " ".join(
@@ -179,15 +189,51 @@ def test_slides_are_pages_with_their_notes(read: Read, package: MakePackage) -> 
     assert document.notes == ("Slides that are hidden when the presentation is shown: 2.",)
 
 
-def test_encrypted_document_needs_its_password(read: Read, package: MakePackage) -> None:
+def locked(parts: dict[str, str | bytes], password: str) -> dict[str, str | bytes]:
+    """The document with its content encrypted as OpenDocument 1.2 says."""
+    vector, salt = bytes(16), b"salt of 16 bytes"
+    key = hashlib.pbkdf2_hmac("sha1", hashlib.sha256(password.encode()).digest(), salt, 10, 32)
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(str(parts["content.xml"]).encode()) + packer.flush()
+    checksum = hashlib.sha256(packed[:1024]).digest()
+    filling = 16 - len(packed) % 16
+    encryptor = Cipher(algorithms.AES256(key), modes.CBC(vector)).encryptor()
+    content = encryptor.update(packed + bytes([filling]) * filling)
+    encoded = {
+        name: base64.b64encode(value).decode()
+        for name, value in (("vector", vector), ("salt", salt), ("sum", checksum))
+    }
     manifest = (
         "<m:manifest xmlns:m='urn:x'><m:file-entry m:full-path='content.xml'>"
-        "<m:encryption-data/></m:file-entry></m:manifest>"
+        f"<m:encryption-data m:checksum='{encoded['sum']}'><m:algorithm "
+        "m:algorithm-name='http://www.w3.org/2001/04/xmlenc#aes256-cbc' "
+        f"m:initialisation-vector='{encoded['vector']}'/><m:start-key-generation "
+        "m:start-key-generation-name='http://www.w3.org/2000/09/xmldsig#sha256'/>"
+        "<m:key-derivation m:key-derivation-name='PBKDF2' m:iteration-count='10' "
+        f"m:salt='{encoded['salt']}'/></m:encryption-data></m:file-entry></m:manifest>"
     )
-    parts = document_of("text", "") | {"content.xml": "?", "META-INF/manifest.xml": manifest}
+    return parts | {"content.xml": content, "META-INF/manifest.xml": manifest}
 
-    with pytest.raises(PasswordNeeded):
-        read("a.odt", package(parts))
+
+def test_encrypted_document_opens_with_its_password_only(
+    read_with: ReadWith, package: MakePackage
+) -> None:
+    content = package(locked(document_of("text", "<text:p>è segreto</text:p>"), "pässword"))
+
+    with pytest.raises(PasswordNeeded, match="opens only with its password"):
+        read_with("a.odt", content)
+    with pytest.raises(PasswordNeeded, match="does not open"):
+        read_with("a.odt", content, password="wrong")
+    document = read_with("a.odt", content, password="pässword")
+    assert document.pages[0].text == "è segreto"
+
+
+def test_unknown_encryption_is_said(read_with: ReadWith, package: MakePackage) -> None:
+    parts = locked(document_of("text", ""), "x")
+    parts["META-INF/manifest.xml"] = str(parts["META-INF/manifest.xml"]).replace("PBKDF2", "Argon2")
+
+    with pytest.raises(KindUnsupported, match="encrypted in a way"):
+        read_with("a.odt", package(parts), password="x")
 
 
 def test_pictures_without_words_need_ocr(read: Read, package: MakePackage) -> None:

@@ -83,6 +83,25 @@ def test_slides_are_pages_with_title_texts_and_notes(read: Read, compound: MakeC
     assert [heading.text for heading in document.headings] == [document.title] == ["Perché"]
 
 
+def test_table_rows_name_their_columns(read: Read, compound: MakeCompound) -> None:
+    def cell(left: int, top: int, content: str) -> bytes:
+        anchor = record(0xF00F, struct.pack("<iiii", left, top, left + 9, top + 9))
+        return record(
+            0xF004, anchor + record(0xF00D, text(4, content), container=True), container=True
+        )
+
+    is_table = record(0xF122, struct.pack("<HI", 0x039F, 1), instance=1)
+    cells = cell(0, 0, "Voce") + cell(10, 0, "Nota") + cell(20, 0, "Importo")
+    cells += cell(20, 10, "900") + cell(0, 10, "Affitto")
+    table = record(0xF003, record(0xF004, is_table, container=True) + cells, container=True)
+    shapes = record(0xF003, record(0xF004, b"", container=True) + table, container=True)
+    page = record(1006, record(1036, shapes, container=True), container=True)
+
+    assert read("a.ppt", compound(deck([(page, b"")]))).pages[0].text == (
+        "Voce | Nota | Importo\nVoce: Affitto; Importo: 900"
+    )
+
+
 def test_hidden_slides_are_read_and_said(read: Read, compound: MakeCompound) -> None:
     streams = deck([(slide(text(4, "one")), b""), (slide(text(4, "two"), hidden=True), b"")])
 
