@@ -85,6 +85,7 @@ _NAMES = (
 # The same for kinds that are written in letters.
 _LETTERED_NAMES = (
     (b"%!PS", "a PostScript file"),
+    (b"WARC/1.", "an archive of web pages (WARC)"),
     (b"-----BEGIN CERTIFICATE", "a certificate"),
     (b"-----BEGIN TRUSTED CERTIFICATE", "a certificate"),
     (b"-----BEGIN PGP MESSAGE", "an encrypted message (PGP)"),

@@ -11,6 +11,7 @@ from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.markup import HtmlTree, parse_html
 from docdesk.parsing.plain.text import decode_text
 from docdesk.parsing.source import Source
+from docdesk.parsing.tables import header_text, merged_header, row_text
 
 _DROPPED = frozenset(
     "script style head template noscript svg math iframe object embed audio video canvas "
@@ -27,6 +28,8 @@ _XML_DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]{2,40})", r
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # XHTML may close at once what HTML would read on to its end mark: the rest of the page.
 _SELF_CLOSED = re.compile(r"<(?:script|style|title|iframe|textarea|noscript)\b[^<>]*/>", re.I)
+_METADATA = {"author": "author", "description": "subject", "date": "created"}
+_WIDEST = 100  # columns that one cell may say to span
 _BULLET = "•"
 CUT_NOTE = "The page is nested too deeply: some of its text was left out."
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -77,12 +80,12 @@ def decode_html(content: bytes, *, declared: str = "") -> str:
 
 def _metadata(root: etree._Element) -> dict[str, str]:
     found = {}
-    for name in ("author", "description", "date"):
+    for name, key in _METADATA.items():
         values = root.xpath(
             "//meta[translate(@name,'ADEHINOPRSTUC','adehinoprstuc')=$n]/@content", n=name
         )
         if values and values[0].strip():
-            found[name] = " ".join(values[0].split())
+            found[key] = " ".join(values[0].split())
     return found
 
 
@@ -120,6 +123,7 @@ class _Writer:
         self._flow = flow
         self._inline: list[str] = []
         self._cells: list[list[str]] = []  # of the open table rows, outermost first
+        self._headers: list[list[list[str]]] = []  # the header rows of the open tables
         self._verbatim = 0
         self._is_line = False
 
@@ -132,7 +136,7 @@ class _Writer:
             self._end_block()
             self._verbatim += 1
         elif tag in ("td", "th"):
-            self._end_cell()
+            self._keep_stray()
         elif tag in _PARAGRAPHS or tag in _HEADINGS:
             self._end_block()
         elif tag in _LINES:
@@ -140,7 +144,9 @@ class _Writer:
             self._is_line = True
             if tag == "li":
                 self._inline.append(_BULLET + " ")
-        if tag == "tr" and not _is_layout(element):
+        if tag == "table":
+            self._headers.append([])
+        elif tag == "tr" and not _is_layout(element):
             self._cells.append([])
 
     def close(self, element: etree._Element) -> None:
@@ -149,13 +155,15 @@ class _Writer:
         if tag in _HEADINGS and not self._cells:
             self._flow.add_heading(self._take(), _HEADINGS[tag])
         elif tag in ("td", "th"):
-            self._end_cell()
+            self._end_cell(element)
         elif tag == "tr":
             self._end_row(element)
         elif tag in _PARAGRAPHS or tag in _LINES or tag in _HEADINGS:
             self._end_block()
         if tag == "pre":
             self._verbatim -= 1
+        elif tag == "table" and self._headers:
+            self._headers.pop()
 
     def write(self, text: str | None) -> None:
         """Text between tags."""
@@ -186,22 +194,42 @@ class _Writer:
             (self._flow.add_line if self._is_line else self._flow.add_paragraph)(text)
         self._is_line = False
 
-    def _end_cell(self) -> None:
+    def _keep_stray(self) -> None:
+        """Text before a cell, which wrong tags leave there, is one as well."""
         if not self._cells:
             self._end_block()
         elif text := " ".join(self._take().split()):
             self._cells[-1].append(text)
 
+    def _end_cell(self, element: etree._Element) -> None:
+        if not self._cells:
+            self._end_block()
+            return
+        text = " ".join(self._take().split())
+        also = text if _is_header(element.getparent()) else ""
+        self._cells[-1] += [text, *[also] * (_columns(element) - 1)]
+
     def _end_row(self, element: etree._Element) -> None:
         if _is_layout(element) or not self._cells:
             self._end_block()
             return
-        self._end_cell()
-        row = " | ".join(self._cells.pop())
+        self._keep_stray()
+        cells = self._cells.pop()
+        row = self._row(cells, is_header=_is_header(element))
         if self._cells:
             self._inline.append(row + " ")
         elif row:
             self._flow.add_line(row)
+
+    def _row(self, cells: list[str], *, is_header: bool) -> str:
+        """The row in one line, under the names of the columns where the table gives them."""
+        header_rows = self._headers[-1] if self._headers else []
+        if is_header:
+            header_rows.append(cells)
+            return header_text(cells)
+        # Names over several rows leave gaps below them: then it is not clear what is under what.
+        is_clear = all(len(row) == len(cells) for row in header_rows)
+        return row_text(cells, merged_header(header_rows) if is_clear else ())
 
 
 def _collapse(text: str) -> str:
@@ -212,3 +240,14 @@ def _collapse(text: str) -> str:
 def _is_layout(row: etree._Element) -> bool:
     """A row that arranges whole parts of the page rather than figures and words."""
     return row.find(".//table") is not None or len(row.findall(".//p")) > 2 * len(row) + 2
+
+
+def _is_header(row: etree._Element) -> bool:
+    """A row whose cells all name columns."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    return len(cells) > 1 and all(cell.tag == "th" for cell in cells)
+
+
+def _columns(cell: etree._Element) -> int:
+    span = cell.get("colspan", "").strip()
+    return min(int(span), _WIDEST) if span.isascii() and span.isdigit() and len(span) < 5 else 1

@@ -30,7 +30,33 @@ def test_lists_and_tables_keep_their_lines(read: Read) -> None:
         "<tr><td>A</td><td>5 <b>mg</b></td></tr></table>after",
     )
 
-    assert text == "• one\n• two\nDrug | Dose\nA | 5 mg\n\nafter"
+    assert text == "• one\n• two\nDrug | Dose\nDrug: A; Dose: 5 mg\n\nafter"
+
+
+def test_cells_stand_under_their_columns(read: Read) -> None:
+    text = text_of(
+        read,
+        "<table><tr><th>Drug</th><th colspan=2>Dose</th></tr>"
+        "<tr><th></th><th>day</th><th>night</th></tr>"
+        "<tr><td>A</td><td></td><td>5</td></tr><tr><th>All</th><td colspan=2>7</td></tr>"
+        "<tr><td>of another width</td><td>x</td></tr></table>"
+        "<table><tr><td>B</td><td>9</td></tr></table>",
+    )
+
+    assert text == (
+        "Drug | Dose\nday | night\nDrug: A; Dose night: 5\nDrug: All; Dose day: 7\n"
+        "of another width | x\nB | 9"
+    )
+
+
+def test_columns_that_are_not_clear_have_no_names(read: Read) -> None:
+    text = text_of(
+        read,
+        "<table><tr><th rowspan=2>Drug</th><th colspan=2>Dose</th></tr>"
+        "<tr><th>day</th><th>night</th></tr><tr><td>A</td><td>5</td><td>7</td></tr></table>",
+    )
+
+    assert text == "Drug | Dose\nday | night\nA | 5 | 7"
 
 
 def test_tables_that_lay_out_the_page_are_taken_apart(read: Read) -> None:
