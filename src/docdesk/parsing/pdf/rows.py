@@ -34,8 +34,8 @@ Row = list[Segment]
 def join_cells(rows: list[Row]) -> dict[int, Break]:
     """For tables written cell by cell: what stands before each row that is not a line's start.
 
-    Where the content goes on to the right of a block of lines, level with the block's first line,
-    the next cell begins. In a table other rows have a cell that begins as far right.
+    Where the content goes on to the right of a block of lines, level with its first line or its
+    middle, the next cell begins. In a table other rows have a cell that begins as far right.
     """
     found = [
         (start, jump)
@@ -56,21 +56,36 @@ def join_cells(rows: list[Row]) -> dict[int, Break]:
 
 
 def _is_jump(above: Row, row: Row) -> bool:
-    return row[0].x0 >= above[-1].x1 and row[0].y0 < above[0].y0 - 0.5 * above[0].height
+    return row[0].x0 >= above[-1].x1 and row[0].y0 < above[0].y0 - 0.3 * above[0].height
 
 
 def _cell_start(rows: list[Row], jump: int) -> int | None:
     """The first line of the block whose next cell begins at row `jump`."""
-    target = rows[jump][0]
+    block = _block_before(rows, jump)
+    if not block:
+        return None
+    target, off = rows[jump][0], 0.6 * rows[jump][0].height
+    middle = _middle(rows, [jump, *_last_cell(rows, jump)])
+    if abs(_middle(rows, block) - middle) < off:
+        return block[-1]
+    return next((index for index in block if abs(rows[index][0].y0 - target.y0) < off), None)
+
+
+def _block_before(rows: list[Row], jump: int) -> list[int]:
+    """The lines above each other that end before row `jump` and left of it, the last one first."""
+    block: list[int] = []
     for index in range(jump - 1, max(-1, jump - 1 - _LONGEST_CELL), -1):
-        row = rows[index]
-        if row[-1].x1 > target.x0:
-            return None
-        if abs(row[0].y0 - target.y0) < 0.6 * target.height:
-            return index
-        if index and not _follows_down(rows[index - 1], row):
-            return None
-    return None
+        is_left = rows[index][-1].x1 <= rows[jump][0].x0
+        if not is_left or (block and not _follows_down(rows[index], rows[index + 1])):
+            break
+        block.append(index)
+    return block
+
+
+def _middle(rows: list[Row], indices: list[int]) -> float:
+    tops = [rows[index][0].y0 for index in indices]
+    bottoms = [rows[index][0].y1 for index in indices]
+    return (min(tops) + max(bottoms)) / 2
 
 
 def _last_cell(rows: list[Row], jump: int) -> list[int]:

@@ -152,6 +152,27 @@ def test_cells_of_several_lines_make_one_line_a_row(make, parse) -> None:
     assert_words_are_in_place(page)
 
 
+def test_cells_centred_beside_higher_ones_stay_in_their_row(make, parse) -> None:
+    rows = [
+        ("1", "Esame della controversia e redazione dell'atto di citazione con notifica", "1.200"),
+        ("2", "Udienze", "800"),
+        ("3", "Redazione delle memorie e delle comparse conclusionali, nonché repliche", "950"),
+    ]
+    pdf = make([])
+    pdf.set_font("Helvetica", size=10)
+    with pdf.table(col_widths=(10, 40, 20)) as table:
+        for cells in rows:
+            row = table.row()
+            for cell in cells:
+                row.cell(cell)
+
+    page = parse(pdf).pages[0]
+
+    lines = [line for line in page.text.split("\n") if line]
+    assert lines == ["\t".join(row) for row in rows]
+    assert_words_are_in_place(page)
+
+
 @pytest.mark.parametrize("family", ["Helvetica", "Courier"])
 def test_single_column_stays_line_by_line(make, parse, family: str) -> None:
     lines = [f"{left} and {right}"[:70].strip() for left, right in zip(LEFT, RIGHT, strict=True)]
