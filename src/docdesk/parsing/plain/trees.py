@@ -1,6 +1,7 @@
 """XML as a tree, in spite of mistakes in it where that can be."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from lxml import etree
@@ -23,16 +24,18 @@ class XmlTree:
 
 
 def parse_leniently(content: bytes) -> XmlTree:
-    """The document's tree; MemoryError if it does not fit."""
-    try:
+    """The document's tree, of several documents in a row one with all of them.
+
+    MemoryError if it does not fit.
+    """
+    with suppress(DocumentDamaged):
         return XmlTree(parse_xml(content))
-    except DocumentDamaged:
-        # Often the declaration names another encoding than the text is in.
-        text = _DECLARATION.sub("", decode_text(content)).encode("utf-8", errors="replace")
-    try:
-        return XmlTree(parse_xml(text))
-    except DocumentDamaged:
-        root = mend_xml(text)
+    # Often the declaration names another encoding than the text is in, or stands elsewhere.
+    text = _DECLARATION.sub("", decode_text(content)).encode("utf-8", errors="replace")
+    for attempt in (text, b"<all>" + text + b"</all>"):
+        with suppress(DocumentDamaged):
+            return XmlTree(parse_xml(attempt))
+    root = mend_xml(text)
     has_text = root is not None and any(part.strip() for part in root.itertext())
     return XmlTree(root if has_text else None, is_mended=True)
 

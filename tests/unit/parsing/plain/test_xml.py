@@ -262,6 +262,29 @@ def test_wrongly_declared_encoding_is_forgiven(read: Read) -> None:
     assert document.notes == ()
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\n\n<?xml version='1.0'?><a><p>one</p></a>",
+        b"<?xml version='1.0' encoding='UTF-16'?><a><p>one</p></a>",
+        b"\xef\xbb\xbf<?xml version='1.0'?><a><p>one</p></a>",
+        "<?xml version='1.0' encoding='UTF-16'?><a><p>one</p></a>".encode("utf-16"),
+    ],
+)
+def test_declaration_in_a_wrong_place_or_of_another_encoding(read: Read, content: bytes) -> None:
+    document = read("a.xml", content)
+
+    assert document.pages[0].text == "one"
+    assert document.notes == ()
+
+
+def test_documents_in_a_row_are_all_read(read: Read) -> None:
+    document = read("log.xml", b"<?xml version='1.0'?><p>one</p>\n<?xml version='1.0'?><p>two</p>")
+
+    assert document.pages[0].text == "one\n\ntwo"
+    assert document.notes == ()
+
+
 def test_what_is_no_xml_at_all_is_read_as_text(read: Read) -> None:
     document = read("a.xml", b"<?xml version='1.0'?>\nonly words & nothing else")
 
