@@ -16,6 +16,7 @@ BENCHES = (
     "scan",
     "recognition",
     "starting",
+    "window_list",
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import PurePath
 
-from docdesk.domain.documents import SETTLED_STATES
+from docdesk.domain.documents import SETTLED_STATES, FileState
 from docdesk.domain.workspaces import FileRow, Folder
 from docdesk.ui.places import folder_of, group_name
 
@@ -24,12 +24,17 @@ class FolderHeading:
 
 Entry = FolderHeading | FileRow
 
+# Files are kept as tuples of plain values: the garbage collector leaves those alone, while it would
+# stop the window for a tenth of a second now and then to look through a hundred thousand objects.
+_Kept = tuple[str, str, str, str, str, int, int, bool]
+
 
 @dataclass(slots=True)
 class _Group:
     path: str
-    rows: list[FileRow] = field(default_factory=list)
+    rows: list[_Kept] = field(default_factory=list)
     is_collapsed: bool = False
+    named: tuple[Sequence[Folder], str, bool] = ((), "", False)  # for which folders; offline?
 
     @property
     def height(self) -> int:
@@ -91,7 +96,7 @@ class FileGroups:
         at = bisect_right(self._ends, number)
         group = self._groups[at]
         within = number - self._start(at)
-        return group.rows[within - 1] if within else _heading(group, folders)
+        return _row(group.rows[within - 1]) if within else _heading(group, folders)
 
     def number_of(self, document: str) -> int | None:
         """The number of a file's entry; None if it is not listed or its folder keeps it back."""
@@ -103,7 +108,10 @@ class FileGroups:
     def file(self, document: str) -> FileRow | None:
         """The row of a listed file; None for one that is not listed."""
         at, within = self._places.get(document, (-1, 0))
-        return self._groups[at].rows[within] if at >= 0 else None
+        return _row(self._groups[at].rows[within]) if at >= 0 else None
+
+    def __contains__(self, document: str) -> bool:
+        return document in self._places
 
     def place_for(self, path: str) -> tuple[int, bool]:
         """The entry before which further files of a folder come, and whether they are shown."""
@@ -133,14 +141,14 @@ class FileGroups:
             self._ends.append(len(self))
         at = self._numbers[path]
         first = len(self._groups[at].rows)
-        self._groups[at].rows += rows
+        self._groups[at].rows += [_kept(row) for row in rows]
         self._places.update({row.document: (at, first + i) for i, row in enumerate(rows)})
         self._count_from(at)
 
     def replace(self, row: FileRow) -> None:
         """Show a listed file as it is now."""
         at, within = self._places[row.document]
-        self._groups[at].rows[within] = row
+        self._groups[at].rows[within] = _kept(row)
 
     def toggle(self, path: str) -> None:
         """Hide or show the files of a folder."""
@@ -157,12 +165,28 @@ class FileGroups:
         self._ends[at:] = list(accumulate(heights, initial=self._start(at)))[1:]
 
 
-def _heading(group: _Group, folders: Sequence[Folder]) -> FolderHeading:
-    root = root_of(group.path, folders)
-    return FolderHeading(
-        group.path,
-        group_name(group.path, root.path if root else ""),
-        len(group.rows),
-        group.is_collapsed,
-        root is not None and root.is_offline,
+def _kept(row: FileRow) -> _Kept:
+    return (
+        row.document,
+        row.state.value,
+        row.reason,
+        row.kind,
+        row.title,
+        row.pages,
+        row.size_bytes,
+        row.is_member,
     )
+
+
+def _row(kept: _Kept) -> FileRow:
+    document, state, reason, kind, title, pages, size_bytes, is_member = kept
+    return FileRow(document, FileState(state), reason, kind, title, pages, size_bytes, is_member)
+
+
+def _heading(group: _Group, folders: Sequence[Folder]) -> FolderHeading:
+    if group.named[0] is not folders or not group.named[1]:
+        root = root_of(group.path, folders)
+        name = group_name(group.path, root.path if root else "")
+        group.named = (folders, name, root is not None and root.is_offline)
+    _, name, is_offline = group.named
+    return FolderHeading(group.path, name, len(group.rows), group.is_collapsed, is_offline)

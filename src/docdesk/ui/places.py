@@ -1,5 +1,6 @@
 """Where a document is: its own name, and the way there through the files that hold it."""
 
+import os
 from pathlib import PurePath
 
 SEPARATOR = " › "
@@ -14,7 +15,7 @@ _CONTAINERS = frozenset(
 
 def file_name(document: str) -> str:
     """The name of the document itself, whatever holds it."""
-    return PurePath(document).name or document
+    return document[_cut(document) + 1 :] or document
 
 
 def way(document: str, *, is_member: bool = False) -> tuple[str, ...]:
@@ -41,7 +42,8 @@ def holder_name(document: str) -> str:
 
 def folder_of(document: str) -> str:
     """What a document lies in: a folder, or the file that holds it."""
-    return str(PurePath(document).parent)
+    cut = _cut(document)
+    return document[: max(cut, 1)] if cut >= 0 else "."
 
 
 def group_name(path: str, root: str) -> str:
@@ -54,6 +56,11 @@ def group_name(path: str, root: str) -> str:
     parts = (PurePath(root).name, *PurePath(path).relative_to(root).parts)
     first = next((at for at, part in enumerate(parts) if _holds_others(part)), len(parts) - 1)
     return SEPARATOR.join(("/".join(parts[: first + 1]), *parts[first + 1 :]))
+
+
+def _cut(document: str) -> int:
+    """Where the own name is cut off; a list has too many rows for PurePath to look at each."""
+    return max(document.rfind("/"), document.rfind(os.sep))
 
 
 def _holds_others(name: str) -> bool:

@@ -10,7 +10,7 @@ from docdesk.ui.panes.files_model import FilesModel
 from docdesk.ui.theme import Theme
 
 AHEAD = 100  # rows from the end of what is listed at which more is asked for
-MEASURED = 2000  # rows at a time; of a longer list the others are measured as they come into view
+MEASURED = 1000  # rows at a time; of a longer list the others are measured as they come into view
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -31,7 +31,7 @@ class FilesList(QTableView):
         self._files = files
         self._delegate = FileDelegate(theme, self)
         self._has_notes = False
-        self._kept: tuple[str, str] = ("", "")  # documents: at the top, chosen
+        self._kept: tuple[str, int, str] = ("", 0, "")  # at the top, how far above it, chosen
         self.setItemDelegate(self._delegate)
         self.setModel(files)
         self._set_up()
@@ -121,16 +121,18 @@ class FilesList(QTableView):
 
     def _keep_place(self) -> None:
         current = self._files.entry(self.currentIndex())
-        seen = self.seen()
-        self._kept = (
-            seen[0] if seen else "",
-            current.document if isinstance(current, FileRow) else "",
-        )
+        chosen = current.document if isinstance(current, FileRow) else ""
+        top = next(iter(self.seen()), "")
+        above = self.rowViewportPosition(self._files.index_of(top).row()) if top else 0
+        self._kept = (top, above, chosen)
 
     def _restore_place(self) -> None:
         self._measure(0, self._files.rowCount() - 1)
-        top, chosen = (self._files.index_of(document) for document in self._kept)
-        if chosen.isValid():
-            self.setCurrentIndex(chosen)
+        document, above, chosen = self._kept
+        top, current = self._files.index_of(document), self._files.index_of(chosen)
+        if current.isValid():
+            self.setCurrentIndex(current)
         if top.isValid():
-            self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+            self.updateGeometries()  # else the scroll bar would still end where the old list did
+            place = self.verticalHeader().sectionPosition(top.row())
+            self.verticalScrollBar().setValue(place - above)

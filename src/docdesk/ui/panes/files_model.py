@@ -22,7 +22,7 @@ from docdesk.ui.host_phrases import phrase
 from docdesk.ui.places import file_name
 
 PAGE_SIZE = 200
-LARGEST_PAGE = 2000  # rows in one answer: decoding them takes a few milliseconds
+LARGEST_PAGE = 500  # rows in one answer: taking them in must not be felt while scrolling
 REST = 10  # refreshes between two times that a long list is listed anew
 EntryRole = Qt.ItemDataRole.UserRole
 
@@ -143,7 +143,7 @@ class FilesModel(QAbstractListModel):
             self._renew(page, self._new)
         elif page.offset == len(self._listed):
             self._total = page.total
-            self._append([row for row in page.rows if self._groups.file(row.document) is None])
+            self._append([row for row in page.rows if row.document not in self._groups])
             if page.offset == len(self._listed):
                 self._total = page.offset  # nothing new came: this is the end
         elif page.offset < len(self._listed):
@@ -211,7 +211,7 @@ class FilesModel(QAbstractListModel):
             listing.add(page.rows)
             self._show(listing)
         else:
-            self._update([row for row in page.rows if self._groups.file(row.document)])
+            self._update([row for row in page.rows if row.document in self._groups])
             self._begin_anew()
 
     def _begin_anew(self) -> None:
@@ -225,7 +225,8 @@ class FilesModel(QAbstractListModel):
             return
         self._total = page.total
         new.add(page.rows)
-        if page.rows and len(new.documents) < min(len(self._listed), page.total):
+        wanted = len(self._listed) + LARGEST_PAGE  # what is read at the end stays in its place
+        if page.rows and len(new.documents) < min(wanted, page.total):
             self._is_waiting = True
             self.page_wanted.emit(len(new.documents), LARGEST_PAGE)
             return
