@@ -11,7 +11,7 @@ import pytest
 from docdesk.library.workspace import Workspace
 from docdesk.library.workspaces import Workspaces
 from fakes.encoder import WordEncoder
-from fakes.library import index, write_files
+from fakes.library import SCAN, box, index, write_files
 
 WRITER = """
 import sys, pathlib
@@ -29,12 +29,28 @@ FILES = 120
 @pytest.fixture
 def workspaces(tmp_path: Path) -> Workspaces:
     texts = {f"{n:03}.txt": f"subject{n} \n\n" + f"filler{n} " * 300 for n in range(FILES)}
-    write_files(tmp_path / "documents", texts)
+    write_files(tmp_path / "documents", texts | _containers() | _scans())
     created = Workspaces(tmp_path / "workspaces")
     created.create("Rossi")
     with created.open_for_writing("Rossi") as workspace:
         workspace.files.follow([tmp_path / "documents"])
     return created
+
+
+def _containers() -> dict[str, str]:
+    """Boxes of boxes, some of whose files lie beside them too."""
+    return {
+        f"mail{n}.box": box(
+            f"cover {n}",
+            **{f"{m}.txt": f"message {n} {m}" for m in range(8)},
+            **{"in.box": {"text": "", "members": {"same": "shared", "own": f"annex {n}"}}},
+        )
+        for n in range(4)
+    }
+
+
+def _scans() -> dict[str, str]:
+    return {f"scan{n}.pdf": f"cover {n}\f{SCAN}letter {n}\f{SCAN}reply {n}" for n in range(4)}
 
 
 def _kill_after(seconds: float, root: Path) -> None:
@@ -56,7 +72,15 @@ def _assert_whole(workspace: Workspace) -> None:
     assert database.rows("PRAGMA foreign_key_check") == []
     with database.transaction() as connection:
         connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
-    # Each content is stored wholly or not at all.
+    # Each content is stored wholly or not at all, and its container has all that is in it.
+    assert (
+        database.rows(
+            "SELECT path FROM files JOIN contents ON contents.id = content_id"
+            " WHERE (SELECT COUNT(*) FROM members WHERE members.content_id = contents.id)"
+            " != (SELECT COUNT(*) FROM files AS inner WHERE inner.parent_id = files.id)"
+        )
+        == []
+    )
     assert (
         database.rows(
             "SELECT id FROM contents WHERE passages != (SELECT COUNT(*) FROM passages JOIN terms"
@@ -66,24 +90,40 @@ def _assert_whole(workspace: Workspace) -> None:
     )
     assert (
         database.rows(
-            "SELECT path FROM files WHERE state = 'ready' AND content_id NOT IN"
-            " (SELECT content_id FROM vectors)"
+            "SELECT path FROM files JOIN contents ON contents.id = content_id"
+            " WHERE state = 'ready' AND passages > 0"
+            " AND content_id NOT IN (SELECT content_id FROM vectors)"
         )
         == []
     )
 
 
+def _content(workspace: Workspace) -> list[tuple]:
+    """All that the record says of its documents, whatever the order it came in."""
+    return workspace.database.rows(
+        "SELECT files.path, files.state, files.reason, files.sha256, kind, notes, completed,"
+        " pages.number, pages.text, pages.recognised, passages.start, passages.end, terms.body"
+        " FROM files LEFT JOIN contents ON contents.id = files.content_id"
+        " LEFT JOIN pages ON pages.content_id = contents.id"
+        " LEFT JOIN passages ON passages.content_id = contents.id AND passages.page = pages.number"
+        " LEFT JOIN terms ON terms.id = passages.id ORDER BY files.path, pages.number, passages.start"
+    )
+
+
 def test_indexing_goes_on_after_every_kill(workspaces, tmp_path):
     chance = random.Random(5)
-    stored = -1
-    for _ in range(5):
-        _kill_after(chance.uniform(0.02, 0.5), tmp_path / "workspaces")
+    for _ in range(6):
+        _kill_after(chance.uniform(0.02, 0.6), tmp_path / "workspaces")
         with workspaces.open_for_writing("Rossi") as workspace:
             _assert_whole(workspace)
-            before, stored = stored, workspace.files.status().passages
-            assert stored >= before
 
     with workspaces.open_for_writing("Rossi") as workspace:
         index(workspace, encoder=WordEncoder())
         _assert_whole(workspace)
-        assert workspace.files.counts() == {"ready": FILES}
+        counts, content = workspace.files.counts(), _content(workspace)
+    workspaces.create("undisturbed")
+    with workspaces.open_for_writing("undisturbed") as workspace:
+        workspace.files.follow([tmp_path / "documents"])
+        index(workspace, encoder=WordEncoder())
+        assert content == _content(workspace)
+    assert counts == {"ready": FILES + 4 * 12 + 4}
