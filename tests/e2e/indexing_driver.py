@@ -15,8 +15,10 @@ from docdesk.guard.network import lock
 from docdesk.host.indexing import Indexer
 from docdesk.host.lanes import PriorityGate
 from docdesk.library.vectors import ExactVectors
+from docdesk.library.workspace import Workspace
 from docdesk.library.workspaces import Workspaces
 from docdesk.parsing.pool import ParserPool
+from docdesk.parsing.recognition.engine import Recognition
 from fakes.encoder_source import ReadyEncoder
 
 
@@ -28,7 +30,7 @@ def main(root: Path) -> None:
     workspace.files.follow([root / "files"])
     workspace.close()
     encoder = ReadyEncoder()
-    parser = ParserPool(2, initialise=lock)
+    parser = ParserPool(2, initialise=lock, recognition=Recognition("ita+eng"))
     indexer = Indexer(
         workspaces,
         parser,
@@ -38,6 +40,8 @@ def main(root: Path) -> None:
         encoder_text,
         encoder,
         PriorityGate(),
+        workers=2,
+        settle_s=0.0,  # the files were written a moment ago
     )
     for event in indexer.run("w", cancelled=lambda: False):
         if isinstance(event, FileDone):
@@ -48,30 +52,49 @@ def main(root: Path) -> None:
 
 def dump(root: Path) -> None:
     workspace = Workspaces(root / "home").open("w")
-    encoder = ReadyEncoder().get()
-    passages = workspace.database.rows(
-        "SELECT files.path, p.ordinal, p.page, p.start, p.end FROM files"
-        " JOIN passages p ON p.content_id = files.content_id ORDER BY 1, 2"
-    )
-    vectors = ExactVectors(workspace.database, encoder.card.id)
-    probe = encoder.encode_query("Clause 7.3 names item 703 twice.")
-    found = workspace.pages.passages([hit.passage_id for hit in vectors.search(probe, limit=5)])
-    indexed = workspace.database.row("SELECT COUNT(*) FROM words WHERE words MATCH 'item*'")
-    orphans = workspace.database.row(
-        "SELECT (SELECT COUNT(*) FROM contents WHERE id NOT IN (SELECT content_id FROM files)),"
-        " (SELECT COUNT(*) FROM vectors)"
-    )
+    rows = workspace.database.rows
+    files = [_below(root, *row) for row in rows(_FILES)]
     print(
         json.dumps(
             {
                 "states": workspace.files.counts(),
-                "passages": [(Path(path).name, *rest) for path, *rest in passages],
-                "nearest": sorted((Path(p.document).name, p.start) for p in found.values()),
-                "indexed": indexed,
-                "orphans": orphans,
+                "files": files,
+                "pages": [_below(root, *row) for row in rows(_PAGES)],
+                "passages": [_below(root, *row) for row in rows(_PASSAGES)],
+                "nearest": _nearest(workspace),
+                "words": rows("SELECT term, doc, cnt FROM word_counts ORDER BY term"),
+                "scans": rows("SELECT number, state, COUNT(*) FROM recognition GROUP BY 1, 2"),
+                "rows": [rows(f"SELECT COUNT(*) FROM {table}")[0][0] for table in _COUNTED],
             }
         )
     )
+
+
+_FILES = (
+    "SELECT path, state, reason, size, files.sha256, contents.kind, contents.title, contents.notes"
+    " FROM files LEFT JOIN contents ON contents.id = content_id ORDER BY path"
+)
+_PAGES = (
+    "SELECT path, number, label, text, recognised FROM files JOIN pages USING (content_id)"
+    " ORDER BY path, number"
+)
+_PASSAGES = (
+    "SELECT path, passages.ordinal, page, start, end, heading, language FROM files"
+    " JOIN passages USING (content_id) ORDER BY path, passages.ordinal"
+)
+_COUNTED = ("contents", "passages", "terms", "vectors", "members", "quarantine")
+
+
+def _below(root: Path, path: str, *rest: object) -> tuple[object, ...]:
+    return path.removeprefix(str(root)), *rest
+
+
+def _nearest(workspace: Workspace) -> list[str]:
+    encoder = ReadyEncoder().get()
+    vectors = ExactVectors(workspace.database, encoder.card.id)
+    hits = vectors.search(encoder.encode_query("notice to end the storage agreement"), limit=20)
+    found = workspace.pages.passages([hit.passage_id for hit in hits])
+    return sorted(f"{Path(p.document).name} {p.start} {p.text}" for p in found.values())
 
 
 if __name__ == "__main__":
