@@ -4,7 +4,7 @@ import csv
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from docdesk.domain.documents import FileState
 from docdesk.domain.errors import LibraryError
@@ -122,10 +122,11 @@ class Upkeep:
         return self.list_all(name, PARTLY_READ)
 
     def kinds(self, name: str) -> dict[str, dict[str, int]]:
-        """Files by kind and state; the kind is "" where it could not be told."""
+        """Files by kind and state; those that could not be read by their names' ending."""
         counts: dict[str, dict[str, int]] = {}
         for row in self._files(name).report():
-            states = counts.setdefault(row.kind, {})
+            kind = row.kind or PurePath(row.document).suffix.lower()
+            states = counts.setdefault(kind, {})
             states[row.state.value] = states.get(row.state.value, 0) + 1
         return counts
 

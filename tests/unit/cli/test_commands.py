@@ -179,7 +179,7 @@ def test_status_counts_kinds_and_states_and_saves_the_report(desk, files, tmp_pa
 
     status = printed(capsys, "status", "w", "--csv", str(report))
 
-    assert status["kinds"] == {"text": {"ready": 1}, "": {"failed": 1, "needs_password": 1}}
+    assert status["kinds"] == {"text": {"ready": 1}, ".txt": {"failed": 1, "needs_password": 1}}
     assert status["folders"][0]["files"] == 3
     assert status["pages_to_recognise"] == 0
     assert len(report.read_text(encoding="utf-8-sig").splitlines()) == 4

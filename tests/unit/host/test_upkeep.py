@@ -186,7 +186,7 @@ def test_files_are_counted_by_kind_and_state(desk, tmp_path) -> None:
     write(desk, tmp_path, a_txt="one", b_txt="two", bad_txt="!damaged\n")
     index(desk)
 
-    assert desk.upkeep.kinds("w") == {"text": {"ready": 2}, "": {"failed": 1}}
+    assert desk.upkeep.kinds("w") == {"text": {"ready": 2}, ".txt": {"failed": 1}}
 
 
 def test_a_document_waits_as_long_as_a_file_within_it_does(desk, tmp_path) -> None:
