@@ -113,13 +113,15 @@ def _rows(tokens: list[str], boxes: Boxes, breaks: Breaks, may_part: Mask) -> li
     opens_row[:1] = True
     starts = np.flatnonzero(opens_row | may_part)
     ends = np.append(starts[1:], len(boxes))
-    low = np.minimum.reduceat(boxes[:, :2], starts).tolist()
-    high = np.maximum.reduceat(boxes[:, 2:], starts).tolist()
+    low = np.minimum.reduceat(boxes[:, :2], starts)
+    high = np.maximum.reduceat(boxes[:, 2:], starts)
+    first = (boxes[starts, 2] - boxes[starts, 0])[:, None]
+    places = np.hstack([low, high, first]).tolist()
     rows: list[Row] = []
-    for start, end, (x0, y0), (x1, y1) in zip(
-        starts.tolist(), ends.tolist(), low, high, strict=True
+    for start, end, (x0, y0, x1, y1, width) in zip(
+        starts.tolist(), ends.tolist(), places, strict=True
     ):
-        segment = Segment(start, end, x0, y0, x1, y1, _continues(tokens[start]))
+        segment = Segment(start, end, x0, y0, x1, y1, width, _continues(tokens[start]))
         if opens_row[start]:
             rows.append([segment])
         else:
@@ -145,6 +147,9 @@ def _edges_in_place(boxes: Boxes, breaks: Breaks) -> Indices | None:
         return None
     is_below = tops[:count] >= bottoms[count:].max()
     is_above = bottoms[-count:] <= tops[:-count].min()
+    for is_off in (is_below, is_above):
+        if is_off.sum() == _MOST_EDGE_LINES:  # a block of its own, not a footer or header
+            is_off[:] = False
     if not is_below.any() and not is_above.any():
         return None
     rank = np.zeros(len(firsts), np.intp)

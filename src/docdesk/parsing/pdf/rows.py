@@ -12,7 +12,10 @@ _ALIGNED = 3.0  # points
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words `start:end` side by side on one line; `continues`: they may go on with a sentence."""
+    """Words `start:end` side by side on one line.
+
+    `first_width` is the first word's, `continues`: they may go on with a sentence.
+    """
 
     start: int
     end: int
@@ -20,6 +23,7 @@ class Segment:
     y0: float
     x1: float
     y1: float
+    first_width: float
     continues: bool
 
     @property
@@ -40,7 +44,10 @@ def join_cells(rows: list[Row]) -> dict[int, Break]:
     found = [
         (start, jump)
         for jump in range(1, len(rows))
-        if _is_jump(rows[jump - 1], rows[jump]) and (start := _cell_start(rows, jump)) is not None
+        if _is_jump(rows[jump - 1], rows[jump])
+        and (start := _cell_start(rows, jump)) is not None
+        and _is_wrapped(rows[start:jump])
+        and _is_wrapped([rows[index] for index in (jump, *_last_cell(rows, jump))])
     ]
     inner = [segment for row in rows for segment in row[1:]] + [rows[jump][0] for _, jump in found]
     places = Counter(round(segment.x0 / _ALIGNED) for segment in inner)
@@ -80,6 +87,20 @@ def _block_before(rows: list[Row], jump: int) -> list[int]:
             break
         block.append(index)
     return block
+
+
+def _is_wrapped(block: list[Row]) -> bool:
+    """Is it one text that was broken where the next word did not fit, not a list of its own?
+
+    The first line may stand right of other cells, and the last one left of the next cell.
+    """
+    left, right = block[-1][0].x0 - _ALIGNED, block[0][-1].x1 + _ALIGNED
+    lines = [[part for part in row if left <= part.x0 < right] or row for row in block]
+    widths = [line[-1].x1 - line[0].x0 for line in lines]
+    return all(
+        width + after[0].first_width > max(widths)
+        for width, after in zip(widths, lines[1:], strict=False)
+    )
 
 
 def _middle(rows: list[Row], indices: list[int]) -> float:

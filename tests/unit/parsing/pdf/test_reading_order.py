@@ -152,6 +152,16 @@ def test_cells_of_several_lines_make_one_line_a_row(make, parse) -> None:
     assert_words_are_in_place(page)
 
 
+def test_lists_side_by_side_keep_their_lines(make, parse) -> None:
+    left = ["Landlord", "Rossi Maria", "via Garibaldi 12", "00153 Roma", "codice fiscale RSSMRA"]
+    right = ["Tenant", "Bianchi Anna", "corso Francia 3", "10138 Torino", "telefono 011 5550101"]
+    pieces = [*at(left, 40), *at(right, 262), *at(left, 40, 200), *at(right, 262, 200)]
+
+    page = parse(make(pieces)).pages[0]
+
+    assert [line for line in page.text.split("\n") if line] == [*left, *right] * 2
+
+
 def test_cells_centred_beside_higher_ones_stay_in_their_row(make, parse) -> None:
     rows = [
         ("1", "Esame della controversia e redazione dell'atto di citazione con notifica", "1.200"),
