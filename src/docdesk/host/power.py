@@ -5,5 +5,8 @@ import psutil
 
 def is_on_battery() -> bool:
     """True while the cable is out; False also where there is no battery or nothing is known."""
-    battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
+    try:
+        battery = psutil.sensors_battery()
+    except (AttributeError, OSError, RuntimeError):  # not on this system, or read while it changes
+        return False
     return battery is not None and battery.power_plugged is False
