@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from docdesk.domain.documents import FileState, ParsedDocument
 from docdesk.domain.indexing import Claimed
 from docdesk.library.contents import AnalysedPassage, add_content, drop_content
-from docdesk.library.members import MOST_MEMBERS, list_members
+from docdesk.library.members import MOST_MEMBERS, lies_within_itself, list_members
 from docdesk.library.recognition import wait_for_pages
 
 WAITS_FOR_RECOGNITION = "Its scanned pages wait for text recognition."
+_ENDLESS = Claimed(
+    FileState.FAILED, "This is the file around it once more: it would hold itself without end."
+)
 # The same bytes will fail the same way. Too large and unsupported depend on settings instead.
 _REMEMBERED = (FileState.FAILED, FileState.NEEDS_PASSWORD, FileState.EMPTY)
 
@@ -36,6 +39,9 @@ class Attaching:
             " FROM contents WHERE sha256 = ?",
             (sha256,),
         ).fetchone()
+        if row is not None and lies_within_itself(connection, file_id, sha256):
+            _fail(connection, file_id, _ENDLESS)
+            return _ENDLESS
         if row is not None:
             claimed = self._state(*row[1:])
             set_state(connection, file_id, row[0], claimed)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docdesk.domain.documents import Member, ParsedDocument, PassageCut
+from docdesk.domain.documents import FileState, Member, ParsedDocument, PassageCut
 from docdesk.library.analysis import Analyser, detect_language
 
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -95,8 +95,10 @@ def drop_orphans(connection: sqlite3.Connection, *, at_most: int = -1) -> int:
     for (content_id,) in orphans:
         drop_content(connection, content_id)
     connection.execute(
-        "DELETE FROM recognition WHERE sha256 NOT IN (SELECT sha256 FROM contents)"
-        " AND sha256 NOT IN (SELECT sha256 FROM files WHERE sha256 IS NOT NULL)"
+        "DELETE FROM recognition WHERE NOT EXISTS"
+        " (SELECT 1 FROM contents WHERE contents.sha256 = recognition.sha256)"
+        " AND NOT EXISTS (SELECT 1 FROM files WHERE files.sha256 = recognition.sha256"
+        f" AND state != '{FileState.IGNORED}')"
     )
     return len(orphans)
 

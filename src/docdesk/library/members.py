@@ -58,6 +58,17 @@ def list_members(
         )
 
 
+def lies_within_itself(connection: sqlite3.Connection, file_id: int, sha256: str) -> bool:
+    """True when a file around this one has the same content: some archives are made to."""
+    row = connection.execute(
+        "WITH RECURSIVE around (id) AS (SELECT parent_id FROM files WHERE id = ?"
+        " UNION SELECT parent_id FROM files JOIN around USING (id))"
+        " SELECT 1 FROM around JOIN files USING (id) WHERE sha256 = ? LIMIT 1",
+        (file_id, sha256),
+    ).fetchone()
+    return row is not None
+
+
 def _left_out(count: int, most: int) -> str:
     return (
         f"It holds more than {most} files, the limit for one file on disk: {count} are left out. "

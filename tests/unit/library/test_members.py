@@ -1,3 +1,4 @@
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -248,3 +249,19 @@ def test_container_without_text_is_no_document_to_be_searched(workspace, documen
 def test_location_of_what_is_not_there_is_a_clear_error(workspace):
     with pytest.raises(LibraryError, match="no document"):
         workspace.files.location("/nowhere.txt")
+
+
+def test_archive_that_holds_itself_comes_to_an_end(workspace, documents):
+    write_files(documents, {"quine.zip": "x"})
+    record = _scanned(workspace)
+    (found,) = record.files_to_parse()
+    record.claim_known_content(found.file_id)
+    itself = Member(0, "quine.zip", 1, hashlib.sha256(b"x").hexdigest())
+    record.save_parsed(found.file_id, _listed(itself), [])
+
+    assert parse_waiting(record) == []
+
+    assert _states(workspace, documents) == {
+        "quine.zip": FileState.READY,
+        "quine.zip/quine.zip": FileState.FAILED,
+    }

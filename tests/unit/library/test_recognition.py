@@ -232,3 +232,12 @@ def test_vectors_of_the_form_before_are_refused_without_harm(workspace, document
 
     assert record.save_vectors(waiting.content_id, "e", np.ones((1, 4), np.float32)) == ()
     assert record.counts() == {"parsed": 1}
+
+
+def test_what_was_recognised_of_an_ignored_document_goes_with_it(workspace, documents):
+    write_files(documents, {"scan.pdf": SCANNED})
+    index(workspace)
+
+    workspace.files.ignore(str(documents / "scan.pdf"))
+
+    assert workspace.database.rows("SELECT * FROM recognition") == []
