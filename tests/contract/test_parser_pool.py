@@ -224,7 +224,7 @@ def test_many_files_at_once_come_back_each_with_its_own_text(files: Path) -> Non
 
 
 def test_the_host_loads_no_format_library_for_its_pool() -> None:
-    heavy = "{'lxml', 'numpy', 'pypdfium2', 'markdown_it', 'torch', 'PySide6'}"
+    heavy = "{'lxml', 'PIL', 'numpy', 'pypdfium2', 'markdown_it', 'torch', 'PySide6'}"
     check = f"import sys, docdesk.parsing.pool; print({heavy} & set(sys.modules))"
 
     found = subprocess.run(

@@ -125,7 +125,7 @@ class _Frame:
         return self.reason == _DAMAGED
 
 
-_DAMAGED = "It is damaged."
+_DAMAGED = "damaged"
 
 
 def _look(image: Image.Image, index: int, number: int) -> _Frame:
@@ -134,13 +134,17 @@ def _look(image: Image.Image, index: int, number: int) -> _Frame:
         size = size_of(image)
         page = Page(number, "", width=size.width, height=size.height)
         if min(image.size) < _LEAST_SIDE or max(image.size) < _LEAST_LONG_SIDE:
-            return _Frame(page, f"It has only {image.width} x {image.height} pixels.")
+            columns, rows = image.size
+            reason = f"A picture without text: it has only {columns} x {rows} pixels."
+            return _Frame(page, reason)
         if number > _FRAMES_LOOKED_AT:
             return _Frame(page)
         is_whole = decode(image)
         if has_ink(load_grey(image)):
             return _Frame(page, is_cut_off=not is_whole)
-        return _Frame(page, "It shows one colour." if is_whole else _DAMAGED)
+        if not is_whole:
+            return _Frame(page, _DAMAGED)
+        return _Frame(page, reason="A picture without text: it shows one colour.")
     except _DECODING_ERRORS:
         return _Frame(Page(number, ""), _DAMAGED)
 
@@ -153,20 +157,24 @@ def _check_any_text(frames: list[_Frame]) -> None:
             "Open it in its own program and save it again, or get a fresh copy.",
         )
     if all(reasons):
-        raise DocumentEmpty(f"A picture without text. {reasons[0]}")
+        raise DocumentEmpty(reasons[0])
 
 
 def _notes(image: Image.Image, frames: list[_Frame], *, is_list_cut_off: bool) -> tuple[str, ...]:
     notes = []
     damaged = sum(frame.is_damaged for frame in frames)
     if damaged:
-        notes.append(f"{damaged} of {len(frames)} pages are damaged and were left out.")
+        note = f"{damaged} of {len(frames)} pages are damaged and were left out."
+        notes.append(note)
     if any(frame.is_cut_off for frame in frames):
-        notes.append("The picture is cut off: what is there of it was read.")
+        note = "The picture is cut off: what is there of it was read."
+        notes.append(note)
     if is_list_cut_off:
-        notes.append(f"The file is damaged: what comes after page {len(frames)} cannot be read.")
+        note = f"The file is damaged: what comes after page {len(frames)} cannot be read."
+        notes.append(note)
     if is_animation(image):
-        notes.append("The picture moves: only what it shows first was read.")
+        note = "The picture moves: only what it shows first was read."
+        notes.append(note)
     return tuple(notes)
 
 

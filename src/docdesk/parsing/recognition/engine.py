@@ -100,7 +100,8 @@ class EngineLookup:
     def get(self) -> Engine:
         """The engine; ParserUnavailable says why there is none."""
         if self._recognition is None:
-            raise ParserUnavailable("Text recognition is switched off in the settings.")
+            reason = "Text recognition is switched off in the settings."
+            raise ParserUnavailable(reason)
         with self._lock:
             if self._found is None:
                 self._found = self._look(self._recognition)
@@ -142,61 +143,65 @@ def _installed_languages(command: str, data: str) -> set[str]:
             creationflags=NO_WINDOW,
         )
     except (OSError, subprocess.SubprocessError) as error:
-        raise ParserUnavailable(
-            f"Text recognition does not work: {command} cannot be run. Install Tesseract anew."
-        ) from error
+        reason = f"Text recognition does not work: {command} cannot be run. Install Tesseract anew."
+        raise ParserUnavailable(reason) from error
     # The first line is a heading; old versions answer on standard error.
     lines = (answer.stdout or answer.stderr).decode("utf-8", errors="replace").splitlines()
     return {line.strip() for line in lines[1:]}
 
 
 def _not_installed(recognition: Recognition) -> str:
+    packages = " ".join(_package(name) for name in recognition.languages.split("+") if name)
     if recognition.command:
-        return (
+        reason = (
             f"Text recognition does not work: there is no program {recognition.command}. "
             "Correct its path in the settings."
         )
-    if sys.platform == "win32":
-        return (
+    elif sys.platform == "win32":
+        reason = (
             "Text recognition needs Tesseract, which is not installed. Install it from "
             "https://github.com/UB-Mannheim/tesseract/wiki and choose your languages on the way."
         )
-    if sys.platform == "darwin":
-        return (
+    elif sys.platform == "darwin":
+        reason = (
             "Text recognition needs Tesseract, which is not installed. "
             "Install it with: brew install tesseract tesseract-lang"
         )
-    packages = " ".join(_package(name) for name in recognition.languages.split("+") if name)
-    if shutil.which("apt"):
-        return (
+    elif shutil.which("apt"):
+        reason = (
             "Text recognition needs Tesseract, which is not installed. "
             f"Install it with: sudo apt install tesseract-ocr {packages}"
         )
-    return (
-        "Text recognition needs Tesseract, which is not installed. "
-        "Install it and its language data from your system's packages."
-    )
+    else:
+        reason = (
+            "Text recognition needs Tesseract, which is not installed. "
+            "Install it and its language data from your system's packages."
+        )
+    return reason
 
 
 def _language_missing(missing: list[str]) -> str:
+    names, packages = ", ".join(missing), " ".join(map(_package, missing))
     if not missing:
-        return "No language is chosen for text recognition. Name one in the settings: ita+eng."
-    names = ", ".join(missing)
-    if sys.platform == "darwin":
-        return (
+        reason = (
+            "No language is chosen for text recognition. Name one in the settings, such as ita+eng."
+        )
+    elif sys.platform == "darwin":
+        reason = (
             f"Text recognition lacks the language data for: {names}. "
             "Install it with: brew install tesseract-lang"
         )
-    if sys.platform == "linux" and shutil.which("apt"):
-        packages = " ".join(_package(name) for name in missing)
-        return (
+    elif sys.platform == "linux" and shutil.which("apt"):
+        reason = (
             f"Text recognition lacks the language data for: {names}. "
             f"Install it with: sudo apt install {packages}"
         )
-    return (
-        f"Text recognition lacks the language data for: {names}. "
-        "Install Tesseract anew with these languages, or choose others in the settings."
-    )
+    else:
+        reason = (
+            f"Text recognition lacks the language data for: {names}. "
+            "Install Tesseract anew with these languages, or choose others in the settings."
+        )
+    return reason
 
 
 def _package(language: str) -> str:

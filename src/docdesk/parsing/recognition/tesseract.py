@@ -80,7 +80,7 @@ def find_turn(engine: Engine, image: GreyPage, deadline: Deadline) -> int:
     options = ("-l", ORIENTATION_DATA, "--psm", "0", *_density(image))
     try:
         answer = _run(engine.arguments(*options), image, deadline)
-    except _GaveUp:
+    except _PageFailed:
         return 0
     turn, certainty = _ROTATE.search(answer), _CERTAINTY.search(answer)
     if turn is None or certainty is None or float(certainty[1]) < _LEAST_CERTAINTY:
@@ -110,7 +110,7 @@ def _words(table: str) -> Iterator[ReadWord]:
         )
 
 
-class _GaveUp(ParserFailed):
+class _PageFailed(ParserFailed):
     """Tesseract ended by itself without an answer."""
 
 
@@ -135,7 +135,7 @@ def _run(arguments: list[str], image: GreyPage, deadline: Deadline) -> str:
     if done.returncode < 0:
         raise ParserFailed(f"Text recognition crashed on the page (signal {-done.returncode}).")
     if done.returncode:
-        raise _GaveUp(
+        raise _PageFailed(
             "Text recognition could not read the page: "
             f"{done.stderr.decode('utf-8', errors='replace').strip()[-200:]}"
         )
