@@ -23,6 +23,10 @@ CONTAINERS = {
     DocumentKind.MSG: "docdesk.parsing.mail.msg",
     DocumentKind.PDF: "docdesk.parsing.pdf.attachments",
     DocumentKind.XML: "docdesk.parsing.plain.embedded",
+    DocumentKind.DOCX: "docdesk.parsing.office.embedded",
+    DocumentKind.PPTX: "docdesk.parsing.office.embedded",
+    DocumentKind.XLSX: "docdesk.parsing.office.embedded",
+    DocumentKind.XLSB: "docdesk.parsing.office.embedded",
 }
 
 # The module's `unwrap(source, options)`: the one file in it takes its place.
