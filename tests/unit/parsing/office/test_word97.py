@@ -139,6 +139,28 @@ def test_what_stands_beside_the_body(doc: Doc) -> None:
     ]
 
 
+def summary(count: int, *, title: str) -> bytes:
+    """A property set (MS-OLEPS) that says it has `count` properties."""
+    texts = [title.encode("cp1252") + b"\0"]
+    values = struct.pack("<IHH", 2, 1252, 0) + struct.pack("<II", 30, len(texts[0])) + texts[0]
+    table = struct.pack("<IIII", 1, 24, 2, 32)
+    head = struct.pack("<HHI16sI16sI", 0xFFFE, 0, 0, b"", 1, b"", 48)
+    return head + struct.pack("<II", 8 + len(table) + len(values), count) + table + values
+
+
+@pytest.mark.parametrize("count", [2, 0x7FFFFFFF])
+def test_properties_are_read_however_many_there_are_said_to_be(
+    read: Read, compound: MakeCompound, count: int
+) -> None:
+    streams = doc_streams([("x\r", 0, b"")])
+
+    document = read(
+        "a.doc", compound(streams | {"\x05SummaryInformation": summary(count, title="Però")})
+    )
+
+    assert document.title == "Però"
+
+
 def test_pictures_without_words_need_ocr(doc: Doc) -> None:
     with pytest.raises(TextMissing):
         doc([("\x01\r", 0, b"")])
