@@ -7,7 +7,7 @@ import pytest
 from docdesk.domain.documents import FileState
 from docdesk.domain.errors import ModelError, ParserUnavailable
 from docdesk.domain.events import FileDone, IngestDone, IngestEvent, IngestProgress, ScanDone
-from docdesk.pipelines.outcomes import OUR_FAULT
+from docdesk.pipelines.outcomes import OUR_FAULT, reason_of
 from fakes.encoder_source import ReadyEncoder
 from fakes.indexing import IndexingBench, states
 from fakes.parser import holding
@@ -74,7 +74,7 @@ def test_a_fault_of_ours_costs_one_file_only(bench: IndexingBench) -> None:
 
     events = bench.run()
 
-    assert FileDone(str(bench.folder / "bad.txt"), FileState.FAILED, OUR_FAULT) in events
+    assert FileDone(str(bench.folder / "bad.txt"), FileState.FAILED, reason_of(OUR_FAULT)) in events
     assert bench.counts()[FileState.READY] == 1
 
 

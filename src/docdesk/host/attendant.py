@@ -18,10 +18,6 @@ LONGEST_WAIT_S = 30.0  # a folder that never comes to rest is looked at all the 
 RETRY_S = 30.0  # between attempts to reach a folder again, and to see that it is still there
 UNSETTLED_S = 15.0  # after this a file is looked at again that was being written
 
-ON_BATTERY = "The computer runs on its battery: indexing is paused."
-ON_BATTERY_HINT = "It goes on by itself with the cable; the settings can change that."
-ON_CABLE = "The cable is back: indexing goes on."
-
 
 class Watch(Protocol):
     """Hints about one folder or file."""
@@ -192,7 +188,8 @@ class Attendant:
             self._rest(care, now)
         elif care.waits_for_cable:
             care.waits_for_cable = False
-            self._runner.tell(ON_CABLE)
+            message = "The computer is on its cable again: indexing goes on."
+            self._runner.tell(message)
             self._begin(care)
         elif around.settings().watch_folders and care.is_due(now):
             self._begin(care)
@@ -213,7 +210,9 @@ class Attendant:
             self._runner.stop(care.workspace)
         if (is_running or care.is_due(now)) and not care.waits_for_cable:
             care.waits_for_cable = True
-            self._runner.tell(ON_BATTERY, ON_BATTERY_HINT)
+            message = "The computer runs on its battery: indexing is paused."
+            hint = "It goes on by itself with the cable; the settings can change that."
+            self._runner.tell(message, hint)
 
     # ---- watches ----
 
@@ -251,10 +250,9 @@ class Attendant:
             return
         self._has_told_of_watches.add(care.workspace)
         minutes = self._around.settings().reconcile_minutes
-        self._runner.tell(
-            "The system does not report changes in some of the followed folders.",
-            f"They are compared every {minutes} minutes instead.",
-        )
+        message = "The system does not report changes in some of the followed folders."
+        hint = f"They are compared every {minutes} minutes instead."
+        self._runner.tell(message, hint)
 
     def _poll(self, care: _Care, now: float) -> None:
         for path, watch in list(care.watches.items()):

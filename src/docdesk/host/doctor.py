@@ -134,15 +134,15 @@ def encoder(known_id: Callable[[], str | None], name: str) -> Check:
 
 def text_recognition(recognition: Recognition | None) -> Check:
     """The engine that reads scanned pages, tried, with its version and languages."""
-    name = "text recognition"
     if recognition is None:
-        return Check(name, passed=True, detail="switched off in the settings")
+        return Check("text recognition", passed=True, detail="switched off in the settings")
     try:
         engine = find_engine(recognition)
     except ParserUnavailable as problem:
-        return attempt(name, "", problem)
+        return attempt("text recognition", "", problem)
     languages = engine.languages.replace("+", ", ")
-    return Check(name, passed=True, detail=f"{_first_line(engine.command)}: {languages}")
+    detail = f"{_first_line(engine.command)}: {languages}"
+    return Check("text recognition", passed=True, detail=detail)
 
 
 def _first_line(command: str) -> str:

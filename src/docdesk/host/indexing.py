@@ -51,10 +51,9 @@ class Indexer:
         """
         with self.workspaces.open_for_writing(name) as workspace:
             if workspace.files.is_paused:
-                raise IndexingPaused(
-                    f"The indexing of “{name}” is paused.",
-                    "Resume it in the window, or with: docdesk resume.",
-                )
+                message = f"The indexing of “{name}” is paused."
+                hint = "Resume it in the window, or with: docdesk resume."
+                raise IndexingPaused(message, hint)
             steps = IngestSteps(
                 self._record(workspace),
                 self.parser,

@@ -24,8 +24,9 @@ from docdesk.pipelines.steps import Cut, Record
 
 logger = logging.getLogger(__name__)
 
-OUR_FAULT = "DocDesk failed on this document; the log has the details. Please report it."
-OUT_OF_REACH = "It cannot be reached any more; it is read when it is back."
+OUR_FAULT = DocumentError(
+    "DocDesk failed on this document.", "The log has the details. Please report it."
+)
 
 _STATES: dict[type[DocumentError], FileState] = {
     PasswordNeeded: FileState.NEEDS_PASSWORD,
@@ -33,13 +34,6 @@ _STATES: dict[type[DocumentError], FileState] = {
     DocumentEmpty: FileState.EMPTY,
     DocumentTooLarge: FileState.TOO_LARGE,
     KindUnsupported: FileState.UNSUPPORTED,
-}
-
-_AFTER_SAVING = {
-    FileState.EMPTY: "There is no text in this document.",
-    FileState.FOUND: "It changed while it was read; the next run takes it up.",
-    FileState.NEEDS_RECOGNITION: "Its pages wait for text recognition, which comes last.",
-    FileState.NEEDS_OCR: "Its pages are pictures, and no text recognition is installed.",
 }
 
 Save = Callable[[int, ParsedDocument, Sequence[PassageCut]], Claimed]
@@ -80,11 +74,11 @@ class Outcomes:
             raise
         except Exception:  # a fault of ours must not end the run for all other files
             logger.exception("unexpected failure on a document")
-            return Kept(self.fail(found, DocumentError(OUR_FAULT)))
+            return Kept(self.fail(found, OUR_FAULT))
         done = FileDone(
             found.document,
             claimed.state,
-            claimed.reason or _AFTER_SAVING.get(claimed.state, ""),
+            claimed.reason or _usual_reason(claimed.state),
             pages=len(document.pages),
             passages=len(passages),
         )
@@ -93,11 +87,25 @@ class Outcomes:
     def fail(self, found: FoundFile, error: DocumentError) -> FileDone:
         """Store why the file could not be read; one out of reach waits instead."""
         if is_gone(found.location.path):
-            return FileDone(found.document, FileState.FOUND, OUT_OF_REACH)
+            reason = "It cannot be reached any more; it is read when it is back."
+            return FileDone(found.document, FileState.FOUND, reason)
         state = _STATES.get(type(error), FileState.FAILED)
         reason = reason_of(error)
         self.record.save_failure(found.file_id, state, reason)
         return FileDone(found.document, state, reason)
+
+
+def _usual_reason(state: FileState) -> str:
+    """What a state means where the record has nothing more to say."""
+    reason = ""
+    match state:
+        case FileState.EMPTY:
+            reason = "There is no text in this document."
+        case FileState.FOUND:
+            reason = "It changed while it was read; the next run takes it up."
+        case FileState.NEEDS_RECOGNITION:
+            reason = "Its pages wait for text recognition, which comes last."
+    return reason
 
 
 def reason_of(error: DocumentError) -> str:

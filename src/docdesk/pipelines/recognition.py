@@ -118,7 +118,7 @@ class Recognition:
             raise
         except Exception:  # a fault of ours must not end the run for all other pages
             logger.exception("unexpected failure on a page")
-            self._keep_failure(page, OUR_FAULT)
+            self._keep_failure(page, reason_of(OUR_FAULT))
             return
         self._taken.discard(_key(page))
         self._tally.recognised_page(page.document, is_read=True)
