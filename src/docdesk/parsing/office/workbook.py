@@ -95,6 +95,10 @@ def _damage_named(options: ReadOptions) -> Iterator[None]:
         raise password_needed(options) from error
     except CalamineError as error:
         raise _damaged() from error
+    except OSError as error:
+        if error.errno is not None:  # the system's own errors have a number
+            raise
+        raise _damaged() from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # Rust's way to fail is no Exception
             raise
