@@ -28,6 +28,7 @@ from docdesk.domain.errors import (
     KindUnsupported,
     ParserFailed,
     PasswordNeeded,
+    TextMissing,
 )
 from docdesk.parsing.pool import ParserPool
 from docdesk.parsing.recognition.engine import Recognition
@@ -35,6 +36,7 @@ from docdesk.parsing.recognition.engine import Recognition
 READY, SCANS, HOLDS, ODD = "ready", "scans", "holds", "ODD"
 _COLUMNS = {
     PasswordNeeded: "password",
+    TextMissing: SCANS,
     DocumentEmpty: "empty",
     DocumentTooLarge: "large",
     KindUnsupported: "unread",
@@ -42,7 +44,14 @@ _COLUMNS = {
     ParserFailed: "crashed",
     DocumentError: "failed",
 }
-_OUTCOMES = (READY, SCANS, HOLDS, *_COLUMNS.values(), ODD)
+# Members that their container cannot give say so by their state.
+_OF_STATE = {
+    FileState.NEEDS_PASSWORD: "password",
+    FileState.EMPTY: "empty",
+    FileState.TOO_LARGE: "large",
+    FileState.UNSUPPORTED: "unread",
+}
+_OUTCOMES = tuple(dict.fromkeys((READY, SCANS, HOLDS, *_COLUMNS.values(), ODD)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +117,8 @@ class Run:
                 members = (*work.location.members, member.ordinal)
                 self.queue.append(Work(FileLocation(work.location.path, members), name))
             else:
-                reason = f"{member.state}: {member.reason}"
-                yield Result(name, _ending(name), "failed" if member.reason else ODD, reason)
+                outcome = _OF_STATE.get(member.state, "failed") if member.reason else ODD
+                yield Result(name, _ending(name), outcome, member.reason)
 
     def _read(self, work: Work, document: ParsedDocument, seconds: float) -> Result:
         if self.recognises and document.to_recognise:
