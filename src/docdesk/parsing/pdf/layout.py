@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from docdesk.parsing.pdf.columns import read_by_columns
 from docdesk.parsing.pdf.rows import Row, Segment, join_cells
-from docdesk.parsing.pdf.words import Boxes, Break, Indices, Mask
+from docdesk.parsing.pdf.words import Boxes, Break, Indices, Mask, middle
 
 Breaks = NDArray[np.uint8]
 
@@ -29,7 +29,7 @@ def arrange(tokens: list[str], boxes: Boxes, breaks: Breaks) -> tuple[Indices | 
     columns of prose written line by line across. Cells of a table's row share one line.
     """
     gaps, is_row = _gaps(boxes)
-    usual = float(np.median(gaps[is_row])) if is_row.any() else 0.0
+    usual = middle(gaps[is_row]) if is_row.any() else 0.0
     breaks[is_row & (gaps > _wide(usual, _CELL_GAP)) & (breaks != Break.NONE)] = Break.CELL
     may_part = is_row & (gaps > _wide(usual, _COLUMN_GAP))
     found = None
@@ -168,5 +168,5 @@ def _open_paragraphs(boxes: Boxes, breaks: Breaks) -> None:
     usual = pitches[pitches > 1]
     if len(usual) < 3:
         return
-    opened = firsts[1:][pitches > _PARAGRAPH_PITCH * np.median(usual)]
+    opened = firsts[1:][pitches > _PARAGRAPH_PITCH * middle(usual)]
     breaks[opened] = Break.PARAGRAPH

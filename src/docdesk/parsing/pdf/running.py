@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk.parsing.pdf.words import Indices, Mask, PageWords
+from docdesk.parsing.pdf.words import Indices, Mask, PageWords, middle
 
 _FEWEST_PAGES = 3
 _OUTERMOST = 4  # lines at the top, and at the bottom, that may be running
@@ -130,7 +130,7 @@ def _edges(index: int, page: PageWords, size: tuple[float, float]) -> Iterator[_
         return
     order = flat[np.argsort(top[flat], kind="stable")]
     usual = _usual(np.diff(top[order]), height)
-    is_title = bottom - top > _LARGEST * np.median((bottom - top)[flat])
+    is_title = bottom - top > _LARGEST * middle((bottom - top)[flat])
     yield [
         line(at, _Side.TOP, float(top[at]), is_set_off=is_set_off)
         for at, is_set_off in _outermost(top, order, usual)
@@ -146,7 +146,7 @@ def _edges(index: int, page: PageWords, size: tuple[float, float]) -> Iterator[_
 
 def _usual(pitches: NDArray[np.floating[Any]], without: float) -> float:
     pitches = pitches[pitches > 1]
-    return float(np.median(pitches)) if len(pitches) else without
+    return middle(pitches) if len(pitches) else without
 
 
 def _outermost(

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from docdesk.parsing.pdf.characters import Characters, read_characters
 from docdesk.parsing.pdf.layout import arrange
-from docdesk.parsing.pdf.words import Boxes, Break, Indices, PageWords, compose, no_words
+from docdesk.parsing.pdf.words import Boxes, Break, Indices, PageWords, compose, middle, no_words
 
 _FONT_NAME = 128  # bytes; a longer name is not written and the one before counts
 _BOLD_FONT = re.compile(rb"bold|black|heavy|demi", re.I)
@@ -101,14 +101,16 @@ def as_shown(boxes: Boxes, page: pdfium.PdfPage) -> Boxes:
     left, bottom, right, top = page.get_bbox()
     x0, y1, x1, y0 = boxes.T
     width, height = right - left, top - bottom
-    turned = {
-        0: (x0 - left, top - y1, x1 - left, top - y0),
-        90: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
-        180: (right - x1, y0 - bottom, right - x0, y1 - bottom),
-        270: (top - y1, right - x1, top - y0, right - x0),
-    }
     rotation = page.get_rotation()
-    shown = np.nan_to_num(np.stack(turned[rotation], axis=1))
+    if rotation == 90:
+        turned = (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+    elif rotation == 180:
+        turned = (right - x1, y0 - bottom, right - x0, y1 - bottom)
+    elif rotation == 270:
+        turned = (top - y1, right - x1, top - y0, right - x0)
+    else:
+        turned = (x0 - left, top - y1, x1 - left, top - y0)
+    shown = np.nan_to_num(np.stack(turned, axis=1))
     limits = (height, width) if rotation in (90, 270) else (width, height)
     clipped: Boxes = np.clip(shown, 0, np.array([*limits, *limits], np.float32))
     return clipped
@@ -122,7 +124,7 @@ def _split_broken(
     heights = boxes[:, 3] - boxes[:, 1]
     letters = spans[:, 1] - spans[:, 0]
     widths = boxes[:, 2] - boxes[:, 0]
-    is_broken = (heights > 1.9 * np.median(heights)) & (widths > heights) & (letters > 1)
+    is_broken = (heights > 1.9 * middle(heights)) & (widths > heights) & (letters > 1)
     if not is_broken.any() or is_broken.sum() > 200:
         return words
     tokens, parts, places = [], [], []

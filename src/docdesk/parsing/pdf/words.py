@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,3 +89,8 @@ def no_words() -> PageWords:
     """The words of a page without text."""
     boxes = np.zeros((0, 4), np.float32)
     return compose((), boxes, np.zeros(0, np.uint8), np.zeros(0, bool))
+
+
+def middle(values: NDArray[np.floating[Any]]) -> float:
+    """The middle value of some; several times faster than NumPy's median on a page's few words."""
+    return float(np.sort(values)[len(values) // 2])
