@@ -31,6 +31,7 @@ from docdesk.parsing.tables import has_header, header_text, merged_header, row_t
 _HEADING_STYLE = re.compile(r"(?:heading|titolo|überschrift|titre|título)\s*([1-9])", re.I)
 _TITLE_STYLE = re.compile(r"(?:title|titolo)", re.I)
 _BOX = frozenset(("txbxContent",))
+_SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
 def read(source: Source, options: ReadOptions) -> ParsedDocument:
@@ -151,9 +152,6 @@ def _read_notes(parts: _WordParts) -> _Notes:
                 else _NOTE_MARKS[kind](text)
             )
     return notes
-
-
-_SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
 
 class _Writer:

@@ -58,7 +58,7 @@ def _gather(
         elif name == "change":
             pieces.append(marks.begin_deleted(deleted.get(value_of(node, "change-id"), "")))
         elif name in ("note", "annotation"):
-            beside.notes.append(_note_text(node, name))
+            beside.notes.append(note_text(node))
         elif name == "text-box":
             beside.boxes.append(node)
         elif name and name not in _SKIPPED:
@@ -76,8 +76,9 @@ def _collapsed(text: str | None) -> str:
     return " " * text[0].isspace() + words + " " * text[-1].isspace()
 
 
-def _note_text(node: etree._Element, name: str) -> str:
-    if name == "annotation":
+def note_text(node: etree._Element) -> str:
+    """A footnote, an endnote or a comment as it is written."""
+    if name_of(node) == "annotation":
         author = child_of(node, "creator")
         texts = (flat_text(block) for block in node if name_of(block) in ("p", "list"))
         return marks.comment((author.text or "") if author is not None else "", " ".join(texts))
@@ -150,7 +151,7 @@ def _count(element: etree._Element, attribute: str) -> int:
     return min(int(value), _MOST_REPEATED) if value.isascii() and value.isdecimal() else 1
 
 
-def shown_rows(table: etree._Element) -> Iterator[etree._Element]:
-    """The cells of a table that is a frame around text: it has one column."""
+def table_cells(table: etree._Element) -> Iterator[etree._Element]:
+    """The cells of a table, row by row."""
     for row, _ in _rows(table, is_header=False):
         yield from children_of(row, "table-cell")

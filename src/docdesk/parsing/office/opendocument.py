@@ -16,9 +16,10 @@ from docdesk.parsing.office.odftext import (
     PAGE,
     Beside,
     deletions,
+    note_text,
     paragraph_text,
     read_table,
-    shown_rows,
+    table_cells,
 )
 from docdesk.parsing.packed import Package
 from docdesk.parsing.source import Source
@@ -145,12 +146,8 @@ class _Writer:
                 self._write_shape(shape)
         for notes in children_of(slide, "notes"):
             self._write_notes(notes)
-        beside = Beside()
         for remark in children_of(slide, "annotation"):
-            holder = etree.Element("holder")
-            holder.append(remark)
-            self._text(holder, beside)
-        self._write_beside(beside)
+            self.flow.add_paragraph(note_text(remark))
 
     def _write_shape(self, shape: etree._Element) -> None:
         tables = list(all_of(shape, "table"))
@@ -239,7 +236,7 @@ class _Writer:
     def _write_table(self, table: etree._Element) -> None:
         content = read_table(table)
         if all(len(row) < 2 for row in content.rows):  # a frame around text
-            for cell in shown_rows(table):
+            for cell in table_cells(table):
                 self.write_blocks(cell)
             return
         header_rows = content.header_rows or int(has_header(content.rows))

@@ -179,13 +179,18 @@ def test_slides_are_pages_with_their_notes(read: Read, package: MakePackage) -> 
     body = (
         f"<draw:page><draw:g>{frame('text')}</draw:g>{frame('Titolo', 'title')}"
         f"<presentation:notes>{frame('remember', 'notes')}</presentation:notes></draw:page>"
-        f"<draw:page draw:style-name='H'>{frame('two')}</draw:page>"
+        f"<draw:page draw:style-name='H'>{frame('two')}"
+        "<office:annotation><dc:creator>Zoë</dc:creator><text:p>a</text:p></office:annotation>"
+        "<office:annotation><text:p>b</text:p></office:annotation></draw:page>"
     )
 
     document = read("a.odp", package(document_of("presentation", body, styles=hidden)))
 
     assert document.kind is DocumentKind.ODP
-    assert [page.text for page in document.pages] == ["Titolo\n\ntext\n\nNotes: remember", "two"]
+    assert [page.text for page in document.pages] == [
+        "Titolo\n\ntext\n\nNotes: remember",
+        "two\n\n[comment by Zoë: a]\n\n[comment: b]",
+    ]
     assert document.notes == ("Slides that are hidden when the presentation is shown: 2.",)
 
 
