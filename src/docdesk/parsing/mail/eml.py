@@ -195,15 +195,16 @@ def _charset(part: Message) -> str:
 
 def _unflowed(text: str) -> str:
     """Paragraphs whose lines were broken for sending as one line again (RFC 3676)."""
-    lines: list[str] = []
+    paragraphs: list[list[str]] = []
     is_open = False
     for line in text.replace("\r\n", "\n").split("\n"):
-        if is_open and not line.startswith(">"):
-            lines[-1] += line
+        is_quoted = line.startswith(">")
+        if is_open and not is_quoted:
+            paragraphs[-1].append(line)
         else:
-            lines.append(line)
-        is_open = line.endswith(" ") and line != "-- " and not line.startswith(">")
-    return "\n".join(lines)
+            paragraphs.append([line])
+        is_open = line.endswith(" ") and line != "-- " and not is_quoted
+    return "\n".join(map("".join, paragraphs))
 
 
 def _file_name(part: Message) -> str:

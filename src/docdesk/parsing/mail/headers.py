@@ -11,6 +11,9 @@ from email.utils import parsedate_to_datetime
 
 from docdesk.parsing.encodings import decode
 
+# The library looks for the end of each encoded word in the whole rest of the field.
+_LONGEST_TO_DECODE = 1 << 16  # characters
+
 
 class _AsTheyCome(Compat32):
     """Gives header fields with the bytes that should not be in them, escaped as surrogates."""
@@ -30,7 +33,7 @@ def header(message: Message, name: str) -> str:
 def decode_words(raw: str) -> str:
     """Text with its encoded words (RFC 2047) decoded, and bytes that should not be there."""
     text = decode_bytes(raw.encode("utf-8", errors="surrogateescape"), "")
-    if "=?" in text:
+    if "=?" in text and len(text) < _LONGEST_TO_DECODE:
         with suppress(HeaderParseError, binascii.Error, ValueError):  # else as it stands
             text = "".join(_decoded_word(word, charset) for word, charset in decode_header(text))
     return " ".join(text.replace("\x00", "").split())

@@ -15,7 +15,6 @@ from docdesk.parsing.source import Source
 
 EARLIER = "Earlier messages"
 OWN = "This message"
-_LINE_ENDS = re.compile(r"[ \t\xa0\r]*\n")
 _GAPS = re.compile(r"\n{3,}")
 _FIELDS = ("from", "to", "cc", "bcc")
 
@@ -74,7 +73,7 @@ def to_document(mail: Mail, kind: DocumentKind, source: Source) -> ParsedDocumen
 
 def _tidied(text: str) -> str:
     """Without blanks at the ends of lines, and one empty line where there are several."""
-    return _GAPS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+    return _GAPS.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n")))
 
 
 def to_container(mail: Mail, packed_bytes: int, options: ReadOptions) -> ListedContainer:

@@ -20,8 +20,8 @@ _QUOTES = (
     " | //div[contains(concat(' ',@class,' '),' gmail_quote ')]"
     " | //div[contains(@class,'yahoo_quoted') or contains(@class,'protonmail_quote')]"
 )
-_TAG = re.compile(r"<(?:(style|script)\b.*?</\1|[^<>]*)>", re.S | re.I)
-_MARK = re.compile(r"^[ \t]*>[ \t]?")
+_TAG = re.compile(r"<[^<>]*>")
+_MARKS = re.compile(r"(?:[ \t]*>)+[ \t]?")
 _QUOTED = re.compile(r"[ \t]*>")
 
 # A line that introduces what is quoted, in the languages that mail programs write it.
@@ -36,14 +36,13 @@ _INTRODUCTION_LINES = 3  # mail programs break it
 
 # From here on everything is earlier.
 _DIVIDER = re.compile(
-    r"[-_*\s]*(?:"
-    r"-{2,}\s*(?:original message|messaggio originale|ursprüngliche nachricht|message d'origine|"
+    r"original message|messaggio originale|ursprüngliche nachricht|message d'origine|"
     r"mensaje original|forwarded message|messaggio inoltrato|weitergeleitete nachricht|"
-    r"message transféré|mensaje reenviado|forwarded by .*|inoltrato da .*)\s*-*"
-    r"|(?:begin forwarded message|inizio messaggio inoltrato)\s*:"
-    r")[-_*\s]*",
+    r"message transféré|mensaje reenviado|forwarded by .*|inoltrato da .*",
     re.I,
 )
+_FORWARDED = re.compile(r"(?:begin forwarded message|inizio messaggio inoltrato)\s*:", re.I)
+_LONGEST_DIVIDER = 200  # characters
 # Outlook's way: the head of the earlier message, in the text.
 _HEAD_FIRST = re.compile(r"\*?(?:From|Da|Von|De|Van)\s?:\*?\s*\S", re.I)
 _HEAD_OTHER = re.compile(
@@ -102,14 +101,13 @@ def _marked_text(content: bytes, options: ReadOptions) -> str | None:
 
 def _set_apart(quote: etree._Element) -> None:
     """Put marks around an element, each a block of its own."""
-    parent = quote.getparent()
-    if parent is None:
+    if quote.getparent() is None:
         return
     before, after = etree.Element("p"), etree.Element("p")
     before.text, after.text = _OPEN, _CLOSE
     after.tail, quote.tail = quote.tail, None
-    parent.insert(parent.index(quote), before)
-    parent.insert(parent.index(quote) + 1, after)
+    quote.addprevious(before)
+    quote.addnext(after)
 
 
 def _set_apart_parts(text: str) -> Iterator[Part]:
@@ -129,11 +127,18 @@ def _history_start(lines: list[str]) -> int:
     """The line from which on all is earlier: after an introduction without marks, or a head."""
     last_mark = max((at for at, line in enumerate(lines) if _QUOTED.match(line)), default=-1)
     for index, line in enumerate(lines):
-        if _DIVIDER.fullmatch(line.strip()) or _is_head(lines, index):
+        if _is_divider(line) or _is_head(lines, index):
             return index
         if index > last_mark and _introduction_length(lines, index):
             return index
     return len(lines)
+
+
+def _is_divider(line: str) -> bool:
+    if len(line) > _LONGEST_DIVIDER:
+        return False
+    words = line.strip("-_* \t")
+    return bool(("--" in line and _DIVIDER.fullmatch(words)) or _FORWARDED.fullmatch(words))
 
 
 def _is_head(lines: list[str], index: int) -> bool:
@@ -169,9 +174,8 @@ def _marked_parts(lines: list[str]) -> Iterator[Part]:
 
 
 def _unmarked(line: str) -> str:
-    while (shorter := _MARK.sub("", line)) != line:
-        line = shorter
-    return line
+    marks = _MARKS.match(line)
+    return line[marks.end() :] if marks else line
 
 
 def _joined(parts: list[Part] | Iterator[Part]) -> Iterator[Part]:

@@ -105,7 +105,7 @@ def test_nothing_but_marks_and_blank_ends_is_dropped() -> None:
     ],
 )
 def test_quotes_in_web_pages_are_told_by_their_elements(quote: str) -> None:
-    page = f"<html><body><p>Yes.</p>{quote}<p>Anna</p></body></html>"
+    page = f"<html><body><p>Yes.</p>{quote}Anna</body></html>"
 
     assert split_html(page.encode(), OPTIONS) == (own("Yes."), earlier("Come?"), own("Anna"))
 
@@ -144,3 +144,12 @@ def test_a_web_page_that_is_nested_too_deep_is_read_without_its_tags() -> None:
 
     assert "The lease ends in May." in parts[0].text
     assert "<div>" not in parts[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-" * 200_000, ">" * 200_000, " " * 200_000 + "x", "On " * 100_000, "From: x\n" * 20_000],
+    ids=["dashes", "marks", "blanks", "introductions", "heads"],
+)
+def test_hostile_text_is_split_at_once(text: str) -> None:
+    assert sum(len(part.text) for part in split_text(text + "\nend")) <= len(text) + 4
