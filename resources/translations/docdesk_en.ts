@@ -242,10 +242,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln quote(s) recognised from a picture with as little as {percent} %: compare with it</source>
+            <source>%Ln quote(s) recognised from a picture with as little as {percent}: compare with it</source>
             <translation>
-                <numerusform>%Ln quote recognised from a picture with as little as {percent} %: compare with the page</numerusform>
-                <numerusform>%Ln quotes recognised from pictures with as little as {percent} %: compare with the pages</numerusform>
+                <numerusform>%Ln quote recognised from a picture with as little as {percent}: compare with the page</numerusform>
+                <numerusform>%Ln quotes recognised from pictures with as little as {percent}: compare with the pages</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -154,12 +154,12 @@
             <translation>Chiedi a tutti i documenti</translation>
         </message>
         <message>
-            <source>Asking only {document}</source>
-            <translation>Domande solo su {document}</translation>
-        </message>
-        <message>
             <source>Compare these words with the page picture.</source>
             <translation>Confronta queste parole con l’immagine della pagina.</translation>
+        </message>
+        <message>
+            <source>Asking only {document}</source>
+            <translation>Domande solo su {document}</translation>
         </message>
         <message>
             <source>This quote does not carry all of the sentence.</source>
@@ -1967,10 +1967,6 @@
             <translation>Rimuovi</translation>
         </message>
         <message>
-            <source>Keep</source>
-            <translation>Mantieni</translation>
-        </message>
-        <message>
             <source>This model came with DocDesk and cannot be removed.</source>
             <translation>Questo modello è fornito con DocDesk e non può essere rimosso.</translation>
         </message>
@@ -2027,6 +2023,12 @@
             <translation>Tutti i file (*)</translation>
         </message>
         <message>
+            <source>DocDesk deletes its copy of {size}: {path}
+The file from which it was added, your documents and your answers stay.</source>
+            <translation>DocDesk elimina la propria copia di {size}: {path}
+Il file da cui è stato aggiunto, i documenti e le risposte restano.</translation>
+        </message>
+        <message>
             <source>Delete DocDesk's copy of this model</source>
             <translation>Elimina la copia di questo modello in DocDesk</translation>
         </message>
@@ -2037,12 +2039,6 @@
         <message>
             <source>Remove the model “{name}”?</source>
             <translation>Rimuovere il modello «{name}»?</translation>
-        </message>
-        <message>
-            <source>DocDesk deletes its copy of {size}: {path}
-The file from which it was added, your documents and your answers stay.</source>
-            <translation>DocDesk elimina la propria copia di {size}: {path}
-Il file da cui è stato aggiunto, i documenti e le risposte restano.</translation>
         </message>
         <message>
             <source>Copying and checking {name}: {done} of {total}</source>
@@ -2101,6 +2097,10 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
         <message>
             <source>{percent} %</source>
             <translation>{percent} %</translation>
+        </message>
+        <message>
+            <source>{rows} ({number} / {count})</source>
+            <translation>{rows} ({number} / {count})</translation>
         </message>
         <message>
             <source>p. {label} ({number} / {count})</source>
@@ -2865,6 +2865,14 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             <source>{count} p.</source>
             <translation>{count} p.</translation>
         </message>
+        <message>
+            <source>rows {first}–{last}</source>
+            <translation>righe {first}–{last}</translation>
+        </message>
+        <message>
+            <source>row {first}</source>
+            <translation>riga {first}</translation>
+        </message>
         <message numerus="yes">
             <source>also in %Ln other place(s)</source>
             <translation>
@@ -2873,12 +2881,12 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             </translation>
         </message>
         <message>
-            <source>recognised, {percent} %</source>
-            <translation>riconosciuto, {percent} %</translation>
+            <source>recognised, {percent}</source>
+            <translation>riconosciuto, {percent}</translation>
         </message>
         <message>
-            <source>Text recognised from a picture · {percent} %</source>
-            <translation>Testo riconosciuto da un’immagine · {percent} %</translation>
+            <source>Text recognised from a picture · {percent}</source>
+            <translation>Testo riconosciuto da un’immagine · {percent}</translation>
         </message>
         <message>
             <source>compare with the page</source>
@@ -3104,10 +3112,10 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             <translation>Nessuna citazione sostiene questa risposta: controllare prima dell’uso</translation>
         </message>
         <message numerus="yes">
-            <source>%Ln quote(s) recognised from a picture with as little as {percent} %: compare with it</source>
+            <source>%Ln quote(s) recognised from a picture with as little as {percent}: compare with it</source>
             <translation>
-                <numerusform>%Ln citazione riconosciuta da un’immagine con appena il {percent} %: confrontala con la pagina</numerusform>
-                <numerusform>%Ln citazioni riconosciute da immagini con appena il {percent} %: confrontale con la pagina</numerusform>
+                <numerusform>%Ln citazione riconosciuta da un’immagine con appena il {percent}: confrontala con la pagina</numerusform>
+                <numerusform>%Ln citazioni riconosciute da immagini con appena il {percent}: confrontale con la pagina</numerusform>
             </translation>
         </message>
         <message>

@@ -1,4 +1,4 @@
-"""What can be done with files: those that need someone, those that wait, those within others."""
+"""What can be done with files: those that need someone, those that wait."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -8,44 +8,29 @@ import scenes
 import scenes_files
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from scenes import MATTER, STATUS, Stage
-from scenes_files import ATTACHED, IN_MAIL, MAIL, MESSAGE, NEEDING
+from scenes_files import IN_MAIL, MAIL, NEEDING
 
 from docdesk.domain.documents import FileState
-from docdesk.domain.events import FileDone, IngestProgress, ScanDone
-from docdesk.domain.workspaces import FileRow, Folder, FolderRules, RuleVerdict
+from docdesk.domain.events import FileDone
+from docdesk.domain.workspaces import FileRow
 from docdesk.ipc.messages import (
-    AddPaths,
-    AskQuestion,
-    Done,
-    ForgetPath,
     HastenFile,
     IgnoreFile,
-    IndexingStarted,
     ListFiles,
-    ReadSettings,
     ReportSaved,
     RetryAll,
     RetryFile,
-    RulesTried,
     SaveReport,
-    SetFolderRules,
-    Setting,
-    SettingsShown,
     ShowPage,
     StartIndexing,
-    TryFolderRules,
     UnlockFile,
     WorkspaceShown,
 )
-from docdesk.ui.dialogs.folder_rules import FolderRulesDialog
 from docdesk.ui.dialogs.password import PasswordDialog
-from docdesk.ui.dialogs.setting_rows import SettingRow
-from docdesk.ui.dialogs.settings import SettingsDialog
 from docdesk.ui.panes.file_actions import FileAction, action_words, actions_for
-from docdesk.ui.panes.turn import TurnView
 
 PROTECTED = NEEDING[0]
 
@@ -54,15 +39,6 @@ def click(stage: Stage, qtbot: QtBot, document: str) -> None:
     sources = stage.window.sources
     place = sources.list.visualRect(sources.files.index_of(document)).center()
     qtbot.mouseClick(sources.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
-def turn(stage: Stage) -> TurnView:
-    return stage.window.conversation.view(stage.host.id_of(AskQuestion))
-
-
-def page_words(stage: Stage) -> list[str]:
-    labels = stage.window.source.findChildren(QLabel)
-    return [label.text() for label in labels if label.isVisible()]
 
 
 def act(stage: Stage, action: FileAction, row: FileRow) -> None:
@@ -350,296 +326,3 @@ def test_what_failed_in_a_run_is_one_click_away(stage: Stage, qtbot: QtBot) -> N
     qtbot.mouseClick(failed, Qt.MouseButton.LeftButton)
 
     assert stage.host.sent(ListFiles)[-1].state == "attention"
-
-
-# ---- runs and pauses ----
-
-
-def test_a_run_that_the_host_began_is_shown_like_any_other(stage: Stage) -> None:
-    scenes.ready(stage)
-
-    stage.host.play(IndexingStarted(MATTER), -1)
-    stage.host.play(IngestProgress(1, 3, 10, 20, 1.0, 2.0, 5.0), -1)
-    stage.draw()
-
-    assert stage.window.sources.indexing.isVisible()
-    assert stage.window.sources.indexing.files.text().startswith("1 of 3 files")
-
-
-def test_a_run_that_the_host_began_elsewhere_is_not_shown(stage: Stage) -> None:
-    scenes.ready(stage)
-
-    stage.host.play(IndexingStarted("Bellandi"), -1)
-    stage.host.play(IngestProgress(1, 3, 10, 20, 1.0, 2.0, 5.0), -1)
-    stage.draw()
-
-    assert not stage.window.sources.indexing.isVisible()
-
-
-def test_a_workspace_that_was_paused_stays_so_when_it_is_opened(stage: Stage) -> None:
-    scenes_files.paused(stage)
-
-    strip = stage.window.sources.indexing
-    assert not stage.host.sent(StartIndexing)
-    assert strip.title.text() == "Paused"
-    assert strip.files.text().startswith("65 file")
-    assert strip.resume.isVisible()
-    assert not strip.pause.isVisible()
-
-
-def test_adding_a_folder_to_a_paused_workspace_starts_nothing(stage: Stage) -> None:
-    scenes_files.paused(stage)
-    stage.window.paths_dropped.emit(["/home/anna/New"])
-
-    stage.host.answer(AddPaths, WorkspaceShown(replace(STATUS, is_paused=True)))
-
-    assert not stage.host.sent(StartIndexing)
-
-
-def test_when_scans_alone_are_left_it_says_so(stage: Stage) -> None:
-    scenes_files.recognising(stage)
-    stage.draw()
-
-    strip = stage.window.sources.indexing
-    assert strip.title.text() == "Recognising text"
-    assert strip.scans.text().startswith("12 scanned page")
-
-
-# ---- folders ----
-
-
-def rules_dialog(stage: Stage) -> FolderRulesDialog:
-    folder = Folder(MAIL, rules=FolderRules(excludes=("*.bak",)), files=16)
-    scenes.open_workspace(stage, replace(STATUS, folders=(folder,)), IN_MAIL)
-    stage.window.sources.rules_wanted.emit(folder)
-    dialog = stage.window.findChild(FolderRulesDialog)
-    assert isinstance(dialog, FolderRulesDialog)
-    return dialog
-
-
-def test_the_rules_of_a_folder_are_in_its_menu(stage: Stage, qtbot: QtBot) -> None:
-    scenes.open_workspace(stage, replace(STATUS, folders=(Folder(MAIL),)), IN_MAIL)
-    menu = stage.window.sources.menu_for(IN_MAIL[0])
-
-    with qtbot.waitSignal(stage.window.sources.rules_wanted) as wanted:
-        next(action for action in menu.actions() if "is taken in" in action.text()).trigger()
-
-    assert wanted.args == [Folder(MAIL)]
-
-
-def test_changed_rules_are_saved_and_indexing_follows(stage: Stage) -> None:
-    dialog = rules_dialog(stage)
-    runs = len(stage.host.sent(StartIndexing))
-
-    dialog.subfolders.setChecked(False)
-    dialog.hidden_files.setChecked(True)
-    dialog.excludes.setPlainText(" *.bak \n\nold/*.pdf\n*.bak")
-    dialog.largest.setValue(50)
-    dialog.accept()
-    stage.host.answer(SetFolderRules, WorkspaceShown(STATUS))
-
-    rules = FolderRules(False, True, ("*.bak", "old/*.pdf"), 50)
-    assert stage.host.sent(SetFolderRules) == [SetFolderRules(MATTER, MAIL, rules)]
-    assert len(stage.host.sent(StartIndexing)) == runs + 1
-
-
-def test_rules_that_are_as_before_are_not_sent(stage: Stage) -> None:
-    dialog = rules_dialog(stage)
-
-    dialog.accept()
-
-    assert not stage.host.sent(SetFolderRules)
-
-
-def test_a_path_is_tried_while_it_is_typed(stage: Stage, qtbot: QtBot) -> None:
-    dialog = rules_dialog(stage)
-    path = f"{MAIL}/notes.bak"
-
-    with qtbot.waitSignal(dialog.tried):
-        dialog.path.setText(path)
-    assert stage.host.sent(TryFolderRules)[-1].path == path
-    verdict = RuleVerdict(path, False, "The pattern *.bak leaves it out.")
-    stage.host.answer(TryFolderRules, RulesTried(verdict))
-
-    assert dialog.verdict.text() == "Left out. The pattern *.bak leaves it out."
-
-
-def test_rules_that_change_try_the_path_anew(stage: Stage, qtbot: QtBot) -> None:
-    dialog = rules_dialog(stage)
-    with qtbot.waitSignal(dialog.tried):
-        dialog.path.setText(f"{MAIL}/notes.bak")
-
-    with qtbot.waitSignal(dialog.tried) as tried:
-        dialog.excludes.setPlainText("")
-
-    assert tried.args == [FolderRules(), f"{MAIL}/notes.bak"]
-
-
-def test_a_verdict_on_another_path_is_not_shown(stage: Stage, qtbot: QtBot) -> None:
-    dialog = rules_dialog(stage)
-    with qtbot.waitSignal(dialog.tried):
-        dialog.path.setText(f"{MAIL}/a.pdf")
-    before = dialog.verdict.text()
-
-    stage.host.answer(TryFolderRules, RulesTried(RuleVerdict(f"{MAIL}/b.pdf", True, "")))
-
-    assert dialog.verdict.text() == before
-
-
-def test_changed_rules_say_what_is_at_stake_and_then_what_left(stage: Stage) -> None:
-    dialog = rules_dialog(stage)
-    assert not dialog.cost.isVisible()
-
-    dialog.subfolders.setChecked(False)
-    assert dialog.cost.isVisible()
-    dialog.accept()
-    stage.host.answer(SetFolderRules, WorkspaceShown(STATUS))
-    stage.host.answer(StartIndexing, ScanDone(0, 0, 7, 9))
-    stage.draw()
-
-    assert stage.window.notice.message.text().startswith("7 document")
-
-
-def test_a_folder_just_added_offers_its_rules(stage: Stage, qtbot: QtBot) -> None:
-    scenes.ready(stage)
-    stage.window.paths_dropped.emit(["/home/anna/New"])
-    new = Folder("/home/anna/New")
-
-    stage.host.answer(AddPaths, WorkspaceShown(replace(STATUS, folders=(*STATUS.folders, new))))
-    stage.draw()
-    qtbot.mouseClick(stage.window.notice.rules, Qt.MouseButton.LeftButton)
-
-    assert stage.window.findChild(FolderRulesDialog) is not None
-    assert not stage.window.notice.isVisible()
-
-
-def test_keeping_a_folder_keeps_it(stage: Stage, qtbot: QtBot) -> None:
-    scenes.ready(stage)
-    stage.window.sources.folder_unwanted.emit(replace(scenes.FOLDERS[1], is_offline=True))
-
-    box = stage.window.findChild(QMessageBox)
-    assert "out of reach" in box.informativeText()
-    qtbot.mouseClick(box.defaultButton(), Qt.MouseButton.LeftButton)
-
-    assert not stage.host.sent(ForgetPath)
-
-
-# ---- what the host says ----
-
-
-def test_what_the_host_remarks_is_shown_and_is_no_warning(stage: Stage) -> None:
-    scenes_files.notice(stage)
-    stage.draw()
-
-    assert "3 files were moved" in stage.window.notice.message.text()
-
-
-def test_remarks_on_a_start_that_nobody_asked_for_are_kept_from_the_person(stage: Stage) -> None:
-    scenes.ready(stage)
-
-    stage.host.answer(StartIndexing, Done(("Indexing is running already.",)))
-    stage.draw()
-
-    assert not stage.window.notice.isVisible()
-
-
-# ---- files within others ----
-
-
-def test_a_container_is_a_group_and_its_files_are_named_alone(stage: Stage) -> None:
-    scenes.open_workspace(stage, STATUS, IN_MAIL)
-
-    model = stage.window.sources.files
-    shown = [model.data(model.index(row)) for row in range(model.rowCount())]
-    assert "Mail/archive.zip › inbox.mbox › 0003 Offer of renewal.eml" in shown
-    assert scenes.LEASE in shown
-
-
-def test_the_tooltip_of_a_file_within_others_tells_the_way(stage: Stage) -> None:
-    scenes.open_workspace(stage, STATUS, IN_MAIL)
-    model = stage.window.sources.files
-
-    words = model.data(model.index_of(ATTACHED), Qt.ItemDataRole.ToolTipRole)
-
-    assert f"archive.zip › inbox.mbox › {Path(MESSAGE).name} › {scenes.LEASE}" in words
-
-
-def test_evidence_and_page_tell_the_way_to_an_attachment(stage: Stage) -> None:
-    scenes_files.members(stage)
-    stage.draw()
-
-    way = f"archive.zip › inbox.mbox › {Path(MESSAGE).name}"
-    row = turn(stage).evidence.rows[0]
-    assert row.holder.text() == way
-    labels = [label.text() for label in stage.window.source.findChildren(QLabel)]
-    assert way in labels
-    assert scenes.LEASE in labels
-
-
-def test_a_file_in_several_places_says_so_with_the_paths(stage: Stage) -> None:
-    scenes_files.members(stage)
-
-    row = turn(stage).evidence.rows[0]
-    assert row.origin.text().startswith("also in 2 other place")
-    assert "Lease signed.pdf" in row.origin.toolTip()
-    assert ATTACHED in row.origin.toolTip()
-
-
-# ---- recognised text ----
-
-
-def test_recognised_text_says_so_with_its_confidence(stage: Stage) -> None:
-    scenes_files.recognised(stage)
-    stage.draw()
-
-    rows = turn(stage).evidence.rows
-    assert [row.origin.text() for row in rows] == ["recognised, 71 %", "recognised, 93 %"]
-    assert [row.origin.property("role") for row in rows] == ["warning", "muted"]
-
-
-def test_the_page_says_that_its_text_was_recognised(stage: Stage) -> None:
-    scenes_files.recognised(stage)
-    stage.draw()
-
-    words = [
-        label.text() for label in stage.window.source.findChildren(QLabel) if label.isVisible()
-    ]
-    assert "Text recognised from a picture · 71 % · compare with the page" in words
-
-
-def test_an_answer_from_doubtful_words_says_so(stage: Stage) -> None:
-    scenes_files.recognised(stage)
-    stage.draw()
-
-    status = turn(stage).status.text()
-    assert "71 %" in status
-
-
-def test_a_page_whose_text_was_in_the_file_says_nothing_of_recognition(stage: Stage) -> None:
-    scenes.answered(stage)
-
-    words = [
-        label.text() for label in stage.window.source.findChildren(QLabel) if label.isVisible()
-    ]
-    assert not any("recognised" in each for each in words)
-
-
-# ---- the encoder ----
-
-
-def test_another_encoder_is_chosen_only_after_its_cost_is_said(stage: Stage, qtbot: QtBot) -> None:
-    scenes.ready(stage)
-    stage.host.answer(StartIndexing, IngestProgress(1, 3, 10, 20, 1.0, 7.0, 5.0))
-    stage.window.top.settings_wanted.emit()
-    encoder = Setting("models.encoder", "", "", "text", "models", "Folder of an encoder.")
-    stage.host.answer(ReadSettings, SettingsShown((encoder,)))
-    dialog = stage.window.findChild(SettingsDialog)
-    field = dialog.findChild(SettingRow).field
-
-    field.setText("/models/other")
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    box = dialog.findChild(QMessageBox)
-
-    assert "4180 passage" in box.informativeText().replace(",", "")
-    assert "10 minute" in box.informativeText()
-    dialog.close()

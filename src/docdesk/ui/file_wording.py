@@ -1,5 +1,6 @@
 """What the window says of files: their states, where they are, what text recognition read."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -15,6 +16,8 @@ translate = QCoreApplication.translate
 
 DOT = " · "
 DOUBTFUL_BELOW = 0.8  # recognised with less confidence than this, text is to be compared
+# How the pages of tables are labelled: "Rents, rows 2-101", "row 7".
+_ROWS = re.compile(r"(?:(.*), )?rows? (\d+)(?:-(\d+))?", re.DOTALL)
 _WAITING = (FileState.FOUND, FileState.PARSED)
 
 
@@ -102,6 +105,19 @@ def pages_words(count: int) -> str:
     return translate("Wording", "{count} p.").format(count=count) if count else ""
 
 
+def rows_words(label: str) -> str:
+    """Where in a table a page of rows stands: "Rents, rows 2–101"; "" for the label of a page."""
+    found = _ROWS.fullmatch(label)
+    if found is None:
+        return ""
+    sheet, first, last = found.groups()
+    if last:
+        rows = translate("Wording", "rows {first}–{last}").format(first=first, last=last)
+    else:
+        rows = translate("Wording", "row {first}").format(first=first)
+    return ", ".join(part for part in (sheet, rows) if part)
+
+
 def copies_words(copies: tuple[str, ...]) -> str:
     """That the same file lies elsewhere too; empty when it does not."""
     if not copies:
@@ -113,16 +129,14 @@ def recognised_words(source: FoundPassage | Citation) -> str:
     """That the words come from a picture, and how sure that is; empty where they do not."""
     if source.confidence is None:
         return ""
-    return translate("Wording", "recognised, {percent} %").format(
-        percent=percent(source.confidence)
-    )
+    return translate("Wording", "recognised, {percent}").format(percent=percent(source.confidence))
 
 
 def page_recognised_words(confidence: float | None) -> str:
     """The same of a whole page, and what to do when it is not sure."""
     if confidence is None:
         return ""
-    words = translate("Wording", "Text recognised from a picture · {percent} %").format(
+    words = translate("Wording", "Text recognised from a picture · {percent}").format(
         percent=percent(confidence)
     )
     if is_doubtful(confidence):
@@ -136,8 +150,9 @@ def is_doubtful(confidence: float | None) -> bool:
 
 
 def percent(share: float) -> str:
-    """A share as a whole number of percent; never rounded up to certainty."""
-    return QLocale().toString(min(round(share * 100), 99) if share < 1 else 100)
+    """A share as whole percent, in one piece; never rounded up to certainty."""
+    whole = min(round(share * 100), 99) if share < 1 else 100
+    return f"{QLocale().toString(whole)}\u00a0%"
 
 
 def paths_tooltip(head: str, paths: tuple[str, ...]) -> str:

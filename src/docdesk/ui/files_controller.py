@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from docdesk.domain.events import FileDone, ScanDone
@@ -31,6 +31,7 @@ from docdesk.ipc.messages import (
     WorkspaceShown,
 )
 from docdesk.ui.dialogs.folder_rules import FolderRulesDialog
+from docdesk.ui.dialogs.password import PasswordDialog
 from docdesk.ui.dialogs.questions import ask_first
 from docdesk.ui.indexing_wording import forget_cost_words, left_the_index_words
 from docdesk.ui.panes.file_actions import FileAction
@@ -84,7 +85,8 @@ class FilesController(QObject):
 
     def show_rules(self, folder: Folder) -> None:
         """Open the rules of a followed folder."""
-        dialog = self._window.make_folder_rules(folder)
+        dialog = FolderRulesDialog(folder, self._window.theme, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.tried.connect(lambda rules, path: self._try_rules(folder, rules, path))
         dialog.saved.connect(lambda rules: self._set_rules(folder, rules))
         dialog.finished.connect(self._forget_rules)
@@ -123,7 +125,8 @@ class FilesController(QObject):
         self._index_after(RetryAll(self._store.workspace))
 
     def _ask_password(self, row: FileRow) -> None:
-        dialog = self._window.make_password(row)
+        dialog = PasswordDialog(row, self._window.theme, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.unlocked.connect(lambda password, keep: self._unlock(row, password, keep))
         dialog.open()
 

@@ -23,9 +23,6 @@ from PySide6.QtWidgets import (
 
 from docdesk import __version__
 from docdesk.domain.answers import Citation, FoundPassage
-from docdesk.domain.workspaces import FileRow, Folder
-from docdesk.ui.dialogs.folder_rules import FolderRulesDialog
-from docdesk.ui.dialogs.password import PasswordDialog
 from docdesk.ui.dialogs.questions import ask_first
 from docdesk.ui.dialogs.settings import SettingsDialog
 from docdesk.ui.indexing_wording import delete_cost_words
@@ -130,22 +127,15 @@ class MainWindow(QMainWindow):
             self._settings.apply_theme(theme)
         self.show_state(self._state)
 
+    @property
+    def theme(self) -> Theme:
+        """The colours and sizes that the window wears."""
+        return self._theme
+
     def make_settings(self) -> SettingsDialog:
         """The settings dialog over this window, in its colours."""
         self._settings = SettingsDialog(self._theme, __version__, self)
         return self._settings
-
-    def make_password(self, row: FileRow) -> PasswordDialog:
-        """A dialog that asks for the password of a file."""
-        dialog = PasswordDialog(row, self._theme, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
-
-    def make_folder_rules(self, folder: Folder) -> FolderRulesDialog:
-        """A dialog with the rules of a followed folder."""
-        dialog = FolderRulesDialog(folder, self._theme, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
 
     def ask_for_name(self) -> None:
         """Ask for the name of a new workspace."""

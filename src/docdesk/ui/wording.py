@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from docdesk.domain.answers import AnswerSentence, Citation, Coverage, FoundPassage
 from docdesk.domain.system import NetworkReport
 from docdesk.ipc.messages import EngineChanged
-from docdesk.ui.file_wording import DOT, is_doubtful, percent, recognised_words
+from docdesk.ui.file_wording import DOT, is_doubtful, percent, recognised_words, rows_words
 from docdesk.ui.places import document_name
 from docdesk.ui.runs import quoted_words
 from docdesk.ui.turns import AskedTurn, Phase
@@ -14,7 +14,10 @@ translate = QCoreApplication.translate
 
 
 def place(source: FoundPassage | Citation) -> str:
-    """Where in its document it stands: "p. 4"; empty for documents without pages."""
+    """Where in its document it stands: "p. 4", "Rents, rows 2–101"; "" where it has no pages."""
+    rows = rows_words(source.page_label)
+    if rows:
+        return rows
     if not source.boxes and source.page <= 1:
         return ""
     label = source.page_label or str(source.page)
@@ -121,7 +124,7 @@ def doubtful_words(turn: AskedTurn) -> str:
     least = min(each.confidence or 0.0 for each in doubtful)
     return translate(
         "Wording",
-        "%Ln quote(s) recognised from a picture with as little as {percent} %: compare with it",
+        "%Ln quote(s) recognised from a picture with as little as {percent}: compare with it",
         None,
         len(doubtful),
     ).format(percent=percent(least))

@@ -26,6 +26,7 @@ from docdesk.ui.widgets.lines import ElidedLabel, hairline
 TRY_DELAY_MS = 200  # of quiet typing before a path is tried
 LARGEST_MB = 100_000
 _LINES_SHOWN = 4
+_INSET = 6  # pixels between a field's edge and its words, which the style leaves out here
 
 
 class FolderRulesDialog(QDialog):
@@ -144,6 +145,7 @@ class FolderRulesDialog(QDialog):
         )
         self.largest = QSpinBox()
         self.largest.setRange(0, LARGEST_MB)
+        self.largest.lineEdit().setTextMargins(_INSET, 0, 0, 0)
         self.largest.setSuffix(self.tr(" MB"))
         self.largest.setSpecialValueText(self.tr("as in the settings"))
         self.largest.setAccessibleName(self.tr("Largest file"))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QMessageBox,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from docdesk.domain.models import ModelCard
 from docdesk.ipc.messages import EngineChanged, Event, Failure
 from docdesk.ui.dialogs.model_list import CARD_ROLE, InstalledModels, ModelDelegate, size_words
+from docdesk.ui.dialogs.questions import ask_first
 from docdesk.ui.host_phrases import phrase
 from docdesk.ui.icons import Icon
 from docdesk.ui.state_models import (
@@ -92,23 +92,17 @@ class ModelsPage(QWidget):
         card = self._chosen()
         if card is None:
             return
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("Remove the model “{name}”?").format(name=card.name))
-        box.setInformativeText(
-            self.tr(
-                "DocDesk deletes its copy of {size}: {path}\n"
-                "The file from which it was added, your documents and your answers stay."
-            ).format(size=size_words(card.size_bytes), path=card.path)
+        cost = self.tr(
+            "DocDesk deletes its copy of {size}: {path}\n"
+            "The file from which it was added, your documents and your answers stay."
+        ).format(size=size_words(card.size_bytes), path=card.path)
+        ask_first(
+            self,
+            self.tr("Remove the model “{name}”?").format(name=card.name),
+            cost,
+            self.tr("Remove"),
+            lambda: self._remove(card.id),
         )
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        remove.clicked.connect(lambda: self._remove(card.id))
-        box.open()
 
     def _remove(self, model_id: str) -> None:
         self.show_state(begin_remove(self.state))

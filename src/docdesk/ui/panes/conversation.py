@@ -289,7 +289,8 @@ class ConversationPane(QFrame):
         quote = f"“{one_line(citation.quote)}”"
         words = f"<p><b>{escape(reference(citation))}</b></p><p>{escape(quote)}</p>"
         if is_doubtful(citation.confidence):
-            words += f"<p>{escape(self.tr('Compare these words with the page picture.'))}</p>"
+            advice = escape(self.tr("Compare these words with the page picture."))
+            words += f"<p style='color:{self._theme.warning}'>{advice}</p>"
         if not citation.verified:
             words += f"<p>{escape(self.tr('This quote does not carry all of the sentence.'))}</p>"
         QToolTip.showText(QCursor.pos(), words, self._views[request])

@@ -35,7 +35,7 @@ class PassageRow(QFrame):
         self.setAccessibleName(
             self.tr("Passage in {document} {place}: {text}").format(
                 document=document_name(passage.document),
-                place=place(passage),
+                place=" ".join((place(passage), recognised_words(passage))).strip(),
                 text=one_line(passage.text),
             )
         )

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from docdesk.ipc.messages import PageShown
-from docdesk.ui.file_wording import is_doubtful, page_recognised_words
+from docdesk.ui.file_wording import is_doubtful, page_recognised_words, rows_words
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
 from docdesk.ui.places import file_name, holder_name
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
-from docdesk.ui.widgets.controls import IconLabel, set_plain_tooltip, set_role
+from docdesk.ui.widgets.controls import IconLabel, plain_label, set_plain_tooltip, set_role
 from docdesk.ui.widgets.lines import ElidedLabel
 
 translate = QCoreApplication.translate
@@ -213,12 +213,11 @@ class RecognisedLine(QWidget):
         self._theme = theme
         self._confidence: float | None = None
         self._picture = IconLabel()
-        self.words = QLabel()
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = plain_label(wraps=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 8)
         row.setSpacing(8)
-        row.addWidget(self._picture)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
         self.hide()
 
@@ -241,6 +240,10 @@ class RecognisedLine(QWidget):
 def place_words(page: PageShown) -> str:
     """Which page it is: "p. 4 / 12", with the label printed on it where that differs."""
     number, count = QLocale().toString(page.page), QLocale().toString(page.pages)
+    rows = rows_words(page.page_label)
+    if rows:
+        words = translate("PageBar", "{rows} ({number} / {count})")
+        return words.format(rows=rows, number=number, count=count)
     if page.page_label and page.page_label != str(page.page):
         words = translate("PageBar", "p. {label} ({number} / {count})")
         return words.format(label=page.page_label, number=number, count=count)
