@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
-import olefile  # type: ignore[import-untyped]
+import olefile
 
 from docdesk.domain.documents import DocumentKind
 from docdesk.domain.errors import DocumentDamaged

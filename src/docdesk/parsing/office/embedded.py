@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PureWindowsPath
 from typing import IO
 
-import olefile  # type: ignore[import-untyped]
+import olefile
 
 from docdesk.domain.errors import DocumentDamaged
 from docdesk.parsing.compound import OLE_MARK
