@@ -18,7 +18,7 @@ from textwrap import indent
 
 import compressed_rtf
 from compressed_rtf.crc32 import crc32
-from olefile import OleFileIO  # type: ignore[import-untyped]
+from olefile import OleFileIO
 from oxmsg.domain import constants as c
 from oxmsg.domain.encodings import encoding_from_codepage
 from oxmsg.domain.model import UnrecognizedCodePageError, UnsupportedEncodingError
