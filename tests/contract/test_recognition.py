@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 from fpdf import FPDF
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from docdesk.domain.documents import Box, FileLocation, Page
 from docdesk.domain.errors import KindUnsupported, ParserFailed, ParserUnavailable
@@ -163,6 +163,19 @@ def test_slightly_crooked_page_is_read(pool: ParserPool, sheet: Sheet, tmp_path:
     )
 
     page = pool.recognise(FileLocation(path), 1).result(WAIT_S)
+
+    assert " ".join(page.text.split()) == " ".join(LINES)
+
+
+def test_page_with_one_side_in_the_shade_is_read(
+    pool: ParserPool, sheet: Sheet, tmp_path: Path
+) -> None:
+    smooth = Image.Resampling.BICUBIC
+    light = Image.linear_gradient("L").rotate(90).resize(sheet.image.size, smooth)
+    shaded = ImageChops.multiply(sheet.image, light.point(lambda value: 120 + value * 135 / 255))
+    shaded.save(tmp_path / "page.png", dpi=(DPI, DPI))
+
+    page = pool.recognise(FileLocation(tmp_path / "page.png"), 1).result(WAIT_S)
 
     assert " ".join(page.text.split()) == " ".join(LINES)
 
