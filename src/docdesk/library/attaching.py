@@ -56,6 +56,18 @@ class Attaching:
         _fail(connection, file_id, known)
         return known
 
+    def claim(self, connection: sqlite3.Connection, file_id: int, sha256: str) -> Claimed | None:
+        """Like `attach_known`, with all that is known of the files in it: they were read before."""
+        claimed = self.attach_known(connection, file_id, sha256)
+        if claimed is not None:
+            members = connection.execute(
+                "SELECT id, sha256 FROM files WHERE parent_id = ? AND state = ?",
+                (file_id, FileState.FOUND),
+            ).fetchall()
+            for member in members:
+                self.claim(connection, *member)
+        return claimed
+
     def store(
         self,
         connection: sqlite3.Connection,

@@ -228,11 +228,11 @@ class WorkspaceRecord:
                 "UPDATE files SET sha256 = ?, size = ?, mtime_ns = ? WHERE id = ?",
                 (sha256, status.st_size, mtime_ns(status), file_id),
             )
-            return self._attaching.attach_known(connection, file_id, sha256)
+            return self._attaching.claim(connection, file_id, sha256)
 
     def _claim_member(self, file_id: int, sha256: str) -> Claimed | None:
         with self._database.transaction() as connection:
-            return self._attaching.attach_known(connection, file_id, sha256)
+            return self._attaching.claim(connection, file_id, sha256)
 
     def _fail_unreadable(self, file_id: int, error: OSError) -> Claimed:
         log.warning("file %s cannot be read: %s", file_id, error)

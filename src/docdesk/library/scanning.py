@@ -196,8 +196,7 @@ def _try_again(connection: sqlite3.Connection, limits: ScanLimits) -> None:
     )
     refused = too_large(limits)
     connection.execute(
-        "UPDATE files SET state = ?, reason = ?, sha256 = NULL, content_id = NULL"
-        " WHERE state = ? AND size > ? AND parent_id IS NULL",
+        "UPDATE files SET state = ?, reason = ?, sha256 = NULL WHERE state = ? AND size > ? AND parent_id IS NULL",
         (refused.state, refused.reason, FileState.FOUND, largest),
     )
 
@@ -222,6 +221,7 @@ def _write_files(connection: sqlite3.Connection, limits: ScanLimits) -> tuple[in
     seen = _count(connection, "SELECT COUNT(*) FROM temp.seen")
     gone = connection.execute(f"DELETE{_GONE}").rowcount
     changed = _write_changed(connection, values)
+    _drop_refused(connection)
     _write_owners(connection)
     new = connection.execute(
         "INSERT INTO files (folder_id, path, size, mtime_ns, rank, state, reason)"
@@ -250,13 +250,18 @@ def _write_changed(connection: sqlite3.Connection, values: dict[str, Any]) -> in
         " WHERE files.path = seen.path AND files.parent_id IS NULL"
         " AND (files.size, files.mtime_ns) IS NOT (seen.size, seen.mtime_ns)"
     )
-    # What was refused unread has nothing to show any more.
+    return changed
+
+
+def _drop_refused(connection: sqlite3.Connection) -> None:
+    """Take from files that are too large to be opened what their former form had."""
     refused = f"state = '{FileState.TOO_LARGE}' AND sha256 IS NULL"
-    connection.execute(f"UPDATE files SET content_id = NULL WHERE {refused}")
+    connection.execute(
+        f"UPDATE files SET content_id = NULL WHERE {refused} AND content_id IS NOT NULL"
+    )
     connection.execute(
         f"DELETE FROM files WHERE parent_id IN (SELECT id FROM files WHERE {refused})"
     )
-    return changed
 
 
 def _write_owners(connection: sqlite3.Connection) -> None:
