@@ -117,7 +117,7 @@ def _draft(
         page = document[number - 1]
         size = page.get_size()
         words = no_words() if is_recognised else _own_words(page, number, size, found)
-        annotations = read_annotations(page)
+        annotations = read_annotations(page, words)
         found.has_attached |= bool(annotations.pinned)
         words, fields = place_fields(words, annotations.fields)
         remarks = (*_field_lines(fields), *annotations.comments)

@@ -38,7 +38,10 @@ def test_marked_passage_with_a_remark_and_free_text_are_comments(make, parse) ->
 
     lines = parse(pdf).pages[0].text.split("\n")
 
-    assert any("by Bianchi" in line and line.endswith(": see clause 4]") for line in lines)
+    assert any(
+        "by Bianchi" in line and line.endswith(", on “marked words”: see clause 4]")
+        for line in lines
+    )
     assert any(line.endswith(": approved by the board]") for line in lines)
 
 
