@@ -196,7 +196,8 @@ def _try_again(connection: sqlite3.Connection, limits: ScanLimits) -> None:
     )
     refused = too_large(limits)
     connection.execute(
-        "UPDATE files SET state = ?, reason = ?, sha256 = NULL WHERE state = ? AND size > ? AND parent_id IS NULL",
+        "UPDATE files SET state = ?, reason = ?, sha256 = NULL"
+        " WHERE state = ? AND size > ? AND parent_id IS NULL",
         (refused.state, refused.reason, FileState.FOUND, largest),
     )
 
