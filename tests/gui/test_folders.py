@@ -5,7 +5,7 @@ from dataclasses import replace
 import scenes
 import scenes_files
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 from scenes import MATTER, STATUS, Stage
 from scenes_files import IN_MAIL, MAIL
@@ -29,6 +29,7 @@ from docdesk.ipc.messages import (
 from docdesk.ui.dialogs.folder_rules import FolderRulesDialog
 from docdesk.ui.dialogs.setting_rows import SettingRow
 from docdesk.ui.dialogs.settings import SettingsDialog
+from docdesk.ui.theme import Theme
 
 # ---- runs and pauses ----
 
@@ -176,6 +177,21 @@ def test_changed_rules_say_what_is_at_stake_and_then_what_left(stage: Stage) -> 
     stage.draw()
 
     assert stage.window.notice.message.text().startswith("7 document")
+
+
+def test_no_words_of_the_dialogs_are_cut_on_a_small_screen(theme: Theme, qtbot: QtBot) -> None:
+    for _, dialog in scenes_files.scenes_of_files(theme):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.resize(dialog.width(), 100)
+        QApplication.processEvents()
+
+        cut = [
+            label.text()
+            for label in dialog.findChildren(QLabel)
+            if label.isVisible() and label.height() < label.heightForWidth(label.width())
+        ]
+        assert cut == []
 
 
 def test_a_folder_just_added_offers_its_rules(stage: Stage, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """What of a followed folder is taken in, with a tester that says it for a path at once."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -20,7 +21,7 @@ from docdesk.domain.workspaces import Folder, FolderRules, RuleVerdict
 from docdesk.ui.host_phrases import phrase
 from docdesk.ui.icons import Icon
 from docdesk.ui.theme import Theme
-from docdesk.ui.widgets.controls import IconLabel, plain_label, push_button
+from docdesk.ui.widgets.controls import IconLabel, fit_height, plain_label, push_button
 from docdesk.ui.widgets.lines import ElidedLabel, hairline
 
 TRY_DELAY_MS = 200  # of quiet typing before a path is tried
@@ -70,6 +71,11 @@ class FolderRulesDialog(QDialog):
         )
         self.verdict_icon.show_icon(name, self._theme, colour)
         self.verdict_icon.setVisible(True)
+        fit_height(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def accept(self) -> None:
         """Hand the rules on if they are others than before."""
@@ -98,6 +104,7 @@ class FolderRulesDialog(QDialog):
     def _show_cost(self) -> None:
         is_changed = self.rules() != self._folder.rules
         self.cost.setVisible(is_changed and self._folder.files > 0)
+        fit_height(self)
 
     def _try(self) -> None:
         path = self.path.text().strip()

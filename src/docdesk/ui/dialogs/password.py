@@ -1,6 +1,7 @@
 """Asking for the password of a protected document."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -17,7 +18,7 @@ from docdesk.ui.icons import Icon
 from docdesk.ui.places import SEPARATOR, way
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
-from docdesk.ui.widgets.controls import plain_label
+from docdesk.ui.widgets.controls import fit_height, plain_label
 
 
 class PasswordDialog(QDialog):
@@ -31,6 +32,10 @@ class PasswordDialog(QDialog):
         self.setMinimumWidth(440)
         self._build(row, theme)
         self.password.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def accept(self) -> None:
         """Hand the password on and forget it."""

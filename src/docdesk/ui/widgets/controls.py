@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from docdesk.ui.icons import Icon, icon
 from docdesk.ui.theme import Theme
@@ -34,6 +34,16 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def fit_height(dialog: QDialog) -> None:
+    """Give a dialog the height that its words need; call it when it is shown and when they change.
+
+    On small screens Qt opens it lower than that, and wrapped lines would lie over each other.
+    """
+    layout = dialog.layout()
+    if layout is not None:
+        dialog.setMinimumHeight(layout.totalHeightForWidth(dialog.width()))
 
 
 class IconLabel(QLabel):
