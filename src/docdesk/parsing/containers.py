@@ -27,6 +27,9 @@ CONTAINERS = {
     DocumentKind.PPTX: "docdesk.parsing.office.embedded",
     DocumentKind.XLSX: "docdesk.parsing.office.embedded",
     DocumentKind.XLSB: "docdesk.parsing.office.embedded",
+    DocumentKind.ODT: "docdesk.parsing.office.embedded",
+    DocumentKind.ODS: "docdesk.parsing.office.embedded",
+    DocumentKind.ODP: "docdesk.parsing.office.embedded",
 }
 
 # The module's `unwrap(source, options)`: the one file in it takes its place.

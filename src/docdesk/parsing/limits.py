@@ -24,7 +24,7 @@ class ParseLimits:
     text_chars: int = 50_000_000
     unpacked_bytes: int = 512 * MIB
     unpacked_ratio: int = 200
-    members: int = 10_000
+    members: int = 50_000
     depth: int = 5
     page_time_s: float = 120.0
 

@@ -16,8 +16,9 @@ from docdesk.domain.errors import (
     DocumentTooLarge,
     KindUnsupported,
     ParserUnavailable,
+    TextMissing,
 )
-from docdesk.parsing.containers import Opened, find, list_members
+from docdesk.parsing.containers import CONTAINERS, Opened, find, list_members
 from docdesk.parsing.limits import ParseLimits, ReadOptions, size_text
 from docdesk.parsing.raster import GreyPage
 from docdesk.parsing.recognition.engine import Engine
@@ -187,7 +188,13 @@ def _own_text(opened: Opened, options: ReadOptions) -> ParsedDocument:
     if opened.kind not in READERS:
         return ParsedDocument(opened.kind, opened.source.title, ())
     reader = cast("Reader", import_module(READERS[opened.kind]))
-    return reader.read(opened.source, options)
+    try:
+        return reader.read(opened.source, options)
+    except TextMissing:
+        if opened.kind not in CONTAINERS:
+            raise
+        # Its pictures are members then, each recognised as a document of its own.
+        return ParsedDocument(opened.kind, opened.source.title, ())
 
 
 def _with_members(

@@ -115,7 +115,7 @@ class IndexingSettings:
         maximum=10_000,
     )
     container_files: int = whole(
-        10_000,
+        50_000,
         "Files that one archive, mailbox or message may hold.",
         minimum=10,
         maximum=1_000_000,

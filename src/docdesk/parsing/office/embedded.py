@@ -1,7 +1,8 @@
-"""Files that were put into a Word, Excel or PowerPoint document as objects."""
+"""Files in an office document: objects put into it, and the pictures of one without text."""
 
 import io
 import posixpath
+import re
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,15 +26,27 @@ _CHARTS = "/charts/_rels/"
 _NATIVE = "\x01Ole10Native"
 _CONTENT_STREAMS = ("CONTENTS", "Package")
 _FORMULA = "Equation Native"
+_PICTURE = re.compile(r"(?:.*/media/|Pictures/).+\.(?:png|jpe?g|tiff?|bmp|webp|heic)", re.I)
+# Where text stands in Word, PowerPoint, Excel and OpenDocument files.
+_TEXT_PART = re.compile(
+    r"word/document\d*\.xml|ppt/slides/.+\.xml|xl/sharedStrings\.xml|content\.xml"
+)
+_TAG = re.compile(rb"<[^>]*>")
+_LETTER = re.compile(r"[^\W\d_]")
 _PACKED_WITH_NAMES = 2
 
 
 def open_container(source: Source, options: ReadOptions) -> ListedContainer:
-    """The objects in an Office document, without the figures behind its charts."""
+    """The objects in an Office document, without the figures behind its charts.
+
+    Of a document without text its pictures as well: they are scans that someone pasted into it.
+    """
     limit = options.limits.unpacked_bytes
     with Package(source, limit) as package:
         charted = _behind_charts(package)
         parts = [name for name in package.names() if _FOLDER in name and name not in charted]
+        if not _has_text(package):
+            parts += [name for name in package.names() if _PICTURE.fullmatch(name)]
         listed = [(part, entry) for part in parts if (entry := _entry(package, part))]
     names = safe_names(entry.name for _, entry in listed)
     entries = [replace(entry, name=name) for name, (_, entry) in zip(names, listed, strict=True)]
@@ -53,6 +66,14 @@ def _entry(package: Package, part: str) -> Entry | None:
     except DocumentDamaged as damage:
         return Entry(posixpath.basename(part), 0, damage)
     return Entry(found.name, len(found.content)) if found.is_file else None
+
+
+def _has_text(package: Package) -> bool:
+    parts = (name for name in package.names() if _TEXT_PART.fullmatch(name))
+    return any(
+        _LETTER.search(_TAG.sub(b" ", package.read(part)).decode("utf-8", errors="ignore"))
+        for part in parts
+    )
 
 
 def _behind_charts(package: Package) -> set[str]:

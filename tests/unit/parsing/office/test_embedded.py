@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fpdf import FPDF
+from PIL import Image, ImageDraw
 
 from docdesk.domain.documents import DocumentKind, FileLocation, ParsedDocument
 from docdesk.parsing.limits import ParseLimits, ReadOptions
@@ -28,6 +29,22 @@ def word(**objects: bytes) -> bytes:
         )
         for name, content in objects.items():
             archive.writestr(f"word/embeddings/{name.replace('__', '.')}", content)
+    return packed.getvalue()
+
+
+def word_with_picture(text: str) -> bytes:
+    """A Word document with a scanned page pasted into it, and this text."""
+    packed, scan = io.BytesIO(), io.BytesIO()
+    page = Image.new("L", (600, 800), 255)
+    ImageDraw.Draw(page).text((60, 60), "The deed was signed in Verona.", fill=0)
+    page.save(scan, "PNG")
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        body = f"<w:p><w:r><w:t>{text}</w:t><w:drawing/></w:r></w:p>"
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+        )
+        archive.writestr("word/media/image1.png", scan.getvalue())
     return packed.getvalue()
 
 
@@ -131,3 +148,24 @@ def test_damaged_object_costs_neither_the_text_nor_the_others(tmp_path: Path) ->
     assert document.pages[0].text == "words"
     assert "damaged" in damaged.reason
     assert lease.sha256
+
+
+def test_pictures_of_a_document_without_text_are_documents_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "pasted.docx"
+    path.write_bytes(word_with_picture(""))
+
+    document = read_document(FileLocation(path), OPTIONS)
+    picture = read_document(FileLocation(path, (0,)), OPTIONS)
+
+    assert [member.name for member in document.members] == ["image1.png"]
+    assert not document.pages
+    assert (picture.kind, picture.to_recognise) == (DocumentKind.PICTURE, (1,))
+
+
+def test_pictures_beside_text_are_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "letter.docx"
+    path.write_bytes(word_with_picture("A letter with its head."))
+
+    document = read_document(FileLocation(path), OPTIONS)
+
+    assert not document.members
