@@ -192,7 +192,7 @@
         </message>
         <message>
             <source>Enter password…</source>
-            <translation>Inserisci password…</translation>
+            <translation>Password…</translation>
         </message>
         <message>
             <source>Try again</source>

