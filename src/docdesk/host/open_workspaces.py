@@ -31,10 +31,11 @@ class OpenWorkspace:
 
         Raises LibraryError when there is none such, or more than one.
         """
-        rows, _ = self.workspace.files.list_files(contains=Path(wanted).name, limit=1000)
-        paths = [row.document for row in rows]
         whole = str(Path(wanted).expanduser().absolute())
-        found = [whole] if whole in paths else [path for path in paths if _ends_with(path, wanted)]
+        if self._has(whole):  # the window names documents so, and may hold 100,000 of them
+            return whole
+        rows, _ = self.workspace.files.list_files(contains=Path(wanted).name, limit=1000)
+        found = [row.document for row in rows if _ends_with(row.document, wanted)]
         if len(found) == 1:
             return found[0]
         if found:
@@ -46,6 +47,13 @@ class OpenWorkspace:
             f"The workspace does not hold “{wanted}”.",
             "Give the path of a document that was added and indexed.",
         )
+
+    def _has(self, document: str) -> bool:
+        try:
+            self.workspace.files.find(document)
+        except LibraryError:
+            return False
+        return True
 
 
 class OpenWorkspaces:
