@@ -120,9 +120,13 @@ class EngineLookup:
 def _find_command(given: str) -> str | None:
     if given:
         return shutil.which(given)
-    folders = [str(Path(sys.executable).parent / "tesseract"), os.environ.get("PATH", "")]
+    folders = [str(Path(sys.executable).parent / "tesseract")]
+    folders += os.environ.get("PATH", "").split(os.pathsep)
     folders += [os.path.expandvars(folder) for folder in _USUAL_FOLDERS.get(sys.platform, ())]
-    return shutil.which("tesseract", path=os.pathsep.join(folders))
+    name = "tesseract.exe" if sys.platform == "win32" else "tesseract"
+    # Folder by folder: left to itself, Windows begins with whatever folder one is working in.
+    places = [Path(folder) / name for folder in folders if Path(folder).is_absolute()]
+    return next((found for place in places if (found := shutil.which(str(place)))), None)
 
 
 def _data_beside(command: str) -> str:

@@ -1,5 +1,6 @@
 """Where the engine is found, and what a person is told when it is not."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -59,6 +60,17 @@ def test_bundled_program_comes_before_the_path_and_brings_its_data(
         *("--tessdata-dir", str(tmp_path / "tesseract" / "tessdata")),
         *("-l", "ita"),
     ]
+
+
+def test_program_in_the_folder_one_works_in_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, "ita")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", os.pathsep.join(("", ".")))
+
+    with pytest.raises(ParserUnavailable, match="not installed"):
+        find_engine(Recognition("ita"))
 
 
 def test_without_orientation_data_the_engine_says_so(tmp_path: Path) -> None:
