@@ -18,7 +18,7 @@ from docdesk.domain.errors import (
     ParserUnavailable,
     TextMissing,
 )
-from docdesk.parsing.containers import CONTAINERS, Opened, find, list_members
+from docdesk.parsing.containers import Opened, find, list_members
 from docdesk.parsing.limits import ParseLimits, ReadOptions, size_text
 from docdesk.parsing.raster import GreyPage
 from docdesk.parsing.recognition.engine import Engine
@@ -142,7 +142,7 @@ def read_document(location: FileLocation, options: ReadOptions) -> ParsedDocumen
     opened = _guarded(lambda: find(location, options), None)
 
     def read() -> ParsedDocument:
-        document = _with_members(_own_text(opened, options), opened, len(location.members), options)
+        document = _read_opened(opened, len(location.members), options)
         return replace(
             document,
             metadata=document.metadata | opened.metadata,
@@ -184,17 +184,22 @@ def _drawable(location: FileLocation, options: ReadOptions) -> tuple[Opened, Dra
     return opened, cast("Drawer", import_module(DRAWERS[opened.kind]))
 
 
+def _read_opened(opened: Opened, depth: int, options: ReadOptions) -> ParsedDocument:
+    try:
+        return _with_members(_own_text(opened, options), opened, depth, options)
+    except TextMissing:
+        members = list_members(opened, depth, options)
+        if not members:
+            raise
+        # Its pictures, each recognised as a document of its own.
+        return ParsedDocument(opened.kind, opened.source.title, (), members=members)
+
+
 def _own_text(opened: Opened, options: ReadOptions) -> ParsedDocument:
     if opened.kind not in READERS:
         return ParsedDocument(opened.kind, opened.source.title, ())
     reader = cast("Reader", import_module(READERS[opened.kind]))
-    try:
-        return reader.read(opened.source, options)
-    except TextMissing:
-        if opened.kind not in CONTAINERS:
-            raise
-        # Its pictures are members then, each recognised as a document of its own.
-        return ParsedDocument(opened.kind, opened.source.title, ())
+    return reader.read(opened.source, options)
 
 
 def _with_members(

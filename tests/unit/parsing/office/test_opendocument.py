@@ -241,9 +241,15 @@ def test_unknown_encryption_is_said(read_with: ReadWith, package: MakePackage) -
         read_with("a.odt", package(parts), password="x")
 
 
-def test_pictures_without_words_need_ocr(read: Read, package: MakePackage) -> None:
+def test_pictures_without_words_are_members(read: Read, package: MakePackage) -> None:
+    found = read("a.odt", package(document_of("text", "") | {"Pictures/a.png": "x"}))
+
+    assert [member.name for member in found.members] == ["a.png"]
+
+
+def test_metafiles_without_words_need_ocr(read: Read, package: MakePackage) -> None:
     with pytest.raises(TextMissing):
-        read("a.odt", package(document_of("text", "") | {"Pictures/a.png": "x"}))
+        read("a.odt", package(document_of("text", "") | {"Pictures/a.wmf": "x"}))
 
 
 @pytest.mark.parametrize("content", ["<a>", "<a/>"])

@@ -11,7 +11,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
 from docdesk.domain.documents import ParsedDocument
-from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge, TextMissing
+from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge
 
 Read = Callable[[str, bytes], ParsedDocument]
 ReadWith = Callable[..., ParsedDocument]
@@ -121,15 +121,16 @@ def test_damaged_slide_costs_itself_only(read: Read) -> None:
     assert document.notes == ("Slides that are damaged and could not be read: 1.",)
 
 
-def test_pictures_without_words_need_ocr(read: Read, picture) -> None:
+def test_pictures_without_words_are_members(read: Read, picture) -> None:
     drawn = io.BytesIO()
     picture.save(drawn, "PNG")
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[6])
     slide.shapes.add_picture(drawn, Inches(1), Inches(1))
 
-    with pytest.raises(TextMissing):
-        read("a.pptx", saved(deck))
+    found = read("a.pptx", saved(deck))
+
+    assert [member.name for member in found.members] == ["image1.png"]
 
 
 def test_too_many_slides_are_refused(read_with: ReadWith) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docdesk.domain.documents import DocumentKind, ParsedDocument
-from docdesk.domain.errors import DocumentDamaged, DocumentEmpty, DocumentTooLarge, TextMissing
+from docdesk.domain.errors import DocumentDamaged, DocumentEmpty, DocumentTooLarge
 from docdesk.parsing.packed import Package
 from docdesk.parsing.source import Source
 
@@ -170,11 +170,13 @@ def test_rows_count_against_the_limit_of_characters(
         read_with("a.xlsx", package(xlsx_parts(S=rows)), text_chars=1000)
 
 
-def test_workbook_without_words_is_empty_or_needs_ocr(read: Read, package: MakePackage) -> None:
+def test_workbook_without_words_is_empty_or_its_pictures(read: Read, package: MakePackage) -> None:
     with pytest.raises(DocumentEmpty):
         read("a.xlsx", package(xlsx_parts(S="")))
-    with pytest.raises(TextMissing):
-        read("a.xlsx", package(xlsx_parts(S="") | {"xl/media/image1.png": "x"}))
+
+    found = read("a.xlsx", package(xlsx_parts(S="") | {"xl/media/image1.png": "x"}))
+
+    assert [member.name for member in found.members] == ["image1.png"]
 
 
 def test_broken_part_is_damaged(read: Read, package: MakePackage) -> None:
