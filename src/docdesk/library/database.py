@@ -14,6 +14,8 @@ from docdesk.library.schema import migrate, queue_rank
 log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_S = 20.0
+_CACHE_KIB = 65536  # the words index of 100,000 passages is about 60 MB and is read all over
+_LEAN_CACHE_KIB = 8192
 Row = tuple[Any, ...]
 
 
@@ -59,6 +61,15 @@ class Database:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def lean(self) -> Iterator[None]:
+        """With little memory inside, for work that goes through many rows once."""
+        self.row(f"PRAGMA cache_size=-{_LEAN_CACHE_KIB}")
+        try:
+            yield
+        finally:
+            self.row(f"PRAGMA cache_size=-{_CACHE_KIB}")
+
     def blob_part(self, table: str, column: str, row_id: int, start: int, size: int) -> bytes:
         """`size` bytes of a blob from `start` on, without reading the rest of it."""
         with (
@@ -82,8 +93,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
-    # Negative: KiB. The words index of 100,000 passages is about 60 MB and is read all over.
-    connection.execute("PRAGMA cache_size=-65536")
+    connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")  # negative means KiB
     connection.create_function("queue_rank", 2, queue_rank, deterministic=True)
     return connection
 

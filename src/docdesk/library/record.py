@@ -72,7 +72,8 @@ class WorkspaceRecord:
         self._recognition.begin()
         with self._database.transaction() as connection:
             self._attaching.align_recognition(connection)
-        return scan(self._database, self._limits, cancelled=cancelled)
+        with self._database.lean():
+            return scan(self._database, self._limits, cancelled=cancelled)
 
     # ---- files ----
 

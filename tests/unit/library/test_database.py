@@ -111,3 +111,15 @@ def test_database_in_use_is_a_clear_error(tmp_path, monkeypatch):
         pass
     one.close()
     other.close()
+
+
+def test_memory_is_little_for_a_while_and_as_before_after_a_failure(tmp_path):
+    database = Database(tmp_path / "workspace.db")
+    before = database.row("PRAGMA cache_size")
+
+    with pytest.raises(RuntimeError), database.lean():
+        assert database.row("PRAGMA cache_size") > before  # negative: KiB
+        raise RuntimeError
+
+    assert database.row("PRAGMA cache_size") == before
+    database.close()

@@ -407,3 +407,15 @@ def test_file_ignored_while_it_is_read_stays_so(workspace, documents):
     record.save_failure(first.file_id, FileState.FAILED, "x")
     assert parse_waiting(record) == []
     assert workspace.files.counts() == {"ignored": 2}
+
+
+def test_walk_is_compared_in_batches(workspace, documents, monkeypatch):
+    monkeypatch.setattr("docdesk.library.scanning._BATCH", 2)
+    write_files(documents, {f"{n}.txt": f"{n}" for n in range(7)})
+    assert _scan(workspace).new == 7
+    write_files(documents, {"0.txt": "changed", "7.txt": "new"})
+    (documents / "1.txt").unlink()
+
+    done = _scan(workspace)
+
+    assert (done.new, done.changed, done.removed, done.unchanged) == (1, 1, 1, 5)
