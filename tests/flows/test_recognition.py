@@ -1,16 +1,37 @@
 """Scanned pages come last, page by page, and their documents are put together again."""
 
+from concurrent.futures import Future
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-from docdesk.domain.documents import FileLocation, FileState
+from docdesk.domain.documents import FileLocation, FileState, Page
 from docdesk.domain.events import FileDone, IngestDone, IngestEvent, IngestProgress, ScanDone
 from fakes.indexing import IndexingBench, states
 from fakes.parser import CONFIDENCE, FakeParser, holding
 
 TIMEOUT_S = 10
+
+
+class SlowParser(FakeParser):
+    """Gives no page before so many are in hand, or the last ones are."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+        self._waiting: list[tuple[Future[Page], Future[Page]]] = []
+        self.most_in_hand = 0
+
+    def recognise(self, location: FileLocation, page: int, *, password: str = "") -> Future[Page]:
+        asked: Future[Page] = Future()
+        self._waiting.append((asked, super().recognise(location, page, password=password)))
+        self.most_in_hand = max(self.most_in_hand, len(self._waiting))
+        if len(self._waiting) == self._most or page == 7:
+            for waiting, done in self._waiting:
+                waiting.set_result(done.result())
+            self._waiting.clear()
+        return asked
 
 
 @pytest.fixture
@@ -197,3 +218,34 @@ def test_the_time_left_counts_the_pages_that_wait(bench: IndexingBench) -> None:
     assert waiting
     assert all(p.left_s is not None and p.left_s > 0 for p in waiting)
     assert progress[-1].scans_left == 0
+
+
+def test_a_file_out_of_reach_in_the_middle_goes_on_when_it_is_back(bench: IndexingBench) -> None:
+    bench.workers = 1
+    path = bench.write("book.pdf", "!scan\n" + "\f".join(f"page {n}" for n in range(1, 6)))
+    elsewhere = bench.folder.parent / "unplugged.pdf"
+    events: list[IngestEvent] = []
+    for event in bench.events():
+        events.append(event)
+        if len(bench.parser.recognised) == 2 and path.exists():
+            path.rename(elsewhere)
+    first = events[-1]
+    elsewhere.rename(path)
+
+    bench.run()
+
+    assert isinstance(first, IngestDone)
+    assert 0 < first.recognised < 5
+    assert bench.counts() == {FileState.READY: 1}
+    assert stored_page(bench, path, 5).text == "page 5"
+
+
+def test_every_parser_has_a_page_in_hand(bench: IndexingBench) -> None:
+    bench.workers = 3
+    bench.parser = parser = SlowParser(most=3)
+    bench.write("book.pdf", "!scan\n" + "\f".join(f"page {n}" for n in range(1, 8)))
+
+    bench.run()
+
+    assert parser.most_in_hand == 3
+    assert bench.counts() == {FileState.READY: 1}
