@@ -234,17 +234,14 @@ def ask_password(stage: Stage) -> PasswordDialog:
     return dialog
 
 
-def test_a_password_is_sent_and_indexing_follows(stage: Stage, qtbot: QtBot) -> None:
+def test_a_password_is_sent(stage: Stage, qtbot: QtBot) -> None:
     dialog = ask_password(stage)
     assert not dialog.unlock.isEnabled()
-    runs = len(stage.host.sent(StartIndexing))
 
     qtbot.keyClicks(dialog.password, "horse")
     qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
-    stage.host.answer(UnlockFile, WorkspaceShown(STATUS))
 
     assert stage.host.sent(UnlockFile) == [UnlockFile(MATTER, PROTECTED.document, "horse")]
-    assert len(stage.host.sent(StartIndexing)) == runs + 1
 
 
 def test_a_password_is_kept_only_when_the_person_says_so(stage: Stage) -> None:
@@ -283,21 +280,18 @@ def test_the_dialog_promises_that_nothing_is_written(stage: Stage) -> None:
 
 def test_all_are_tried_again(stage: Stage, qtbot: QtBot) -> None:
     scenes_files.needing(stage)
-    runs = len(stage.host.sent(StartIndexing))
 
     qtbot.mouseClick(stage.window.sources.attention_bar.retry, Qt.MouseButton.LeftButton)
-    stage.host.answer(RetryAll, WorkspaceShown(STATUS))
 
     assert stage.host.sent(RetryAll) == [RetryAll(MATTER)]
-    assert len(stage.host.sent(StartIndexing)) == runs + 1
 
 
-def test_a_run_that_goes_on_already_is_not_started_again(stage: Stage) -> None:
+def test_the_host_begins_the_run_by_itself_where_it_says_so(stage: Stage) -> None:
     scenes_files.needing(stage)
     runs = len(stage.host.sent(StartIndexing))
     stage.window.sources.retry_all_wanted.emit()
 
-    stage.host.answer(RetryAll, WorkspaceShown(STATUS, is_indexing=True))
+    stage.host.answer(RetryAll, WorkspaceShown(STATUS))
 
     assert len(stage.host.sent(StartIndexing)) == runs
 

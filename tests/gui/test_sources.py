@@ -20,7 +20,6 @@ from docdesk.ipc.messages import (
     RetryFile,
     ShowPage,
     ShowWorkspace,
-    StartIndexing,
     WorkspaceShown,
 )
 from docdesk.ui.file_groups import FolderHeading
@@ -225,17 +224,14 @@ def test_what_can_be_done_with_a_file_depends_on_its_state(stage: Stage) -> None
     assert "Try again" in menu_words(stage, replace(ready, state=FileState.FAILED))
 
 
-def test_a_file_is_tried_again_and_indexed(stage: Stage) -> None:
+def test_a_file_is_tried_again(stage: Stage) -> None:
     scenes.ready(stage)
     row = FileRow(str(scenes.SAMPLES / "Survey.pdf"), FileState.FAILED)
     menu = stage.window.sources.menu_for(row)
-    runs = len(stage.host.sent(StartIndexing))
 
     next(action for action in menu.actions() if action.text() == "Try again").trigger()
-    stage.host.answer(RetryFile, WorkspaceShown(STATUS))
 
     assert stage.host.sent(RetryFile) == [RetryFile(MATTER, row.document)]
-    assert len(stage.host.sent(StartIndexing)) == runs + 1
 
 
 def test_a_folder_is_let_go_only_when_its_cost_is_confirmed(stage: Stage, qtbot: QtBot) -> None:

@@ -113,7 +113,7 @@ class FilesController(QObject):
             case FileAction.UNLOCK:
                 self._ask_password(row)
             case FileAction.RETRY | FileAction.TAKE_BACK:
-                self._index_after(RetryFile(name, document))
+                self._requests.send(RetryFile(name, document))
             case FileAction.IGNORE:
                 self._requests.send(IgnoreFile(name, document))
             case FileAction.OPEN_OUTSIDE:
@@ -122,7 +122,7 @@ class FilesController(QObject):
                 self._open_outside(str(_on_disk(document).parent))
 
     def _retry_all(self) -> None:
-        self._index_after(RetryAll(self._store.workspace))
+        self._requests.send(RetryAll(self._store.workspace))
 
     def _ask_password(self, row: FileRow) -> None:
         dialog = PasswordDialog(row, self._window.theme, self._window)
@@ -132,7 +132,7 @@ class FilesController(QObject):
 
     def _unlock(self, row: FileRow, password: str, keep: bool) -> None:
         request = UnlockFile(self._store.workspace, row.document, password, keep)
-        self._index_after(request)
+        self._requests.send(request)
 
     def _open_outside(self, document: str) -> None:
         path = _on_disk(document)
@@ -173,7 +173,7 @@ class FilesController(QObject):
 
     def _set_rules(self, folder: Folder, rules: FolderRules) -> None:
         self._tells_removed = True
-        self._index_after(SetFolderRules(self._store.workspace, folder.path, rules))
+        self._requests.send(SetFolderRules(self._store.workspace, folder.path, rules))
 
     def _forget_rules(self) -> None:
         self._rules = None
@@ -197,7 +197,7 @@ class FilesController(QObject):
         self._requests.send(PauseIndexing(self._store.workspace))
 
     def _resume(self) -> None:
-        self._index_after(ResumeIndexing(self._store.workspace))
+        self._requests.send(ResumeIndexing(self._store.workspace))
 
     def _index_after(self, request: Request) -> int:
         return self._requests.send_all((request, StartIndexing(self._store.workspace)))
