@@ -106,7 +106,8 @@ def _content(workspace: Workspace) -> list[tuple]:
         " FROM files LEFT JOIN contents ON contents.id = files.content_id"
         " LEFT JOIN pages ON pages.content_id = contents.id"
         " LEFT JOIN passages ON passages.content_id = contents.id AND passages.page = pages.number"
-        " LEFT JOIN terms ON terms.id = passages.id ORDER BY files.path, pages.number, passages.start"
+        " LEFT JOIN terms ON terms.id = passages.id"
+        " ORDER BY files.path, pages.number, passages.start"
     )
 
 
