@@ -118,9 +118,12 @@ def reduce(state: AppState, request: int, event: Event) -> AppState:
 
 
 def begin_turn(state: AppState, turn: AskedTurn) -> AppState:
-    """The state with a new question at the end of the conversation."""
+    """The state with a new question at the end; what was remarked before has been read by now."""
     assert state.workspace is not None
-    return _with_turns(state, state.workspace.name, (*state.turns, turn))
+    state = _with_turns(state, state.workspace.name, (*state.turns, turn))
+    if state.notice is not None and not state.notice.is_problem:
+        return replace(state, notice=None)
+    return state
 
 
 def open_workspace(state: AppState, status: WorkspaceStatus | None) -> AppState:

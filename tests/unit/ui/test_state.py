@@ -204,5 +204,13 @@ def test_what_the_host_remarks_is_a_notice_that_is_no_problem() -> None:
     assert state.notice == Notice("2 files moved.", "Their passages are kept.", is_problem=False)
 
 
+def test_a_new_question_takes_remarks_away_and_leaves_problems() -> None:
+    remark = replace(OPEN, notice=Notice("The report is saved.", is_problem=False))
+    problem = replace(OPEN, notice=Notice("The disk is full."))
+
+    assert begin_turn(remark, AskedTurn(7, "When?")).notice is None
+    assert begin_turn(problem, AskedTurn(7, "When?")).notice == Notice("The disk is full.")
+
+
 def test_an_event_that_says_nothing_changes_nothing() -> None:
     assert reduce(ASKED, 9, Done()) == ASKED
