@@ -7,7 +7,7 @@ from time import monotonic
 
 from docdesk.domain.documents import FileState
 from docdesk.domain.errors import IndexingPaused, LibraryError
-from docdesk.domain.events import IngestDone, IngestEvent
+from docdesk.domain.events import IngestEvent
 from docdesk.host.passwords import Passwords
 from docdesk.host.searching import seal
 from docdesk.library.files import FileList
@@ -19,7 +19,7 @@ from docdesk.pipelines.steps import Cut, EncoderSource, Gate, Parser
 from docdesk.pipelines.work import IngestSteps
 
 PAUSE_CHECKED_EVERY_S = 1.0
-_WAITING = (FileState.FOUND, FileState.PARSED, FileState.NEEDS_RECOGNITION)
+_UNREAD = (FileState.FOUND, FileState.NEEDS_RECOGNITION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,11 @@ class Indexer:
                 news=news or Event(),
             )
             stopped = _or_paused(cancelled, workspace.files, monotonic)
-            for event in ingest(steps, cancelled=stopped, clock=monotonic):
-                if isinstance(event, IngestDone) and not event.cancelled:
+            try:
+                yield from ingest(steps, cancelled=stopped, clock=monotonic)
+            finally:
+                if not stopped():  # else the files within the document may still wait
                     self._forget_passwords(name, workspace.files)
-                yield event
 
     def _record(self, workspace: Workspace) -> WorkspaceRecord:
         return WorkspaceRecord(
@@ -90,7 +91,7 @@ class Indexer:
         """A password that is not to be kept goes when its document is read."""
         for document in self.passwords.not_kept(name):
             try:
-                waits = files.find(document).state in _WAITING
+                waits = files.find(document).state in _UNREAD
             except LibraryError:
                 waits = False
             if not waits:

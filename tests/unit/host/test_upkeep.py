@@ -50,6 +50,17 @@ def test_a_document_is_unlocked_with_its_password_and_the_password_forgotten(
     assert desk.upkeep.passwords.of("w", whole) == ""
 
 
+def test_a_password_stays_while_the_document_waits(desk, tmp_path) -> None:
+    write(desk, tmp_path, locked_txt="!locked segreto\nwhat it says")
+    index(desk)
+    whole = desk.upkeep.unlock("w", "locked.txt", "segreto", keep=False)
+
+    for _ in desk.index("w", cancelled=lambda: True):
+        pass
+
+    assert desk.upkeep.passwords.of("w", whole) == "segreto"
+
+
 def test_a_password_that_is_kept_stays_for_drawing(desk, tmp_path) -> None:
     write(desk, tmp_path, locked_txt="!locked segreto\nwhat it says")
     index(desk)
