@@ -45,11 +45,16 @@ class Runs:
         self._lock = Lock()
 
     def start(self, request_id: int, workspace: str) -> None:
-        """Begin a run that the window asked for."""
+        """Begin a run that the window asked for; those of other workspaces go on after it."""
         if self._desk.is_paused(workspace):
             self.show_workspace(request_id, workspace)
         elif (run := self._enter(workspace)) is not None:
+            others = [name for name in list(self._runs) if name != workspace]
+            for other in others:  # one may have hours of text recognition before it
+                self.stop(other)
             self._submit(request_id, lambda: self._index(request_id, workspace, run))
+            for other in others:
+                self.begin(other)
         else:
             self._send(request_id, m.Done(("Indexing is running already.",)))
 

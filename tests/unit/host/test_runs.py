@@ -147,6 +147,21 @@ def test_a_stopped_run_ends_and_a_new_one_can_begin_at_once(window: Window) -> N
     assert ended == {1: True, 2: False}
 
 
+def test_the_workspace_that_the_person_opens_goes_first(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    desk.create_workspace("v")
+    desk.add_paths("v", [str(tmp_path / "more")])
+    window = Window(desk)
+    window.runs.start(1, "w")
+
+    window.runs.start(2, "v")
+    window.run_lane()
+
+    ended = [(request, event.cancelled) for request, event in window.of(IngestDone)]
+    assert ended == [(1, True), (2, False), (-1, False)]
+    assert desk.status("w").ready == 1
+
+
 def test_a_file_that_is_still_written_is_reported(desk: Desk, tmp_path: Path) -> None:
     window = Window(desk)
     (tmp_path / "files" / "b.txt").write_text("!locked x\ntext")
