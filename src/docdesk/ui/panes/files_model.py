@@ -116,7 +116,7 @@ class FilesModel(QAbstractListModel):
 
     def show_folders(self, folders: tuple[Folder, ...]) -> None:
         """Name the headings after these followed folders."""
-        if folders != self._folders:
+        if list(map(_seen_of, folders)) != list(map(_seen_of, self._folders)):
             self._folders = folders
             self._touch(0, len(self._groups) - 1)
 
@@ -252,6 +252,11 @@ class FilesModel(QAbstractListModel):
     def _touch(self, first: int, last: int) -> None:
         if 0 <= first <= last:
             self.dataChanged.emit(self.index(first), self.index(last))
+
+
+def _seen_of(folder: Folder) -> tuple[str, bool]:
+    """What of a folder the list shows; its count changes with every file that is read."""
+    return folder.path, folder.is_offline
 
 
 def _name(entry: Entry) -> str:

@@ -1,18 +1,17 @@
 """The source pane: the page that a citation stands on, with its words marked."""
 
-import base64
-import binascii
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from docdesk.domain.answers import Citation, FoundPassage
 from docdesk.ipc.messages import Failure, PageShown
 from docdesk.ui.icons import Icon
 from docdesk.ui.panes.source_bars import PageBar, QuoteBar, RecognisedLine, place_words
+from docdesk.ui.panes.source_pages import decode_picture, is_same_page, marked_words
 from docdesk.ui.places import document_name
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets import page_view, text_page
@@ -81,7 +80,7 @@ class SourcePane(QWidget):
 
     def show_page(self, page: PageShown) -> None:
         """Show a page: its image where there is one, else its text."""
-        keeps_place = self._is_sharpening and _is_same(page, self._page)
+        keeps_place = self._is_sharpening and is_same_page(page, self._page)
         self._loading.stop()
         self._is_sharpening = False
         self._page = page
@@ -131,7 +130,7 @@ class SourcePane(QWidget):
     # ---- pages ----
 
     def _show_image(self, page: PageShown, *, keeps_place: bool) -> None:
-        image = _decode(page.png)
+        image = decode_picture(page.png)
         if image.isNull():
             self._say_failed(
                 self.tr("The picture of this page could not be read."),
@@ -273,7 +272,7 @@ class SourcePane(QWidget):
             quote = self._quotes[self._current]
             if (quote.document, quote.page, quote.start) == (page.document, page.page, page.start):
                 return quote
-        return _marked_words(page)
+        return marked_words(page)
 
     def _draw_quotes(self) -> None:
         can_copy = self._quote_in_view() is not None
@@ -328,41 +327,3 @@ class SourcePane(QWidget):
         timer.setInterval(interval_ms)
         timer.timeout.connect(action)
         return timer
-
-
-def _decode(png: str) -> QImage:
-    """The image, null where it is none. Only PNG is tried: other decoders stay out of reach."""
-    try:
-        content = base64.b64decode(png, validate=True)
-    except binascii.Error:
-        return QImage()
-    image = QImage()
-    image.loadFromData(content, "PNG")
-    return image
-
-
-def _is_same(page: PageShown, other: PageShown | None) -> bool:
-    return other is not None and (page.document, page.page, page.start, page.end) == (
-        other.document,
-        other.page,
-        other.start,
-        other.end,
-    )
-
-
-def _marked_words(page: PageShown) -> Citation:
-    """What is marked on a page, as something to copy."""
-    return Citation(
-        number=0,
-        passage_id=0,
-        document=page.document,
-        title=page.title,
-        page=page.page,
-        page_label=page.page_label,
-        start=page.start,
-        end=page.end,
-        quote=page.text[page.start : page.end],
-        boxes=page.boxes,
-        verified=False,
-        confidence=page.confidence,
-    )
