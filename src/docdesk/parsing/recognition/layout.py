@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from statistics import median
 
 from docdesk.domain.documents import WordGeometry
 from docdesk.parsing.recognition.tesseract import ReadWord
@@ -18,6 +19,9 @@ _LONGEST_ENDING = 4  # "ment", "tion": words of the page may look like a short e
 # letters at a confidence that no print has (clean print: above 90; a bad fax: 50 to 80).
 _LEAST_FOR_MARKS = 50
 _LEAST_FOR_LINES = 40
+
+# As for the text of a PDF: a line this much further down than is usual begins a new paragraph.
+_PARAGRAPH_PITCH = 1.35
 
 Line = list[ReadWord]
 
@@ -66,7 +70,7 @@ def _is_print(line: Line) -> bool:
 
 def _pieces(lines: Sequence[Line]) -> Iterator[tuple[str, str, ReadWord]]:
     """Each word with what stands before it and its own text."""
-    known = _vocabulary(lines)
+    known, usual = _vocabulary(lines), _usual_pitch(lines)
     for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         is_rest = above is not None and _is_parted(above, line)
         is_parted = below is not None and _is_parted(line, below)
@@ -74,7 +78,7 @@ def _pieces(lines: Sequence[Line]) -> Iterator[tuple[str, str, ReadWord]]:
             text = word.text
             if below and is_parted and position == len(line) - 1 and _is_one(word, below[0], known):
                 text = text[:-1]
-            yield _gap(above, line, position, is_rest=is_rest), text, word
+            yield _gap(above, line, position, is_rest=is_rest, usual=usual), text, word
 
 
 def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
@@ -84,13 +88,26 @@ def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(word.text.lower().strip(_MARKS) for line in whole for word in line)
 
 
-def _gap(above: Line | None, line: Line, position: int, *, is_rest: bool) -> str:
+def _usual_pitch(lines: Sequence[Line]) -> float:
+    """The middle distance in pixels from a line to the next one below it, 0 for a single line."""
+    pitches = [pitch for above, line in pairwise(lines) if (pitch := _pitch(above, line)) > 0]
+    return median(pitches) if pitches else 0.0
+
+
+def _pitch(above: Line, line: Line) -> float:
+    """How far the line lies below the other one in pixels; negative at the top of a column."""
+    return max(word.bottom for word in line) - max(word.bottom for word in above)
+
+
+def _gap(above: Line | None, line: Line, position: int, *, is_rest: bool, usual: float) -> str:
     if position > 0:
         # The line end comes after the word that was joined.
         return "\n" if is_rest and position == 1 else " "
     if above is None or is_rest:
         return ""
-    return "\n" if above[0].line[:2] == line[0].line[:2] else "\n\n"
+    # Tesseract parts paragraphs by indents and line lengths too, often in the middle of a sentence.
+    is_near = 0 < _pitch(above, line) <= _PARAGRAPH_PITCH * usual
+    return "\n" if above[0].line[:2] == line[0].line[:2] or is_near else "\n\n"
 
 
 def _is_one(word: ReadWord, rest: ReadWord, known: frozenset[str]) -> bool:

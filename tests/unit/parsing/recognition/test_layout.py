@@ -32,6 +32,22 @@ def test_lines_and_paragraphs_are_kept() -> None:
     assert text == "One two\nthree\n\nFour"
 
 
+def test_indent_without_a_gap_begins_no_paragraph() -> None:
+    words = line("One two") + line("three", 2) + line("four five", 3, paragraph=2)
+
+    text, _ = compose(words, 1)
+
+    assert text == "One two\nthree\nfour five"
+
+
+def test_gap_begins_a_paragraph() -> None:
+    words = line("One two") + line("three", 2) + line("Four", 4, paragraph=2)
+
+    text, _ = compose(words, 1)
+
+    assert text == "One two\nthree\n\nFour"
+
+
 def test_blocks_are_set_apart() -> None:
     text, _ = compose(line("left") + line("right", block=2), 1)
 
