@@ -1,6 +1,7 @@
 """Finds, in the source, every text that a person may read in the window."""
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ BY_NAME = {
     "attempt": (0, 1),
     "replace": ("reason", "message", "hint", "detail"),
 }
-ANYWHERE = ("reason", "hint", "locked_by")
+ANYWHERE = ("reason", "hint", "notes", "locked_by")
 VARIABLES = ("note", "reason", "message", "hint", "detail")  # sentences kept before they are sent
 FUNCTIONS = ("allowed", "_no_text")  # what they return is a sentence, or stands in one
 NOUNS = ("a ", "an ")  # in parsing: kinds of file, put into sentences
@@ -34,6 +35,9 @@ PUT_TOGETHER = (
     "one of {0}",
     "a file ending in {0}",
 )
+LOGGING = ("debug", "info", "warning", "error", "exception")
+SENTENCE = re.compile(r"(?s)(?!CASE WHEN)[A-Z{“].*[a-z}] [a-z{“].*\.")
+NOT_FOR_PEOPLE = ("prompts.py", "samples.py", "ask.py")  # for models and in answers
 SETTINGS = ("whole", "decimal", "flag", "choice", "text", "folder")
 
 
@@ -84,17 +88,45 @@ def sentences() -> list[str]:
 
 
 def _in_file(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    tree = ast.parse(path.read_text("utf-8"))
+    if path.name not in NOT_FOR_PEOPLE:
+        yield from _whole_sentences(tree)
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _in_call(node)
         elif isinstance(node, ast.FunctionDef) and node.name in FUNCTIONS:
             for each in ast.walk(node):
                 if isinstance(each, ast.Return) and each.value is not None:
                     yield from _templates(each.value)
-        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in VARIABLES:
+        elif (isinstance(node, ast.Assign) and _is_kept(node.targets[0])) or (
+            isinstance(node, ast.AnnAssign) and node.value and _is_kept(node.target)
+        ):
             yield from _templates(node.value)
-        elif path.parent.name == "parsing" and isinstance(node, ast.Constant):
+        elif "parsing" in path.parts and isinstance(node, ast.Constant):
             yield from _noun(node.value)
+
+
+def _whole_sentences(tree: ast.Module) -> Iterator[str]:
+    """Literals that read like a sentence, wherever they stand, but docstrings and log lines."""
+    passed_over = set[int]()
+    for node in ast.walk(tree):
+        if id(node) in passed_over:
+            continue
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            passed_over.add(id(node.value))
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") in LOGGING:
+            passed_over.update(id(each) for each in ast.walk(node))
+        elif isinstance(node, ast.JoinedStr):
+            passed_over.update(id(each) for each in ast.walk(node))
+            yield from filter(SENTENCE.fullmatch, _templates(node))
+        elif isinstance(node, ast.Constant):
+            yield from filter(SENTENCE.fullmatch, _templates(node))
+
+
+def _is_kept(target: ast.expr) -> bool:
+    """True for a name such as `note`, `notes` or `_CUT_NOTE`."""
+    name = getattr(target, "id", "").lower()
+    return name.endswith(tuple(f"{end}{plural}" for end in VARIABLES for plural in ("", "s")))
 
 
 def _noun(value: object) -> Iterator[str]:
@@ -112,6 +144,8 @@ def _in_call(call: ast.Call) -> Iterator[str]:
         wanted = (1,)
     elif name.endswith(ERRORS) or name in ERRORS_TOO:
         wanted = (0, 1, "message", "hint")
+    elif name in ("append", "insert", "add") and _is_kept(getattr(call.func, "value", call)):
+        wanted = (0, 1)
     for index, value in enumerate(call.args):
         if index in wanted:
             yield from _templates(value)
@@ -129,6 +163,12 @@ def _templates(value: ast.expr) -> Iterator[str]:
         yield value.value
     elif isinstance(value, ast.JoinedStr):
         yield _joined(value)
+    elif isinstance(value, ast.Tuple | ast.List):
+        for each in value.elts:
+            yield from _templates(each)
+    elif isinstance(value, ast.Dict):
+        for each in value.values:
+            yield from _templates(each)
 
 
 def _joined(value: ast.JoinedStr) -> str:
