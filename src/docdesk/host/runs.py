@@ -49,7 +49,7 @@ class Runs:
         if self._desk.is_paused(workspace):
             self.show_workspace(request_id, workspace)
         elif (run := self._enter(workspace)) is not None:
-            others = [name for name in list(self._runs) if name != workspace]
+            others = [n for n in list(self._runs) if n != workspace and self.is_running(n)]
             for other in others:  # one may have hours of text recognition before it
                 self.stop(other)
             self._submit(request_id, lambda: self._index(request_id, workspace, run))
