@@ -34,10 +34,10 @@
     <context>
         <name>FolderRulesDialog</name>
         <message numerus="yes">
-            <source>%Ln document(s) of this folder are in the index. What these rules leave out is taken out of it; your files stay as they are.</source>
+            <source>%Ln file(s) of this folder are in the index. What these rules leave out is taken out of it; your files stay as they are.</source>
             <translation>
-                <numerusform>%Ln document of this folder is in the index. What these rules leave out is taken out of it; your files stay as they are.</numerusform>
-                <numerusform>%Ln documents of this folder are in the index. What these rules leave out is taken out of it; your files stay as they are.</numerusform>
+                <numerusform>%Ln file of this folder is in the index. What these rules leave out is taken out of it; your files stay as they are.</numerusform>
+                <numerusform>%Ln files of this folder are in the index. What these rules leave out is taken out of it; your files stay as they are.</numerusform>
             </translation>
         </message>
     </context>
@@ -172,10 +172,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln document(s) left the index.</source>
+            <source>%Ln file(s), with all they held, left the index.</source>
             <translation>
-                <numerusform>%Ln document left the index.</numerusform>
-                <numerusform>%Ln documents left the index.</numerusform>
+                <numerusform>%Ln file, with all it held, left the index.</numerusform>
+                <numerusform>%Ln files, with all they held, left the index.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -186,10 +186,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln document(s) leave the index.</source>
+            <source>%Ln file(s), with all they hold, leave the index.</source>
             <translation>
-                <numerusform>%Ln document leaves the index.</numerusform>
-                <numerusform>%Ln documents leave the index.</numerusform>
+                <numerusform>%Ln file, with all it holds, leaves the index.</numerusform>
+                <numerusform>%Ln files, with all they hold, leave the index.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

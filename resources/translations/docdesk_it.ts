@@ -285,10 +285,10 @@
             <translation>* sta per lettere qualsiasi. Senza barra un modello vale per i nomi ovunque, con la barra per il percorso dentro questa cartella.</translation>
         </message>
         <message numerus="yes">
-            <source>%Ln document(s) of this folder are in the index. What these rules leave out is taken out of it; your files stay as they are.</source>
+            <source>%Ln file(s) of this folder are in the index. What these rules leave out is taken out of it; your files stay as they are.</source>
             <translation>
-                <numerusform>%Ln documento di questa cartella è nell’indice. Ciò che queste regole escludono viene tolto dall’indice; i file restano come sono.</numerusform>
-                <numerusform>%Ln documenti di questa cartella sono nell’indice. Ciò che queste regole escludono viene tolto dall’indice; i file restano come sono.</numerusform>
+                <numerusform>%Ln file di questa cartella è nell’indice. Ciò che queste regole escludono viene tolto dall’indice; i file restano come sono.</numerusform>
+                <numerusform>%Ln file di questa cartella sono nell’indice. Ciò che queste regole escludono viene tolto dall’indice; i file restano come sono.</numerusform>
             </translation>
         </message>
         <message>
@@ -2958,10 +2958,10 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln document(s) left the index.</source>
+            <source>%Ln file(s), with all they held, left the index.</source>
             <translation>
-                <numerusform>%Ln documento è uscito dall’indice.</numerusform>
-                <numerusform>%Ln documenti sono usciti dall’indice.</numerusform>
+                <numerusform>%Ln file è uscito dall’indice, con tutto ciò che conteneva.</numerusform>
+                <numerusform>%Ln file sono usciti dall’indice, con tutto ciò che contenevano.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2976,10 +2976,10 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             <translation>Rileggerli richiede di nuovo tutto il tempo già impiegato. I file restano come sono.</translation>
         </message>
         <message numerus="yes">
-            <source>%Ln document(s) leave the index.</source>
+            <source>%Ln file(s), with all they hold, leave the index.</source>
             <translation>
-                <numerusform>%Ln documento esce dall’indice.</numerusform>
-                <numerusform>%Ln documenti escono dall’indice.</numerusform>
+                <numerusform>%Ln file esce dall’indice, con tutto ciò che contiene.</numerusform>
+                <numerusform>%Ln file escono dall’indice, con tutto ciò che contengono.</numerusform>
             </translation>
         </message>
         <message>

@@ -174,7 +174,7 @@ def test_changed_rules_say_what_is_at_stake_and_then_what_left(stage: Stage) -> 
     stage.host.play(ScanDone(0, 0, 7, 9), -1)
     stage.draw()
 
-    assert stage.window.notice.message.text().startswith("7 document")
+    assert stage.window.notice.message.text().startswith("7 file")
 
 
 def test_no_words_of_the_dialogs_are_cut_on_a_small_screen(theme: Theme, qtbot: QtBot) -> None:

@@ -242,7 +242,7 @@ def test_a_folder_is_let_go_only_when_its_cost_is_confirmed(stage: Stage, qtbot:
 
     next(action for action in menu.actions() if "Stop following" in action.text()).trigger()
     box = stage.window.findChild(QMessageBox)
-    assert "16 document" in box.informativeText()
+    assert "16 file" in box.informativeText()
     assert "files stay" in box.informativeText()
     assert not stage.host.sent(ForgetPath)
     go = next(button for button in box.buttons() if "Stop" in button.text())

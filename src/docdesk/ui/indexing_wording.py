@@ -59,7 +59,7 @@ def scans_words(count: int) -> str:
 
 def left_the_index_words(count: int) -> str:
     """What became of documents that are not taken in any more."""
-    return translate("Wording", "%Ln document(s) left the index.", None, count)
+    return translate("Wording", "%Ln file(s), with all they held, left the index.", None, count)
 
 
 def delete_cost_words(status: WorkspaceStatus) -> str:
@@ -80,7 +80,9 @@ def delete_cost_words(status: WorkspaceStatus) -> str:
 def forget_cost_words(folder: Folder) -> str:
     """What it means that a folder is not followed any more."""
     parts = [
-        translate("Wording", "%Ln document(s) leave the index.", None, folder.files),
+        translate(
+            "Wording", "%Ln file(s), with all they hold, leave the index.", None, folder.files
+        ),
         translate("Wording", "Your files stay as they are."),
     ]
     if folder.is_offline:

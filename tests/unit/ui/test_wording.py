@@ -129,7 +129,7 @@ def test_costs_say_how_much_and_that_files_stay() -> None:
 
     assert "300 document" in delete_cost_words(STATUS)
     assert "files stay" in delete_cost_words(STATUS)
-    assert forget_cost_words(folder).startswith("16 document")
+    assert forget_cost_words(folder).startswith("16 file")
     assert "out of reach" not in forget_cost_words(folder)
     assert "out of reach" in forget_cost_words(replace(folder, is_offline=True))
 

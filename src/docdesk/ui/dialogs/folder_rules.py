@@ -195,7 +195,7 @@ class FolderRulesDialog(QDialog):
         self.cost = QFrame()
         self.cost.setProperty("role", "card")
         words = self.tr(
-            "%Ln document(s) of this folder are in the index. What these rules leave out is taken "
+            "%Ln file(s) of this folder are in the index. What these rules leave out is taken "
             "out of it; your files stay as they are.",
             "",
             self._folder.files,
