@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from statistics import median
+from statistics import median_low
 
 from docdesk.domain.documents import WordGeometry
 from docdesk.parsing.recognition.tesseract import ReadWord
@@ -91,7 +91,7 @@ def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
 def _usual_pitch(lines: Sequence[Line]) -> float:
     """The middle distance in pixels from a line to the next one below it, 0 for a single line."""
     pitches = [pitch for above, line in pairwise(lines) if (pitch := _pitch(above, line)) > 0]
-    return median(pitches) if pitches else 0.0
+    return median_low(pitches) if pitches else 0.0
 
 
 def _pitch(above: Line, line: Line) -> float:
