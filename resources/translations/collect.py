@@ -38,7 +38,7 @@ PUT_TOGETHER = (
 LOGGING = ("debug", "info", "warning", "error", "exception")
 SENTENCE = re.compile(r"(?s)(?!CASE WHEN)[A-Z{“].*[a-z}] [a-z{“].*\.")
 NOT_FOR_PEOPLE = ("prompts.py", "samples.py", "ask.py")  # for models and in answers
-SETTINGS = ("whole", "decimal", "flag", "choice", "text", "folder")
+SETTINGS = ("whole", "decimal", "flag", "choice", "text", "folder", "languages")
 
 
 @dataclass(frozen=True, slots=True)

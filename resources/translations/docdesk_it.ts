@@ -363,16 +363,28 @@
             <translation>1 pagina</translation>
         </message>
         <message>
-            <source>1 page without text: needs OCR.</source>
-            <translation>1 pagina senza testo: richiede l’OCR.</translation>
-        </message>
-        <message>
             <source>A packed file that grows like this is often made to do harm. If you trust it, split it into smaller documents.</source>
             <translation>Un file compresso che cresce così è spesso costruito per fare danni. Se è affidabile, suddividerlo in documenti più piccoli.</translation>
         </message>
         <message>
+            <source>A picture without text: it has only {0} x {1} pixels.</source>
+            <translation>Immagine senza testo: misura solo {0} x {1} pixel.</translation>
+        </message>
+        <message>
+            <source>A picture without text: it shows one colour.</source>
+            <translation>Immagine senza testo: mostra un solo colore.</translation>
+        </message>
+        <message>
+            <source>Add a fresh copy, or try this file again.</source>
+            <translation>Aggiungere una nuova copia, oppure riprovare con questo file.</translation>
+        </message>
+        <message>
             <source>Add max_seq_length to its sentence_bert_config.json.</source>
             <translation>Aggiungere max_seq_length al suo sentence_bert_config.json.</translation>
+        </message>
+        <message>
+            <source>Add the documents themselves.</source>
+            <translation>Aggiungere i documenti veri e propri.</translation>
         </message>
         <message>
             <source>Another model is being imported.</source>
@@ -395,6 +407,10 @@
             <translation>Ripetere la domanda; se accade di nuovo, provare un altro modello.</translation>
         </message>
         <message>
+            <source>Ask its publisher for a copy without protection.</source>
+            <translation>Chiedere all’editore una copia senza protezione.</translation>
+        </message>
+        <message>
             <source>Ask who looks after this machine to correct it.</source>
             <translation>Chiedere di correggerlo a chi amministra questo computer.</translation>
         </message>
@@ -405,6 +421,10 @@
         <message>
             <source>Ask who owns it for access.</source>
             <translation>Chiedere l’accesso al proprietario.</translation>
+        </message>
+        <message>
+            <source>CASE WHEN NOT seen.is_text THEN :not_text WHEN seen.size &gt; :largest THEN :too_large ELSE '' END</source>
+            <translation>CASE WHEN NOT seen.is_text THEN :not_text WHEN seen.size &gt; :largest THEN :too_large ELSE '' END</translation>
         </message>
         <message>
             <source>Check its permissions.</source>
@@ -447,6 +467,18 @@
             <translation>Controllare il percorso e che l’unità sia collegata.</translation>
         </message>
         <message>
+            <source>Choose "Enter password" (in a terminal: docdesk unlock).</source>
+            <translation>Scegliere «Password…» (in un terminale: docdesk unlock).</translation>
+        </message>
+        <message>
+            <source>Choose "Enter password" and type it again (in a terminal: docdesk unlock).</source>
+            <translation>Scegliere «Password…» e digitarla di nuovo (in un terminale: docdesk unlock).</translation>
+        </message>
+        <message>
+            <source>Choose a folder with a sentence-transformers model (it holds a modules.json).</source>
+            <translation>Scegliere una cartella con un modello sentence-transformers (contiene un file modules.json).</translation>
+        </message>
+        <message>
             <source>Choose a smaller model, or copy the file to a faster disk.</source>
             <translation>Scegliere un modello più piccolo, oppure copiare il file su un disco più veloce.</translation>
         </message>
@@ -465,6 +497,10 @@
         <message>
             <source>Choose another name.</source>
             <translation>Scegliere un altro nome.</translation>
+        </message>
+        <message>
+            <source>Choose another place for it.</source>
+            <translation>Scegliere un’altra posizione.</translation>
         </message>
         <message>
             <source>Choose another place with --home or DOCDESK_HOME.</source>
@@ -499,6 +535,14 @@
             <translation>Correggere la riga, oppure eliminarla per avere il valore predefinito ({0}).</translation>
         </message>
         <message>
+            <source>Decrypt it with the program it was made with and add the result.</source>
+            <translation>Decifrarlo con il programma con cui è stato creato e aggiungere il risultato.</translation>
+        </message>
+        <message>
+            <source>Delete cells far outside the table, or raise the limits in the settings.</source>
+            <translation>Eliminare le celle lontane dalla tabella, oppure aumentare i limiti nelle impostazioni.</translation>
+        </message>
+        <message>
             <source>Delete it, or correct it in a text editor.</source>
             <translation>Eliminarlo, oppure correggerlo con un editor di testo.</translation>
         </message>
@@ -509,6 +553,10 @@
         <message>
             <source>DocDesk</source>
             <translation>DocDesk</translation>
+        </message>
+        <message>
+            <source>DocDesk failed on this document.</source>
+            <translation>DocDesk non è riuscito a elaborare questo documento.</translation>
         </message>
         <message>
             <source>DocDesk failed on this request.</source>
@@ -531,12 +579,68 @@
             <translation>Documenti letti contemporaneamente; con 0 il numero dipende dai core del processore.</translation>
         </message>
         <message>
+            <source>Documents with more pages than this are left out.</source>
+            <translation>I documenti con più pagine di queste vengono esclusi.</translation>
+        </message>
+        <message>
+            <source>Documents with more text than this many million characters are left out.</source>
+            <translation>I documenti il cui testo supera questi milioni di caratteri vengono esclusi.</translation>
+        </message>
+        <message>
+            <source>Download the file again from its publisher, and compare its SHA-256 with theirs.</source>
+            <translation>Scaricare di nuovo il file dal sito di chi lo pubblica e confrontarne lo SHA-256 con quello indicato lì.</translation>
+        </message>
+        <message>
+            <source>Enter another password.</source>
+            <translation>Inserire un’altra password.</translation>
+        </message>
+        <message>
+            <source>Enter its password.</source>
+            <translation>Inserire la password.</translation>
+        </message>
+        <message>
+            <source>Enter the right password.</source>
+            <translation>Inserire la password corretta.</translation>
+        </message>
+        <message>
+            <source>Export it as MBOX or as single messages and add those.</source>
+            <translation>Esportarla in formato MBOX o come messaggi singoli e aggiungere quelli.</translation>
+        </message>
+        <message>
+            <source>Export it once more.</source>
+            <translation>Esportarla di nuovo.</translation>
+        </message>
+        <message>
+            <source>Export its tables as XLSX or CSV and add these.</source>
+            <translation>Esportarne le tabelle in XLSX o CSV e aggiungere quelle.</translation>
+        </message>
+        <message>
+            <source>Files that one archive, mailbox or message may hold.</source>
+            <translation>File che un archivio, una casella di posta o un messaggio può contenere.</translation>
+        </message>
+        <message>
+            <source>Files written in it as letters (base64) were left out.</source>
+            <translation>I file incorporati come testo (base64) sono stati esclusi.</translation>
+        </message>
+        <message>
             <source>Folder of a sentence-transformers model; empty takes the one that came along. Another encoder means that all documents are encoded again.</source>
             <translation>Cartella di un modello sentence-transformers; se vuota si usa quello fornito. Con un altro codificatore tutti i documenti vengono codificati di nuovo.</translation>
         </message>
         <message>
             <source>Free {0} GB on the disk with {1}.</source>
             <translation>Liberare {0} GB sul disco che contiene {1}.</translation>
+        </message>
+        <message>
+            <source>Get a fresh copy of it.</source>
+            <translation>Procurarsene una nuova copia.</translation>
+        </message>
+        <message>
+            <source>Get a fresh copy of the archive.</source>
+            <translation>Procurarsi una nuova copia dell’archivio.</translation>
+        </message>
+        <message>
+            <source>Get a fresh copy, or restore it from a backup.</source>
+            <translation>Procurarsi una nuova copia, oppure ripristinarlo da un backup.</translation>
         </message>
         <message>
             <source>Get a fresh copy.</source>
@@ -547,8 +651,36 @@
             <translation>Indicare una parte maggiore del percorso: docdesk status elenca le cartelle.</translation>
         </message>
         <message>
+            <source>Give the password of the document.</source>
+            <translation>Indicare la password del documento.</translation>
+        </message>
+        <message>
             <source>Give the path of a document that was added and indexed.</source>
             <translation>Indicare il percorso di un documento aggiunto e indicizzato.</translation>
+        </message>
+        <message>
+            <source>Hidden files and folders are left out here: {0}.</source>
+            <translation>Qui i file e le cartelle nascosti sono esclusi: {0}.</translation>
+        </message>
+        <message>
+            <source>How deep archives, mailboxes and messages may lie within each other.</source>
+            <translation>Quanti livelli di archivi, caselle di posta e messaggi possono essere annidati l’uno nell’altro.</translation>
+        </message>
+        <message>
+            <source>How many times its own size a packed file may unpack to; more is taken for an attack.</source>
+            <translation>Quante volte la propria dimensione un file compresso può occupare una volta estratto; oltre tale valore si presume un attacco.</translation>
+        </message>
+        <message>
+            <source>If it holds text, save it as PDF, DOCX or text in the program that made it.</source>
+            <translation>Se contiene testo, salvarlo come PDF, DOCX o testo nel programma che lo ha creato.</translation>
+        </message>
+        <message>
+            <source>If what is said in it matters, add a transcript of it.</source>
+            <translation>Se è importante ciò che vi si dice, aggiungerne una trascrizione.</translation>
+        </message>
+        <message>
+            <source>If you trust it, unpack it and add its folder.</source>
+            <translation>Se è affidabile, estrarne il contenuto e aggiungere la cartella.</translation>
         </message>
         <message>
             <source>Import a GGUF file; until then answers are quotes only.</source>
@@ -565,6 +697,10 @@
         <message>
             <source>Import the file again, or choose another model.</source>
             <translation>Importare di nuovo il file, oppure scegliere un altro modello.</translation>
+        </message>
+        <message>
+            <source>Indexing is running already.</source>
+            <translation>L’indicizzazione è già in corso.</translation>
         </message>
         <message>
             <source>Install DocDesk again. Your own models are not affected.</source>
@@ -587,8 +723,100 @@
             <translation>Installati: {0}.</translation>
         </message>
         <message>
+            <source>It cannot be reached any more; it is read when it is back.</source>
+            <translation>Non è più raggiungibile; verrà letto quando sarà di nuovo disponibile.</translation>
+        </message>
+        <message>
+            <source>It cannot be taken out of the archive: the archive is damaged there.</source>
+            <translation>Impossibile estrarlo dall’archivio: in quel punto l’archivio è danneggiato.</translation>
+        </message>
+        <message>
+            <source>It cannot be taken out: the archive is damaged, and it is encrypted or rarely packed.</source>
+            <translation>Impossibile estrarlo: l’archivio è danneggiato e inoltre cifrato o compresso in modo insolito.</translation>
+        </message>
+        <message>
+            <source>It changed while it was read; the next run takes it up.</source>
+            <translation>È cambiato durante la lettura; verrà ripreso alla prossima indicizzazione.</translation>
+        </message>
+        <message>
+            <source>It comes next: open it again in a moment.</source>
+            <translation>È il prossimo: riaprirlo tra un momento.</translation>
+        </message>
+        <message>
+            <source>It does not lie in this folder.</source>
+            <translation>Non si trova in questa cartella.</translation>
+        </message>
+        <message>
+            <source>It goes on by itself with the cable; the settings can change that.</source>
+            <translation>Riprende da sola quando si collega l’alimentazione; si può cambiare nelle impostazioni.</translation>
+        </message>
+        <message>
+            <source>It holds more than {0} files, the limit for one file on disk: {1} are left out. Unpack it and add its folder.</source>
+            <translation>Contiene più di {0} file, il limite per un singolo file su disco: {1} sono esclusi. Estrarne il contenuto e aggiungere la cartella.</translation>
+        </message>
+        <message>
+            <source>It holds {0} files; the limit is {1}.</source>
+            <translation>Contiene {0} file; il limite è {1}.</translation>
+        </message>
+        <message>
             <source>It is built anew at the next indexing; search is exact and slower meanwhile.</source>
             <translation>Viene ricostruito alla prossima indicizzazione; nel frattempo la ricerca è esatta e più lenta.</translation>
+        </message>
+        <message>
+            <source>It is encrypted and does not open with this password.</source>
+            <translation>È cifrato e non si apre con questa password.</translation>
+        </message>
+        <message>
+            <source>It is encrypted and opens only with a password.</source>
+            <translation>È cifrato e si apre solo con una password.</translation>
+        </message>
+        <message>
+            <source>It is encrypted: it opens only with the key of its receiver.</source>
+            <translation>È cifrato: si apre solo con la chiave del destinatario.</translation>
+        </message>
+        <message>
+            <source>It is larger than {0} MB, the limit of this folder.</source>
+            <translation>Supera {0} MB, il limite di questa cartella.</translation>
+        </message>
+        <message>
+            <source>It is no longer in the file around it.</source>
+            <translation>Non è più presente nel file che lo conteneva.</translation>
+        </message>
+        <message>
+            <source>It is no valid JSON, so it is read as plain text.</source>
+            <translation>Non è JSON valido, quindi viene letto come testo semplice.</translation>
+        </message>
+        <message>
+            <source>It is no well-formed XML, so it is read as plain text.</source>
+            <translation>Non è XML ben formato, quindi viene letto come testo semplice.</translation>
+        </message>
+        <message>
+            <source>It is no well-formed XML: parts of it may be missing or out of place.</source>
+            <translation>Non è XML ben formato: alcune parti potrebbero mancare o essere fuori posto.</translation>
+        </message>
+        <message>
+            <source>It is packed by a method that DocDesk does not know ({0}).</source>
+            <translation>È compresso con un metodo che DocDesk non conosce ({0}).</translation>
+        </message>
+        <message>
+            <source>It is packed by a method that DocDesk does not know.</source>
+            <translation>È compresso con un metodo che DocDesk non conosce.</translation>
+        </message>
+        <message>
+            <source>It is packed or signed more often than the limit allows.</source>
+            <translation>È compresso o firmato più volte di quanto il limite consenta.</translation>
+        </message>
+        <message>
+            <source>It is signed; whether the signature is valid was not checked.</source>
+            <translation>È firmato; la validità della firma non è stata verificata.</translation>
+        </message>
+        <message>
+            <source>It is taken in.</source>
+            <translation>Viene incluso.</translation>
+        </message>
+        <message>
+            <source>It lies {0} containers deep; the limit is {1}. Take it out of the archives or messages around it and add it by itself.</source>
+            <translation>Si trova a {0} livelli di annidamento; il limite è {1}. Estrarlo dagli archivi o dai messaggi che lo contengono e aggiungerlo da solo.</translation>
         </message>
         <message>
             <source>It may be damaged: get a fresh copy.</source>
@@ -599,8 +827,36 @@
             <translation>Potrebbe essere stato spostato o rinominato.</translation>
         </message>
         <message>
+            <source>It signs the file {0} beside it; whether it is valid was not checked.</source>
+            <translation>È la firma del file {0} che si trova accanto; la sua validità non è stata verificata.</translation>
+        </message>
+        <message>
+            <source>It unpacks to more than {0} times its size of {1}, which is often meant to do harm.</source>
+            <translation>Una volta estratto occupa più di {0} volte la sua dimensione di {1}: spesso un file del genere è costruito per fare danni.</translation>
+        </message>
+        <message>
+            <source>It unpacks to more than {0}.</source>
+            <translation>Una volta estratto supera {0}.</translation>
+        </message>
+        <message>
             <source>Its documents are listed by `docdesk status`; paths are as listed there.</source>
             <translation>I suoi documenti sono elencati da `docdesk status`; i percorsi sono quelli riportati lì.</translation>
+        </message>
+        <message>
+            <source>Its folder cannot be reached now; what was read before can still be searched.</source>
+            <translation>La sua cartella ora non è raggiungibile; in ciò che è già stato letto si può ancora cercare.</translation>
+        </message>
+        <message>
+            <source>Its pages wait for text recognition, which comes last.</source>
+            <translation>Le sue pagine attendono il riconoscimento del testo, che avviene per ultimo.</translation>
+        </message>
+        <message>
+            <source>Its scanned pages could not be recognised: {0}</source>
+            <translation>Non è stato possibile riconoscere le pagine scansionate: {0}</translation>
+        </message>
+        <message>
+            <source>Its scanned pages wait for text recognition.</source>
+            <translation>Le sue pagine scansionate attendono il riconoscimento del testo.</translation>
         </message>
         <message>
             <source>Join the parts into one file with llama.cpp's gguf-split, or get a single file.</source>
@@ -611,12 +867,24 @@
             <translation>Lingua della finestra; «Come il sistema» segue il desktop.</translation>
         </message>
         <message>
+            <source>Languages of scanned pages, by the names of Tesseract's language data, joined by +.</source>
+            <translation>Lingue delle pagine scansionate, con i nomi dei dati linguistici di Tesseract, unite da +.</translation>
+        </message>
+        <message>
             <source>Layers of the model on the graphics card: -1 as many as fit, 0 none.</source>
             <translation>Livelli del modello sulla scheda grafica: -1 quanti ne entrano, 0 nessuno.</translation>
         </message>
         <message>
+            <source>Leave it out: the document itself is what counts.</source>
+            <translation>Escluderlo: ciò che conta è il documento stesso.</translation>
+        </message>
+        <message>
             <source>Look for a newer file of the same model.</source>
             <translation>Cercare un file più recente dello stesso modello.</translation>
+        </message>
+        <message>
+            <source>MB that an archive, a mailbox or any other packed file may unpack to in all.</source>
+            <translation>MB che un archivio, una casella di posta o un altro file compresso può occupare in tutto una volta estratto.</translation>
         </message>
         <message>
             <source>Make one first; there is none yet.</source>
@@ -635,12 +903,28 @@
             <translation>Memoria in MB che la lettura di un documento può occupare.</translation>
         </message>
         <message>
+            <source>Minutes after which the followed folders are compared anew, for changes that the system did not report.</source>
+            <translation>Minuti dopo i quali le cartelle seguite vengono confrontate di nuovo, per trovare le modifiche che il sistema non ha segnalato.</translation>
+        </message>
+        <message>
+            <source>No language is chosen for text recognition. Name one in the settings, such as ita+eng.</source>
+            <translation>Per il riconoscimento del testo non è scelta alcuna lingua. Indicarne una nelle impostazioni, per esempio ita+eng.</translation>
+        </message>
+        <message>
             <source>No language model is installed.</source>
             <translation>Nessun modello linguistico è installato.</translation>
         </message>
         <message>
+            <source>No message is found in the mailbox.</source>
+            <translation>Nella casella di posta non si trova alcun messaggio.</translation>
+        </message>
+        <message>
             <source>No model is loaded.</source>
             <translation>Nessun modello è caricato.</translation>
+        </message>
+        <message>
+            <source>No text was recognised on it.</source>
+            <translation>Non vi è stato riconosciuto alcun testo.</translation>
         </message>
         <message>
             <source>None of the PDF's pages can be read.</source>
@@ -651,12 +935,24 @@
             <translation>Non è stato possibile eliminare del tutto l’area di lavoro «{0}» ({1}).</translation>
         </message>
         <message>
-            <source>Only folders and files that were added can be taken out again.</source>
-            <translation>Si possono togliere solo cartelle e file che erano stati aggiunti.</translation>
+            <source>One of its sheets spans {0} cells; the limits allow {1}.</source>
+            <translation>Uno dei fogli si estende su {0} celle; i limiti ne consentono {1}.</translation>
         </message>
         <message>
-            <source>Open it in Word and save it again, or get a fresh copy.</source>
-            <translation>Aprirlo con Word e salvarlo di nuovo, oppure procurarsi una nuova copia.</translation>
+            <source>Only folders and files that were added can be changed or taken out again.</source>
+            <translation>Si possono modificare o togliere solo cartelle e file che erano stati aggiunti.</translation>
+        </message>
+        <message>
+            <source>Open it in Office, save it without protection and add that.</source>
+            <translation>Aprirlo con Office, salvarlo senza protezione e aggiungere quello.</translation>
+        </message>
+        <message>
+            <source>Open it in Word or LibreOffice, save it as DOCX and add that.</source>
+            <translation>Aprirlo con Word o LibreOffice, salvarlo come DOCX e aggiungere quello.</translation>
+        </message>
+        <message>
+            <source>Open it in a PDF program and save a copy without encryption.</source>
+            <translation>Aprirlo con un programma per PDF e salvarne una copia senza cifratura.</translation>
         </message>
         <message>
             <source>Open it in a PDF program and save it again, or get a fresh copy.</source>
@@ -667,12 +963,28 @@
             <translation>Aprirlo con il suo programma e salvarlo di nuovo, oppure procurarsi una nuova copia.</translation>
         </message>
         <message>
-            <source>Open it in its program, save a copy without a password and add the copy.</source>
-            <translation>Aprirlo con il suo programma, salvarne una copia senza password e aggiungere la copia.</translation>
+            <source>Open it in its own program, save it without a password and add that.</source>
+            <translation>Aprirlo con il suo programma, salvarlo senza password e aggiungere quello.</translation>
+        </message>
+        <message>
+            <source>Open it in the mail program that has the key, and save its text and attachments.</source>
+            <translation>Aprirlo nel programma di posta che possiede la chiave e salvarne il testo e gli allegati.</translation>
+        </message>
+        <message>
+            <source>Open it in the program that has the key, and save what is in it.</source>
+            <translation>Aprirlo nel programma che possiede la chiave e salvarne il contenuto.</translation>
         </message>
         <message>
             <source>Open it with the program that made it and save it as PDF, DOCX or text.</source>
             <translation>Aprirlo con il programma che lo ha creato e salvarlo come PDF, DOCX o testo.</translation>
+        </message>
+        <message>
+            <source>Open the document in its own program, save the object from there and add it.</source>
+            <translation>Aprire il documento con il suo programma, salvare da lì l’oggetto e aggiungerlo.</translation>
+        </message>
+        <message>
+            <source>Open the message in Outlook, save its attachments and add those.</source>
+            <translation>Aprire il messaggio in Outlook, salvarne gli allegati e aggiungere quelli.</translation>
         </message>
         <message>
             <source>Page {0} is damaged and cannot be drawn.</source>
@@ -687,12 +999,20 @@
             <translation>Passi che il modello legge per una risposta.</translation>
         </message>
         <message>
+            <source>Pictures or data written in it as letters (base64) were left out.</source>
+            <translation>Le immagini o i dati incorporati come testo (base64) sono stati esclusi.</translation>
+        </message>
+        <message>
             <source>Processor cores the model uses; 0 takes all physical cores.</source>
             <translation>Core del processore usati dal modello; con 0 tutti i core fisici.</translation>
         </message>
         <message>
             <source>Python</source>
             <translation>Python</translation>
+        </message>
+        <message>
+            <source>Quotation marks are not closed: the rows concerned were read as they stand.</source>
+            <translation>Virgolette non chiuse: le righe interessate sono state lette così come sono.</translation>
         </message>
         <message>
             <source>Raise the limit in the settings, or split the document.</source>
@@ -703,8 +1023,20 @@
             <translation>Aumentare il limite nelle impostazioni, oppure suddividere il file.</translation>
         </message>
         <message>
+            <source>Raise the limit in the settings, or split the presentation.</source>
+            <translation>Aumentare il limite nelle impostazioni, oppure suddividere la presentazione.</translation>
+        </message>
+        <message>
+            <source>Raise the limit in the settings.</source>
+            <translation>Aumentare il limite nelle impostazioni.</translation>
+        </message>
+        <message>
             <source>Raise the memory limit in the settings, or split the document.</source>
             <translation>Aumentare il limite di memoria nelle impostazioni, oppure suddividere il documento.</translation>
+        </message>
+        <message>
+            <source>Raise the time limit for a page in the settings.</source>
+            <translation>Aumentare nelle impostazioni il limite di tempo per una pagina.</translation>
         </message>
         <message>
             <source>Raise the time limit in the settings, or split the document.</source>
@@ -719,20 +1051,36 @@
             <translation>La lettura del documento ha superato {0} s ed è stata interrotta.</translation>
         </message>
         <message>
+            <source>Recognise the text of scanned pages and pictures, after everything else is read.</source>
+            <translation>Riconosce il testo di pagine scansionate e immagini, dopo la lettura di tutto il resto.</translation>
+        </message>
+        <message>
+            <source>Recognising the page took longer than {0} s and was stopped.</source>
+            <translation>Il riconoscimento della pagina ha superato {0} s ed è stato interrotto.</translation>
+        </message>
+        <message>
             <source>Rename the folder or file.</source>
             <translation>Rinominare la cartella o il file.</translation>
+        </message>
+        <message>
+            <source>Resume it in the window, or with: docdesk resume.</source>
+            <translation>Riprenderla dalla finestra, oppure con: docdesk resume.</translation>
         </message>
         <message>
             <source>Run OCR on it and add the result.</source>
             <translation>Applicare l’OCR e aggiungere il risultato.</translation>
         </message>
         <message>
-            <source>Save a copy without a password and add the copy.</source>
-            <translation>Salvare una copia senza password e aggiungerla.</translation>
+            <source>Save it as PDF or DOCX in the program that made it and add that.</source>
+            <translation>Salvarlo come PDF o DOCX nel programma che lo ha creato e aggiungere quello.</translation>
         </message>
         <message>
-            <source>Save it as PDF, DOCX or text and add that.</source>
-            <translation>Salvarlo come PDF, DOCX o testo e aggiungere quello.</translation>
+            <source>Save it as PNG or PDF and add that.</source>
+            <translation>Salvarne una copia in PNG o PDF e aggiungere quella.</translation>
+        </message>
+        <message>
+            <source>Save it in a lower resolution and add that.</source>
+            <translation>Salvarla con una risoluzione più bassa e aggiungere quella.</translation>
         </message>
         <message>
             <source>Search goes by words alone until this is mended; the log has the details.</source>
@@ -741,6 +1089,10 @@
         <message>
             <source>Seconds that reading one document may take.</source>
             <translation>Secondi che la lettura di un documento può durare.</translation>
+        </message>
+        <message>
+            <source>Seconds that recognising the text of one page may take.</source>
+            <translation>Secondi che il riconoscimento del testo di una pagina può durare.</translation>
         </message>
         <message>
             <source>See {0}.</source>
@@ -755,12 +1107,32 @@
             <translation>Dimensione di tutto il testo, in percentuale.</translation>
         </message>
         <message>
+            <source>Slides that are damaged and could not be read: {0}.</source>
+            <translation>Diapositive danneggiate che non è stato possibile leggere: {0}.</translation>
+        </message>
+        <message>
+            <source>Slides that are hidden when the presentation is shown: {0}.</source>
+            <translation>Diapositive nascoste quando la presentazione viene mostrata: {0}.</translation>
+        </message>
+        <message>
             <source>Split the document.</source>
             <translation>Suddividere il documento.</translation>
         </message>
         <message>
+            <source>Start DocDesk again.</source>
+            <translation>Riavviare DocDesk.</translation>
+        </message>
+        <message>
             <source>Start of the random numbers: the same seed gives the same answer again.</source>
             <translation>Inizio dei numeri casuali: con lo stesso seme si ottiene di nuovo la stessa risposta.</translation>
+        </message>
+        <message>
+            <source>Subfolders are left out here: {0}.</source>
+            <translation>Qui le sottocartelle sono escluse: {0}.</translation>
+        </message>
+        <message>
+            <source>System and temporary files are always left out: {0}.</source>
+            <translation>I file di sistema e temporanei sono sempre esclusi: {0}.</translation>
         </message>
         <message>
             <source>TCP from native code</source>
@@ -775,6 +1147,74 @@
             <translation>TCP su IPv6</translation>
         </message>
         <message>
+            <source>Take up by itself what changes in the followed folders, while DocDesk is open.</source>
+            <translation>Recepisce automaticamente le modifiche nelle cartelle seguite, mentre DocDesk è aperto.</translation>
+        </message>
+        <message>
+            <source>Text recognition could not read the page: {0}</source>
+            <translation>Il riconoscimento del testo non è riuscito a leggere la pagina: {0}</translation>
+        </message>
+        <message>
+            <source>Text recognition crashed on the page (signal {0}).</source>
+            <translation>Il riconoscimento del testo si è arrestato sulla pagina (segnale {0}).</translation>
+        </message>
+        <message>
+            <source>Text recognition does not work: there is no program {0}. Correct its path in the settings.</source>
+            <translation>Il riconoscimento del testo non funziona: il programma {0} non esiste. Correggerne il percorso nelle impostazioni.</translation>
+        </message>
+        <message>
+            <source>Text recognition does not work: {0} cannot be run. Install Tesseract anew.</source>
+            <translation>Il riconoscimento del testo non funziona: impossibile eseguire {0}. Installare di nuovo Tesseract.</translation>
+        </message>
+        <message>
+            <source>Text recognition is switched off in the settings.</source>
+            <translation>Il riconoscimento del testo è disattivato nelle impostazioni.</translation>
+        </message>
+        <message>
+            <source>Text recognition lacks the language data for: {0}. Install Tesseract anew with these languages, or choose others in the settings.</source>
+            <translation>Al riconoscimento del testo mancano i dati linguistici per: {0}. Installare di nuovo Tesseract con queste lingue, oppure sceglierne altre nelle impostazioni.</translation>
+        </message>
+        <message>
+            <source>Text recognition lacks the language data for: {0}. Install it with: brew install tesseract-lang</source>
+            <translation>Al riconoscimento del testo mancano i dati linguistici per: {0}. Installarli con: brew install tesseract-lang</translation>
+        </message>
+        <message>
+            <source>Text recognition lacks the language data for: {0}. Install it with: sudo apt install {1}</source>
+            <translation>Al riconoscimento del testo mancano i dati linguistici per: {0}. Installarli con: sudo apt install {1}</translation>
+        </message>
+        <message>
+            <source>Text recognition needs Tesseract, which is not installed. Install it and its language data from your system's packages.</source>
+            <translation>Il riconoscimento del testo richiede Tesseract, che non è installato. Installarlo con i suoi dati linguistici dai pacchetti del sistema.</translation>
+        </message>
+        <message>
+            <source>Text recognition needs Tesseract, which is not installed. Install it from https://github.com/UB-Mannheim/tesseract/wiki and choose your languages on the way.</source>
+            <translation>Il riconoscimento del testo richiede Tesseract, che non è installato. Installarlo da https://github.com/UB-Mannheim/tesseract/wiki e scegliere le lingue durante l’installazione.</translation>
+        </message>
+        <message>
+            <source>Text recognition needs Tesseract, which is not installed. Install it with: brew install tesseract tesseract-lang</source>
+            <translation>Il riconoscimento del testo richiede Tesseract, che non è installato. Installarlo con: brew install tesseract tesseract-lang</translation>
+        </message>
+        <message>
+            <source>Text recognition needs Tesseract, which is not installed. Install it with: sudo apt install tesseract-ocr {0}</source>
+            <translation>Il riconoscimento del testo richiede Tesseract, che non è installato. Installarlo con: sudo apt install tesseract-ocr {0}</translation>
+        </message>
+        <message>
+            <source>The 7-Zip archive is damaged: its directory of files cannot be read.</source>
+            <translation>L’archivio 7-Zip è danneggiato: impossibile leggerne l’elenco dei file.</translation>
+        </message>
+        <message>
+            <source>The Office 97-2003 file is damaged: its list of contents cannot be read.</source>
+            <translation>Il file Office 97-2003 è danneggiato: impossibile leggerne l’indice del contenuto.</translation>
+        </message>
+        <message>
+            <source>The OpenDocument file has no text.</source>
+            <translation>Il file OpenDocument non contiene testo.</translation>
+        </message>
+        <message>
+            <source>The Outlook message is damaged: nothing of it can be read.</source>
+            <translation>Il messaggio di Outlook è danneggiato: non se ne può leggere nulla.</translation>
+        </message>
+        <message>
             <source>The PDF has more than {0} characters.</source>
             <translation>Il PDF ha più di {0} caratteri.</translation>
         </message>
@@ -783,12 +1223,20 @@
             <translation>Il PDF non ha pagine.</translation>
         </message>
         <message>
+            <source>The PDF has no text, only lines or small pictures (pages: {0}).</source>
+            <translation>Il PDF non ha testo, solo linee o piccole immagini (pagine: {0}).</translation>
+        </message>
+        <message>
             <source>The PDF has {0} pages; the limit is {1}.</source>
             <translation>Il PDF ha {0} pagine; il limite è {1}.</translation>
         </message>
         <message>
-            <source>The PDF has {0}, all blank.</source>
-            <translation>Il PDF ha solo pagine vuote ({0}).</translation>
+            <source>The PDF is a dynamic form (XFA), which only Adobe Reader shows in full: print it to a PDF there and add that.</source>
+            <translation>Il PDF è un modulo dinamico (XFA), che solo Adobe Reader mostra per intero: da lì stamparlo in un PDF e aggiungere quello.</translation>
+        </message>
+        <message>
+            <source>The PDF is blank (pages: {0}).</source>
+            <translation>Il PDF è vuoto (pagine: {0}).</translation>
         </message>
         <message>
             <source>The PDF is damaged and cannot be opened.</source>
@@ -799,16 +1247,60 @@
             <translation>Il PDF è cifrato e si apre solo con la sua password.</translation>
         </message>
         <message>
+            <source>The PDF is encrypted in a way that DocDesk does not read.</source>
+            <translation>Il PDF è cifrato in un modo che DocDesk non legge.</translation>
+        </message>
+        <message>
             <source>The Word document has no body.</source>
             <translation>Il documento Word è privo di contenuto.</translation>
         </message>
         <message>
-            <source>The Word document is damaged: its end is missing or overwritten.</source>
-            <translation>Il documento Word è danneggiato: la fine manca o è stata sovrascritta.</translation>
+            <source>The ZIP archive is damaged: no file in it can be found.</source>
+            <translation>L’archivio ZIP è danneggiato: non vi si trova alcun file.</translation>
+        </message>
+        <message>
+            <source>The archive is cut off or damaged here: what follows cannot be read.</source>
+            <translation>Da questo punto l’archivio è troncato o danneggiato: il seguito non è leggibile.</translation>
+        </message>
+        <message>
+            <source>The attached file is missing in the PDF.</source>
+            <translation>Nel PDF manca il file allegato.</translation>
+        </message>
+        <message>
+            <source>The attachment “{0}” is not read: it is a link or an object of another program.</source>
+            <translation>L’allegato «{0}» non viene letto: è un collegamento o un oggetto di un altro programma.</translation>
+        </message>
+        <message>
+            <source>The book has {0} chapters; the limit is {1} pages.</source>
+            <translation>Il libro ha {0} capitoli; il limite è di {1} pagine.</translation>
+        </message>
+        <message>
+            <source>The book is damaged: the list of its chapters is missing.</source>
+            <translation>Il libro è danneggiato: manca l’elenco dei capitoli.</translation>
+        </message>
+        <message>
+            <source>The book is protected against copying (DRM), so its text cannot be read.</source>
+            <translation>Il libro è protetto contro la copia (DRM), quindi il testo non è leggibile.</translation>
         </message>
         <message>
             <source>The catalogue of models {0} cannot be read: {1}.</source>
             <translation>Impossibile leggere il catalogo dei modelli {0}: {1}.</translation>
+        </message>
+        <message>
+            <source>The compressed file is cut off or damaged: its end could not be read.</source>
+            <translation>Il file compresso è troncato o danneggiato: non è stato possibile leggerne la fine.</translation>
+        </message>
+        <message>
+            <source>The compressed file is damaged: nothing of it can be unpacked.</source>
+            <translation>Il file compresso è danneggiato: non se ne può estrarre nulla.</translation>
+        </message>
+        <message>
+            <source>The computer is on its cable again: indexing goes on.</source>
+            <translation>Il computer è di nuovo collegato all’alimentazione: l’indicizzazione riprende.</translation>
+        </message>
+        <message>
+            <source>The computer runs on its battery: indexing is paused.</source>
+            <translation>Il computer funziona a batteria: l’indicizzazione è in pausa.</translation>
         </message>
         <message>
             <source>The context is {0} tokens: there was not enough memory for more.</source>
@@ -827,6 +1319,10 @@
             <translation>Il documento ha bloccato il programma che lo leggeva ({0}).</translation>
         </message>
         <message>
+            <source>The document has more than {0} pages of rows.</source>
+            <translation>Il documento ha più di {0} pagine di righe.</translation>
+        </message>
+        <message>
             <source>The document has more than {0} pages.</source>
             <translation>Il documento ha più di {0} pagine.</translation>
         </message>
@@ -835,8 +1331,16 @@
             <translation>Il documento non ha la pagina {0}; ne ha {1}.</translation>
         </message>
         <message>
+            <source>The document has {0} characters with its layout; the limit is {1}.</source>
+            <translation>Il documento ha {0} caratteri compresa la formattazione; il limite è {1}.</translation>
+        </message>
+        <message>
             <source>The document has {0} characters; the limit is {1}.</source>
             <translation>Il documento ha {0} caratteri; il limite è {1}.</translation>
+        </message>
+        <message>
+            <source>The document has {0} of text; the limit is {1}.</source>
+            <translation>Il documento contiene {0} di testo; il limite è {1}.</translation>
         </message>
         <message>
             <source>The document holds no text.</source>
@@ -851,6 +1355,10 @@
             <translation>Il documento è danneggiato: il contenuto non è XML ben formato.</translation>
         </message>
         <message>
+            <source>The document is damaged: its text cannot be found in it.</source>
+            <translation>Il documento è danneggiato: non vi si trova il testo.</translation>
+        </message>
+        <message>
             <source>The document is damaged: parts of it are missing or cannot be unpacked.</source>
             <translation>Il documento è danneggiato: alcune parti mancano o non si possono estrarre.</translation>
         </message>
@@ -859,12 +1367,28 @@
             <translation>Il documento è cifrato e si apre solo con la sua password.</translation>
         </message>
         <message>
+            <source>The document is encrypted in a way that DocDesk does not know.</source>
+            <translation>Il documento è cifrato in un modo che DocDesk non conosce.</translation>
+        </message>
+        <message>
+            <source>The document is protected by rights management and opens only with an account.</source>
+            <translation>Il documento è protetto dalla gestione dei diritti e si apre solo con un account.</translation>
+        </message>
+        <message>
             <source>The document may have changed or gone; bring the index up to date.</source>
             <translation>Il documento potrebbe essere cambiato o non esserci più: aggiornare l’indice.</translation>
         </message>
         <message>
+            <source>The document unpacks to more than the limit allows.</source>
+            <translation>Una volta estratto, il documento supera il limite consentito.</translation>
+        </message>
+        <message>
             <source>The document unpacks to more than {0}.</source>
             <translation>Una volta estratto, il documento supera {0}.</translation>
+        </message>
+        <message>
+            <source>The document was written by Word 95 or older, which DocDesk does not read.</source>
+            <translation>Il documento è stato scritto con Word 95 o una versione precedente, che DocDesk non legge.</translation>
         </message>
         <message>
             <source>The download was probably interrupted. Download the file again.</source>
@@ -903,8 +1427,20 @@
             <translation>Impossibile leggere il tokenizer {0} del codificatore: {1}.</translation>
         </message>
         <message>
+            <source>The encrypted document is damaged: it cannot be decrypted.</source>
+            <translation>Il documento cifrato è danneggiato: impossibile decifrarlo.</translation>
+        </message>
+        <message>
             <source>The engine stopped in the middle of the answer.{0}</source>
             <translation>Il motore si è interrotto a metà della risposta.{0}</translation>
+        </message>
+        <message>
+            <source>The file ({0}) is damaged: the end of its packed content is missing or overwritten.</source>
+            <translation>Il file ({0}) è danneggiato: la fine del contenuto compresso manca o è stata sovrascritta.</translation>
+        </message>
+        <message>
+            <source>The file around it has changed.</source>
+            <translation>Il file che lo contiene è cambiato.</translation>
         </message>
         <message>
             <source>The file cannot be read ({0}). Check its permissions.</source>
@@ -927,8 +1463,20 @@
             <translation>Il file contiene soltanto spazi.</translation>
         </message>
         <message>
+            <source>The file holds nothing but zeros: its content was lost, as when a copy is cut short.</source>
+            <translation>Il file contiene soltanto zeri: il contenuto è andato perso, come quando una copia si interrompe.</translation>
+        </message>
+        <message>
+            <source>The file is damaged: what comes after page {0} cannot be read.</source>
+            <translation>Il file è danneggiato: ciò che segue la pagina {0} non è leggibile.</translation>
+        </message>
+        <message>
             <source>The file is empty (0 bytes).</source>
             <translation>Il file è vuoto (0 byte).</translation>
+        </message>
+        <message>
+            <source>The file is larger than the limit of {0} MB. Raise the limit in the settings, or split the file.</source>
+            <translation>Il file supera il limite di {0} MB. Aumentare il limite nelle impostazioni, oppure suddividere il file.</translation>
         </message>
         <message>
             <source>The file is named like text but holds binary data.</source>
@@ -949,6 +1497,14 @@
         <message>
             <source>The file may not be read with your permissions.</source>
             <translation>I permessi attuali non consentono di leggere il file.</translation>
+        </message>
+        <message>
+            <source>The file that it signs is not in it; whether it is valid was not checked.</source>
+            <translation>Il file a cui si riferisce la firma non è incluso; la validità della firma non è stata verificata.</translation>
+        </message>
+        <message>
+            <source>The files in it were left out: {0}</source>
+            <translation>I file che contiene sono stati esclusi: {0}</translation>
         </message>
         <message>
             <source>The folder {0} cannot be made: {1}.</source>
@@ -979,12 +1535,24 @@
             <translation>L’indice di questa area di lavoro è in uso da un altro programma.</translation>
         </message>
         <message>
+            <source>The indexing of “{0}” is paused.</source>
+            <translation>L’indicizzazione di «{0}» è in pausa.</translation>
+        </message>
+        <message>
             <source>The log file {0} cannot be opened: {1}.</source>
             <translation>Impossibile aprire il file di registro {0}: {1}.</translation>
         </message>
         <message>
             <source>The log has the details. Please report it.</source>
             <translation>I dettagli sono nel registro. Si prega di segnalare il problema.</translation>
+        </message>
+        <message>
+            <source>The message is cut off or damaged: parts are lost.</source>
+            <translation>Il messaggio è troncato o danneggiato: alcune parti sono andate perse.</translation>
+        </message>
+        <message>
+            <source>The message is encrypted: it opens only with the key of its receiver.</source>
+            <translation>Il messaggio è cifrato: si apre solo con la chiave del destinatario.</translation>
         </message>
         <message>
             <source>The model could not answer ({0}).</source>
@@ -1011,6 +1579,10 @@
             <translation>Il modello {0} non era pronto in tempo ed è stato chiuso.</translation>
         </message>
         <message>
+            <source>The name of this file holds bytes that are no text. Rename the file.</source>
+            <translation>Il nome di questo file contiene byte che non sono testo. Rinominare il file.</translation>
+        </message>
+        <message>
             <source>The name {0} holds bytes that are no text.</source>
             <translation>Il nome {0} contiene byte che non sono testo.</translation>
         </message>
@@ -1019,12 +1591,80 @@
             <translation>La rete non è bloccata.</translation>
         </message>
         <message>
+            <source>The next indexing takes it up anew.</source>
+            <translation>La prossima indicizzazione lo legge di nuovo.</translation>
+        </message>
+        <message>
+            <source>The next indexing takes that up anew.</source>
+            <translation>La prossima indicizzazione legge di nuovo quel file.</translation>
+        </message>
+        <message>
+            <source>The object in the document is damaged.</source>
+            <translation>L’oggetto nel documento è danneggiato.</translation>
+        </message>
+        <message>
+            <source>The page is nested too deeply: some of its text was left out.</source>
+            <translation>La pagina è troppo annidata: parte del testo è stata esclusa.</translation>
+        </message>
+        <message>
+            <source>The parser could not be started.</source>
+            <translation>Non è stato possibile avviare la lettura dei documenti.</translation>
+        </message>
+        <message>
             <source>The parser pool is closed.</source>
             <translation>La lettura dei documenti è già stata chiusa.</translation>
         </message>
         <message>
+            <source>The password does not open the PDF.</source>
+            <translation>La password non apre il PDF.</translation>
+        </message>
+        <message>
+            <source>The password does not open the document.</source>
+            <translation>La password non apre il documento.</translation>
+        </message>
+        <message>
+            <source>The password is empty.</source>
+            <translation>La password è vuota.</translation>
+        </message>
+        <message>
+            <source>The pattern {0} leaves it out: {1}.</source>
+            <translation>Il modello {0} lo esclude: {1}.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be decoded: it is damaged or cut off.</source>
+            <translation>Impossibile decodificare l’immagine: è danneggiata o troncata.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be opened: it is damaged or cut off.</source>
+            <translation>Impossibile aprire l’immagine: è danneggiata o troncata.</translation>
+        </message>
+        <message>
+            <source>The picture has more than {0} million pixels.</source>
+            <translation>L’immagine ha più di {0} milioni di pixel.</translation>
+        </message>
+        <message>
+            <source>The picture has {0} pages; the limit is {1}.</source>
+            <translation>L’immagine ha {0} pagine; il limite è {1}.</translation>
+        </message>
+        <message>
+            <source>The picture is cut off: what is there of it was read.</source>
+            <translation>L’immagine è troncata: è stato letto ciò che ne resta.</translation>
+        </message>
+        <message>
+            <source>The picture moves: only what it shows first was read.</source>
+            <translation>L’immagine è animata: è stato letto solo ciò che mostra all’inizio.</translation>
+        </message>
+        <message>
             <source>The policy file {0} is damaged: {1}.</source>
             <translation>Il file dei criteri {0} è danneggiato: {1}.</translation>
+        </message>
+        <message>
+            <source>The presentation has {0} slides; the limit is {1}.</source>
+            <translation>La presentazione ha {0} diapositive; il limite è {1}.</translation>
+        </message>
+        <message>
+            <source>The presentation holds pictures and no text: it needs OCR.</source>
+            <translation>La presentazione contiene immagini e nessun testo: richiede l’OCR.</translation>
         </message>
         <message>
             <source>The processor's matrix instructions are not used: they made the engine crash.</source>
@@ -1037,6 +1677,14 @@
         <message>
             <source>The question is empty.</source>
             <translation>La domanda è vuota.</translation>
+        </message>
+        <message>
+            <source>The report {0} cannot be written ({1}).</source>
+            <translation>Impossibile scrivere l’elenco {0} ({1}).</translation>
+        </message>
+        <message>
+            <source>The rows have more than {0} characters.</source>
+            <translation>Le righe hanno più di {0} caratteri.</translation>
         </message>
         <message>
             <source>The settings are {0}.</source>
@@ -1055,12 +1703,40 @@
             <translation>Il file delle impostazioni {0} è danneggiato e non può essere messo da parte: {1}.</translation>
         </message>
         <message>
+            <source>The signature of the message could not be read.</source>
+            <translation>Non è stato possibile leggere la firma del messaggio.</translation>
+        </message>
+        <message>
+            <source>The signed file is damaged: what it signs cannot be taken out.</source>
+            <translation>La busta firmata è danneggiata: impossibile estrarne il contenuto.</translation>
+        </message>
+        <message>
             <source>The system could not read the file: {0}.</source>
             <translation>Il sistema non è riuscito a leggere il file: {0}.</translation>
         </message>
         <message>
+            <source>The system does not report changes in some of the followed folders.</source>
+            <translation>Il sistema non segnala le modifiche in alcune delle cartelle seguite.</translation>
+        </message>
+        <message>
+            <source>The tar archive is damaged: no file in it can be found.</source>
+            <translation>L’archivio tar è danneggiato: non vi si trova alcun file.</translation>
+        </message>
+        <message>
+            <source>The text of the message is damaged and was not read.</source>
+            <translation>Il testo del messaggio è danneggiato e non è stato letto.</translation>
+        </message>
+        <message>
             <source>The web page is nested too deeply to be read.</source>
             <translation>La pagina web è troppo annidata per essere letta.</translation>
+        </message>
+        <message>
+            <source>The workbook cannot be read: it is damaged, or was written in an unusual way.</source>
+            <translation>Impossibile leggere la cartella di lavoro: è danneggiata, o è stata scritta in modo insolito.</translation>
+        </message>
+        <message>
+            <source>The workbook holds pictures and no text: it needs OCR.</source>
+            <translation>La cartella di lavoro contiene immagini e nessun testo: richiede l’OCR.</translation>
         </message>
         <message>
             <source>The workspace does not hold “{0}”.</source>
@@ -1083,6 +1759,10 @@
             <translation>Manca un codificatore per la ricerca per significato.</translation>
         </message>
         <message>
+            <source>There is no file in it.</source>
+            <translation>Non contiene alcun file.</translation>
+        </message>
+        <message>
             <source>There is no model {0}.</source>
             <translation>Il modello {0} non esiste.</translation>
         </message>
@@ -1103,6 +1783,10 @@
             <translation>L’impostazione {0} non esiste.</translation>
         </message>
         <message>
+            <source>There is no text in this document.</source>
+            <translation>Questo documento non contiene testo.</translation>
+        </message>
+        <message>
             <source>There is no workspace “{0}”.</source>
             <translation>L’area di lavoro «{0}» non esiste.</translation>
         </message>
@@ -1115,16 +1799,44 @@
             <translation>Memoria insufficiente per eseguire il modello {0}{1}.</translation>
         </message>
         <message>
+            <source>There is nothing in it to search: leave it out, or exclude such files from the folder.</source>
+            <translation>Non contiene nulla in cui cercare: escluderlo, oppure escludere questo tipo di file dalla cartella.</translation>
+        </message>
+        <message>
             <source>There is nothing to do: choose it in the list of models.</source>
             <translation>Non serve fare nulla: basta sceglierlo nell’elenco dei modelli.</translation>
+        </message>
+        <message>
+            <source>They are compared every {0} minutes instead.</source>
+            <translation>Vengono invece confrontate ogni {0} minuti.</translation>
         </message>
         <message>
             <source>This cannot be the name of a workspace.</source>
             <translation>Questo nome non è valido per un’area di lavoro.</translation>
         </message>
         <message>
+            <source>This is a file of keys or certificates, which DocDesk does not read.</source>
+            <translation>È un file di chiavi o certificati, che DocDesk non legge.</translation>
+        </message>
+        <message>
+            <source>This is a link to another file, not a file.</source>
+            <translation>È un collegamento a un altro file, non un file.</translation>
+        </message>
+        <message>
+            <source>This is a pipe or a device, not a file.</source>
+            <translation>È una pipe o un dispositivo, non un file.</translation>
+        </message>
+        <message>
             <source>This is not a file but a folder, pipe or device.</source>
             <translation>Non è un file, ma una cartella, una pipe o un dispositivo.</translation>
+        </message>
+        <message>
+            <source>This is not a file but a pipe or device.</source>
+            <translation>Non è un file, ma una pipe o un dispositivo.</translation>
+        </message>
+        <message>
+            <source>This is the file around it once more: it would hold itself without end.</source>
+            <translation>È di nuovo il file che lo contiene: conterrebbe se stesso all’infinito.</translation>
         </message>
         <message>
             <source>This is {0}, which DocDesk does not read.</source>
@@ -1133,6 +1845,18 @@
         <message>
             <source>This kind of document has no page pictures; its text is shown.</source>
             <translation>Questo tipo di documento non ha immagini delle pagine: ne viene mostrato il testo.</translation>
+        </message>
+        <message>
+            <source>This model fits, but only just. {0}; {1} GB are free.</source>
+            <translation>Questo modello ci sta, ma a malapena. {0}; sono liberi {1} GB.</translation>
+        </message>
+        <message>
+            <source>This model fits. {0}; {1} GB are free.</source>
+            <translation>Questo modello ci sta. {0}; sono liberi {1} GB.</translation>
+        </message>
+        <message>
+            <source>This model is too large for this machine now. {0}; {1} GB are free.</source>
+            <translation>Questo modello è ora troppo grande per questo computer. {0}; sono liberi {1} GB.</translation>
         </message>
         <message>
             <source>This workspace does not follow {0}.</source>
@@ -1157,6 +1881,22 @@
         <message>
             <source>UDP over IPv4</source>
             <translation>UDP su IPv4</translation>
+        </message>
+        <message>
+            <source>Unpack it and add its folder, or raise the limit in the settings.</source>
+            <translation>Estrarne il contenuto e aggiungere la cartella, oppure aumentare il limite nelle impostazioni.</translation>
+        </message>
+        <message>
+            <source>Unpack it and add its folder.</source>
+            <translation>Estrarne il contenuto e aggiungere la cartella.</translation>
+        </message>
+        <message>
+            <source>Unpack it and add the content.</source>
+            <translation>Estrarne il contenuto e aggiungere quello.</translation>
+        </message>
+        <message>
+            <source>Unpack the archive and add its folder.</source>
+            <translation>Estrarre l’archivio e aggiungere la cartella.</translation>
         </message>
         <message>
             <source>Use 1 to {0} printable characters.</source>
@@ -1187,8 +1927,20 @@
             <translation>Su che cosa si basa la ricerca: le parole, il loro significato (vettori) o entrambi.</translation>
         </message>
         <message>
+            <source>What indexing does while the computer runs on its battery.</source>
+            <translation>Che cosa fa l’indicizzazione quando il computer funziona a batteria.</translation>
+        </message>
+        <message>
+            <source>What is nested deeper than {0} levels was left out.</source>
+            <translation>Ciò che è annidato oltre {0} livelli è stato escluso.</translation>
+        </message>
+        <message>
             <source>Write what you want to know.</source>
             <translation>Scrivere che cosa si desidera sapere.</translation>
+        </message>
+        <message>
+            <source>You chose to leave this file alone. Retry takes it back.</source>
+            <translation>Questo file è ignorato per scelta dell’utente. «Riprova» lo include di nuovo.</translation>
         </message>
         <message>
             <source>Your documents are untouched. Delete the workspace and add its folders again, or put back a copy of {0}.</source>
@@ -1199,12 +1951,8 @@
             <translation>un archivio 7-Zip</translation>
         </message>
         <message>
-            <source>a BMP picture</source>
-            <translation>un’immagine BMP</translation>
-        </message>
-        <message>
-            <source>a CSV table</source>
-            <translation>una tabella CSV</translation>
+            <source>a DICOM medical image</source>
+            <translation>un’immagine medica DICOM</translation>
         </message>
         <message>
             <source>a DjVu document</source>
@@ -1215,40 +1963,36 @@
             <translation>un file audio FLAC</translation>
         </message>
         <message>
-            <source>a FictionBook</source>
-            <translation>un libro FictionBook</translation>
+            <source>a Flash video</source>
+            <translation>un video Flash</translation>
         </message>
         <message>
             <source>a GIF picture</source>
             <translation>un’immagine GIF</translation>
         </message>
         <message>
-            <source>a HEIC picture</source>
-            <translation>un’immagine HEIC</translation>
+            <source>a GIMP picture</source>
+            <translation>un’immagine di GIMP</translation>
+        </message>
+        <message>
+            <source>a Hangul document</source>
+            <translation>un documento Hangul</translation>
         </message>
         <message>
             <source>a JPEG 2000 picture</source>
             <translation>un’immagine JPEG 2000</translation>
         </message>
         <message>
-            <source>a JPEG picture</source>
-            <translation>un’immagine JPEG</translation>
+            <source>a Java program</source>
+            <translation>un programma Java</translation>
         </message>
         <message>
-            <source>a JSON Lines file</source>
-            <translation>un file JSON Lines</translation>
+            <source>a Kindle book</source>
+            <translation>un libro Kindle</translation>
         </message>
         <message>
-            <source>a JSON file</source>
-            <translation>un file JSON</translation>
-        </message>
-        <message>
-            <source>a Jupyter notebook</source>
-            <translation>un notebook Jupyter</translation>
-        </message>
-        <message>
-            <source>a LaTeX source</source>
-            <translation>un sorgente LaTeX</translation>
+            <source>a MIDI sound file</source>
+            <translation>un file audio MIDI</translation>
         </message>
         <message>
             <source>a Matroska video</source>
@@ -1263,12 +2007,20 @@
             <translation>una sezione di OneNote</translation>
         </message>
         <message>
+            <source>a OneNote table of contents</source>
+            <translation>un sommario di OneNote</translation>
+        </message>
+        <message>
             <source>a PDF</source>
             <translation>un PDF</translation>
         </message>
         <message>
-            <source>a PNG picture</source>
-            <translation>un’immagine PNG</translation>
+            <source>a Parquet table</source>
+            <translation>una tabella Parquet</translation>
+        </message>
+        <message>
+            <source>a Photoshop picture</source>
+            <translation>un’immagine di Photoshop</translation>
         </message>
         <message>
             <source>a PostScript file</source>
@@ -1283,6 +2035,18 @@
             <translation>una presentazione PowerPoint</translation>
         </message>
         <message>
+            <source>a Project plan</source>
+            <translation>un piano di Project</translation>
+        </message>
+        <message>
+            <source>a Publisher document</source>
+            <translation>un documento Publisher</translation>
+        </message>
+        <message>
+            <source>a QuickTime video</source>
+            <translation>un video QuickTime</translation>
+        </message>
+        <message>
             <source>a RAR archive</source>
             <translation>un archivio RAR</translation>
         </message>
@@ -1295,8 +2059,12 @@
             <translation>un database SQLite</translation>
         </message>
         <message>
-            <source>a TIFF picture</source>
-            <translation>un’immagine TIFF</translation>
+            <source>a StarOffice document</source>
+            <translation>un documento StarOffice</translation>
+        </message>
+        <message>
+            <source>a Unix archive</source>
+            <translation>un archivio Unix</translation>
         </message>
         <message>
             <source>a Visio drawing</source>
@@ -1307,8 +2075,24 @@
             <translation>un file audio WAV</translation>
         </message>
         <message>
-            <source>a WebP picture</source>
-            <translation>un’immagine WebP</translation>
+            <source>a Windows Media file</source>
+            <translation>un file Windows Media</translation>
+        </message>
+        <message>
+            <source>a Windows Write document</source>
+            <translation>un documento Windows Write</translation>
+        </message>
+        <message>
+            <source>a Windows help file</source>
+            <translation>un file della guida di Windows</translation>
+        </message>
+        <message>
+            <source>a Windows installer</source>
+            <translation>un programma di installazione per Windows</translation>
+        </message>
+        <message>
+            <source>a Windows metafile</source>
+            <translation>un metafile di Windows</translation>
         </message>
         <message>
             <source>a Windows program</source>
@@ -1317,6 +2101,10 @@
         <message>
             <source>a Windows shortcut</source>
             <translation>un collegamento di Windows</translation>
+        </message>
+        <message>
+            <source>a Word 2 document</source>
+            <translation>un documento Word 2</translation>
         </message>
         <message>
             <source>a Word 97-2003 document</source>
@@ -1331,36 +2119,52 @@
             <translation>un documento WordPerfect</translation>
         </message>
         <message>
-            <source>a YAML file</source>
-            <translation>un file YAML</translation>
-        </message>
-        <message>
             <source>a ZIP archive</source>
             <translation>un archivio ZIP</translation>
         </message>
         <message>
-            <source>a binary file</source>
-            <translation>un file binario</translation>
+            <source>a Zstandard archive</source>
+            <translation>un archivio Zstandard</translation>
         </message>
         <message>
             <source>a binary file of unknown kind</source>
             <translation>un file binario di tipo sconosciuto</translation>
         </message>
         <message>
-            <source>a bzip2 archive</source>
-            <translation>un archivio bzip2</translation>
+            <source>a bundle of Outlook attachments (winmail.dat)</source>
+            <translation>un pacchetto di allegati di Outlook (winmail.dat)</translation>
+        </message>
+        <message>
+            <source>a cabinet archive</source>
+            <translation>un archivio Cabinet</translation>
         </message>
         <message>
             <source>a certificate</source>
             <translation>un certificato</translation>
         </message>
         <message>
-            <source>a damaged ZIP archive</source>
-            <translation>un archivio ZIP danneggiato</translation>
+            <source>a collection of certificates</source>
+            <translation>una raccolta di certificati</translation>
+        </message>
+        <message>
+            <source>a disk image</source>
+            <translation>un’immagine disco</translation>
+        </message>
+        <message>
+            <source>a document</source>
+            <translation>un documento</translation>
         </message>
         <message>
             <source>a file ending in {0}</source>
             <translation>un file che termina con {0}</translation>
+        </message>
+        <message>
+            <source>a folder's picture cache</source>
+            <translation>una cache delle miniature di una cartella</translation>
+        </message>
+        <message>
+            <source>a font</source>
+            <translation>un carattere tipografico</translation>
         </message>
         <message>
             <source>a gzip archive</source>
@@ -1375,6 +2179,14 @@
             <translation>un file accessorio di macOS</translation>
         </message>
         <message>
+            <source>a macOS folder file</source>
+            <translation>un file di cartella di macOS</translation>
+        </message>
+        <message>
+            <source>a macOS property list</source>
+            <translation>un elenco di proprietà di macOS</translation>
+        </message>
+        <message>
             <source>a mailbox</source>
             <translation>una casella di posta</translation>
         </message>
@@ -1383,56 +2195,56 @@
             <translation>un numero da {0} a {1}</translation>
         </message>
         <message>
+            <source>a picture</source>
+            <translation>un’immagine</translation>
+        </message>
+        <message>
+            <source>a private key</source>
+            <translation>una chiave privata</translation>
+        </message>
+        <message>
             <source>a program</source>
             <translation>un programma</translation>
         </message>
         <message>
-            <source>a reStructuredText file</source>
-            <translation>un file reStructuredText</translation>
+            <source>a saved web page</source>
+            <translation>una pagina web salvata</translation>
         </message>
         <message>
-            <source>a saved web page (MHTML)</source>
-            <translation>una pagina web salvata (MHTML)</translation>
+            <source>a signature</source>
+            <translation>una firma</translation>
         </message>
         <message>
-            <source>a signature (PKCS #7)</source>
-            <translation>una firma (PKCS #7)</translation>
-        </message>
-        <message>
-            <source>a signed message (PKCS #7)</source>
-            <translation>un messaggio firmato (PKCS #7)</translation>
+            <source>a signed file</source>
+            <translation>una busta firmata</translation>
         </message>
         <message>
             <source>a sound or video file</source>
             <translation>un file audio o video</translation>
         </message>
         <message>
-            <source>a subtitle file</source>
-            <translation>un file di sottotitoli</translation>
-        </message>
-        <message>
-            <source>a tab-separated table</source>
-            <translation>una tabella con campi separati da tabulazioni</translation>
+            <source>a table in text form</source>
+            <translation>una tabella in formato testo</translation>
         </message>
         <message>
             <source>a tar archive</source>
             <translation>un archivio tar</translation>
         </message>
         <message>
-            <source>a template or graph file</source>
-            <translation>un file di modello o di grafo</translation>
-        </message>
-        <message>
             <source>a web page</source>
             <translation>una pagina web</translation>
         </message>
         <message>
-            <source>a web shortcut</source>
-            <translation>un collegamento web</translation>
-        </message>
-        <message>
             <source>a whole number from {0} to {1}</source>
             <translation>un numero intero da {0} a {1}</translation>
+        </message>
+        <message>
+            <source>an AAC sound file</source>
+            <translation>un file audio AAC</translation>
+        </message>
+        <message>
+            <source>an AMR sound file</source>
+            <translation>un file audio AMR</translation>
         </message>
         <message>
             <source>an AVI video</source>
@@ -1441,6 +2253,14 @@
         <message>
             <source>an AVIF picture</source>
             <translation>un’immagine AVIF</translation>
+        </message>
+        <message>
+            <source>an Access database</source>
+            <translation>un database di Access</translation>
+        </message>
+        <message>
+            <source>an Android app</source>
+            <translation>un’app Android</translation>
         </message>
         <message>
             <source>an Apple Keynote presentation</source>
@@ -1459,36 +2279,80 @@
             <translation>un documento Apple iWork</translation>
         </message>
         <message>
-            <source>an AsciiDoc file</source>
-            <translation>un file AsciiDoc</translation>
+            <source>an AutoCAD drawing</source>
+            <translation>un disegno AutoCAD</translation>
         </message>
         <message>
             <source>an EPUB book</source>
             <translation>un libro EPUB</translation>
         </message>
         <message>
-            <source>an Excel 5 workbook</source>
-            <translation>una cartella di lavoro Excel 5</translation>
+            <source>an Excel 2 sheet</source>
+            <translation>un foglio di lavoro Excel 2</translation>
+        </message>
+        <message>
+            <source>an Excel 3 sheet</source>
+            <translation>un foglio di lavoro Excel 3</translation>
+        </message>
+        <message>
+            <source>an Excel 4 sheet</source>
+            <translation>un foglio di lavoro Excel 4</translation>
         </message>
         <message>
             <source>an Excel 97-2003 workbook</source>
             <translation>una cartella di lavoro Excel 97-2003</translation>
         </message>
         <message>
+            <source>an Excel binary workbook</source>
+            <translation>una cartella di lavoro binaria Excel</translation>
+        </message>
+        <message>
             <source>an Excel workbook</source>
             <translation>una cartella di lavoro Excel</translation>
+        </message>
+        <message>
+            <source>an HDF5 data file</source>
+            <translation>un file di dati HDF5</translation>
+        </message>
+        <message>
+            <source>an LZH archive</source>
+            <translation>un archivio LZH</translation>
         </message>
         <message>
             <source>an MP3 sound file</source>
             <translation>un file audio MP3</translation>
         </message>
         <message>
-            <source>an Office 97-2003 document</source>
-            <translation>un documento Office 97-2003</translation>
+            <source>an MPEG video</source>
+            <translation>un video MPEG</translation>
+        </message>
+        <message>
+            <source>an MPEG-4 sound file</source>
+            <translation>un file audio MPEG-4</translation>
+        </message>
+        <message>
+            <source>an MPEG-4 sound or video file</source>
+            <translation>un file audio o video MPEG-4</translation>
+        </message>
+        <message>
+            <source>an Office 97-2003 file of a rare kind</source>
+            <translation>un file Office 97-2003 di tipo raro</translation>
         </message>
         <message>
             <source>an Ogg sound file</source>
             <translation>un file audio Ogg</translation>
+        </message>
+        <message>
+            <source>an OpenDocument database</source>
+            <translation>un database OpenDocument</translation>
+        </message>
+        <message>
+            <source>an OpenDocument drawing</source>
+            <translation>un disegno OpenDocument</translation>
+        </message>
+        <message>
+            <source>an OpenDocument file of a rare kind</source>
+            <translation>un file OpenDocument di tipo raro</translation>
         </message>
         <message>
             <source>an OpenDocument presentation</source>
@@ -1503,8 +2367,8 @@
             <translation>un testo OpenDocument</translation>
         </message>
         <message>
-            <source>an Org file</source>
-            <translation>un file Org</translation>
+            <source>an Outlook Express mailbox</source>
+            <translation>una casella di posta di Outlook Express</translation>
         </message>
         <message>
             <source>an Outlook mailbox (PST)</source>
@@ -1515,28 +2379,36 @@
             <translation>un messaggio di Outlook</translation>
         </message>
         <message>
-            <source>an SVG picture</source>
-            <translation>un’immagine SVG</translation>
+            <source>an XPS document</source>
+            <translation>un documento XPS</translation>
         </message>
         <message>
-            <source>an XML file</source>
-            <translation>un file XML</translation>
-        </message>
-        <message>
-            <source>an XML schema</source>
-            <translation>uno schema XML</translation>
-        </message>
-        <message>
-            <source>an XML style sheet</source>
-            <translation>un foglio di stile XML</translation>
+            <source>an archive of web pages (WARC)</source>
+            <translation>un archivio di pagine web (WARC)</translation>
         </message>
         <message>
             <source>an e-mail message</source>
             <translation>un messaggio di posta elettronica</translation>
         </message>
         <message>
-            <source>an xz archive</source>
-            <translation>un archivio xz</translation>
+            <source>an encrypted file (OpenSSL)</source>
+            <translation>un file cifrato (OpenSSL)</translation>
+        </message>
+        <message>
+            <source>an encrypted message (PGP)</source>
+            <translation>un messaggio cifrato (PGP)</translation>
+        </message>
+        <message>
+            <source>an encrypted message (S/MIME)</source>
+            <translation>un messaggio cifrato (S/MIME)</translation>
+        </message>
+        <message>
+            <source>an icon</source>
+            <translation>un’icona</translation>
+        </message>
+        <message>
+            <source>author</source>
+            <translation>autore</translation>
         </message>
         <message>
             <source>child process</source>
@@ -1553,6 +2425,10 @@
         <message>
             <source>crash</source>
             <translation>arresto imprevisto</translation>
+        </message>
+        <message>
+            <source>created</source>
+            <translation>creato</translation>
         </message>
         <message>
             <source>disk</source>
@@ -1599,8 +2475,16 @@
             <translation>file del modello {0}</translation>
         </message>
         <message>
+            <source>modified</source>
+            <translation>modificato</translation>
+        </message>
+        <message>
             <source>name look-up</source>
             <translation>risoluzione dei nomi</translation>
+        </message>
+        <message>
+            <source>names of Tesseract's languages joined by +, like ita+eng</source>
+            <translation>nomi delle lingue di Tesseract uniti da +, per esempio ita+eng</translation>
         </message>
         <message>
             <source>no policy on this machine</source>
@@ -1653,6 +2537,18 @@
         <message>
             <source>settings</source>
             <translation>impostazioni</translation>
+        </message>
+        <message>
+            <source>subject</source>
+            <translation>oggetto</translation>
+        </message>
+        <message>
+            <source>switched off in the settings</source>
+            <translation>disattivato nelle impostazioni</translation>
+        </message>
+        <message>
+            <source>text recognition</source>
+            <translation>riconoscimento del testo</translation>
         </message>
         <message>
             <source>the absolute path of a folder, or nothing</source>
@@ -1711,6 +2607,10 @@
             <translation>{0} non contiene un modello linguistico completo.</translation>
         </message>
         <message>
+            <source>{0} has not been read yet.</source>
+            <translation>{0} non è ancora stato letto.</translation>
+        </message>
+        <message>
             <source>{0} has version {1} of the GGUF format; DocDesk reads 2 and 3.</source>
             <translation>{0} usa la versione {1} del formato GGUF; DocDesk legge la 2 e la 3.</translation>
         </message>
@@ -1725,6 +2625,10 @@
         <message>
             <source>{0} is installed already, as {1}.</source>
             <translation>{0} è già installato, con il nome {1}.</translation>
+        </message>
+        <message>
+            <source>{0} is no request of these</source>
+            <translation>{0} non è una di queste richieste</translation>
         </message>
         <message>
             <source>{0} is not a GGUF file.</source>
@@ -1755,12 +2659,48 @@
             <translation>{0} livelli sono eseguiti sulla scheda grafica: {1} non ci stavano.</translation>
         </message>
         <message>
+            <source>{0} of its lines are no valid JSON and were left out.</source>
+            <translation>Righe che non sono JSON valido e sono state escluse: {0}.</translation>
+        </message>
+        <message>
             <source>{0} of {1} GiB free</source>
             <translation>{0} di {1} GiB liberi</translation>
         </message>
         <message>
+            <source>{0} of {1} chapters are missing in the file.</source>
+            <translation>Capitoli mancanti nel file: {0} su {1}.</translation>
+        </message>
+        <message>
             <source>{0} of {1} files ready, {2} passages</source>
             <translation>{0} di {1} file pronti, {2} passi</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pages are damaged and were left out.</source>
+            <translation>Pagine danneggiate e quindi escluse: {0} su {1}.</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pages damaged: they could not be read (page {2}).</source>
+            <translation>Pagine danneggiate che non è stato possibile leggere: {0} su {1} (pag. {2}).</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pages with unreadable characters as text: they need text recognition (page {2}).</source>
+            <translation>Pagine con caratteri illeggibili al posto del testo: {0} su {1}; richiedono il riconoscimento del testo (pag. {2}).</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pages without text of their own: they need text recognition (page {2}).</source>
+            <translation>Pagine prive di testo proprio: {0} su {1}; richiedono il riconoscimento del testo (pag. {2}).</translation>
+        </message>
+        <message>
+            <source>{0} of {1} rows have more or fewer cells than the others.</source>
+            <translation>Righe con più o meno celle delle altre: {0} su {1}.</translation>
+        </message>
+        <message>
+            <source>{0} of {1} sheets are hidden and were read: {2}.</source>
+            <translation>Fogli nascosti, comunque letti: {0} su {1} ({2}).</translation>
+        </message>
+        <message>
+            <source>{0} of {1} sheets could not be read: {2}.</source>
+            <translation>Fogli che non è stato possibile leggere: {0} su {1} ({2}).</translation>
         </message>
         <message>
             <source>{0} on {1}</source>
@@ -1771,16 +2711,20 @@
             <translation>{0} pagine</translation>
         </message>
         <message>
-            <source>{0} pages, none has text: needs OCR.</source>
-            <translation>{0} pagine, nessuna con testo: richiede l’OCR.</translation>
-        </message>
-        <message>
             <source>{0} sets {1} to {2}; it must be {3}.</source>
             <translation>{0} imposta {1} a {2}; deve essere {3}.</translation>
         </message>
         <message>
+            <source>{0} sets {1}, which DocDesk does not know. It has no effect.</source>
+            <translation>{0} imposta {1}, che DocDesk non conosce. Non ha effetto.</translation>
+        </message>
+        <message>
             <source>{0} vectors came for {1} passages.</source>
             <translation>Per {1} passi sono arrivati {0} vettori.</translation>
+        </message>
+        <message>
+            <source>{0} was damaged ({1}). It is kept as {2}; defaults are used.</source>
+            <translation>{0} era danneggiato ({1}). È conservato come {2}; si usano i valori predefiniti.</translation>
         </message>
         <message>
             <source>“{0}” is being indexed by another DocDesk{1}.</source>

@@ -76,6 +76,7 @@ def assemble(home: str | None, *, role: str) -> Desk:
             gate,
             workers=workers,
             largest_bytes=limits.file_bytes,
+            reading=repr(limits),
             passwords=passwords,
         ),
         asker=Asker(workspaces, engine, gate, lambda: store.settings),

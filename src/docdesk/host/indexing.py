@@ -12,6 +12,7 @@ from docdesk.host.passwords import Passwords
 from docdesk.host.searching import seal
 from docdesk.library.files import FileList
 from docdesk.library.record import SETTLE_S, Compose, WorkspaceRecord
+from docdesk.library.scanning import READERS
 from docdesk.library.workspace import Workspace
 from docdesk.library.workspaces import Workspaces
 from docdesk.pipelines.ingest import ingest
@@ -26,7 +27,9 @@ _UNREAD = (FileState.FOUND, FileState.NEEDS_RECOGNITION)
 class Indexer:
     """Brings workspaces up to date, one at a time for each.
 
-    `workers` is how many parsers there are; files above `largest_bytes` are left out.
+    `workers` is how many parsers there are; files above `largest_bytes` are left out. `reading`
+    names what documents are read with, limits included: when it changes, files that were too large
+    or unsupported are tried again.
     """
 
     workspaces: Workspaces
@@ -37,6 +40,7 @@ class Indexer:
     gate: Gate
     workers: int = 1
     largest_bytes: int = 500 << 20
+    reading: str = ""
     passwords: Passwords = field(default_factory=Passwords)
     settle_s: float = SETTLE_S  # so long a file must not have changed
 
@@ -79,6 +83,7 @@ class Indexer:
             seal=lambda: self._seal(workspace),
             recognition_problem=self.parser.recognition_problem,
             largest_bytes=self.largest_bytes,
+            readers=f"{READERS} {self.reading}",
             settle_s=self.settle_s,
         )
 

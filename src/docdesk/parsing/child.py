@@ -41,9 +41,13 @@ def prepare(setup: ChildSetup) -> None:
 
 
 def _silence_output() -> None:
-    """Standard output belongs to the host's channel, whatever a native library prints."""
+    """Standard output belongs to the host's channel, and a native library's panic to no one.
+
+    What goes wrong with a document comes back as its reason.
+    """
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
     os.close(nowhere)
 
 

@@ -1,6 +1,6 @@
 """What one file may cost its parser, and what it is read with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docdesk.domain.documents import Page
 
@@ -38,7 +38,7 @@ class ReadOptions:
     """
 
     limits: ParseLimits
-    password: str = ""
+    password: str = field(default="", repr=False)
     recognised: tuple[Page, ...] = ()
 
 

@@ -5,7 +5,7 @@ import struct
 from datetime import UTC, datetime, timedelta
 from typing import Self
 
-import olefile  # type: ignore[import-untyped]
+import olefile
 
 from docdesk.domain.errors import DocumentDamaged, DocumentTooLarge
 from docdesk.parsing.limits import ReadOptions, size_text
