@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from fakes.killing import contents, kill_series, undisturbed
 from fakes.matter import write_matter
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _kill(
-    files: Path, expected: object, seconds: float, root: Path, options: argparse.Namespace
+    files: Path, expected: dict[str, Any], seconds: float, root: Path, options: argparse.Namespace
 ) -> int:
     killed = series = different = 0
     while killed < options.kills:
@@ -43,11 +44,23 @@ def _kill(
         killed += kill_series(
             files, home, kills=kills, within_s=seconds, seed=options.seed + series
         )
-        is_same = contents(home) == expected
-        different += not is_same
-        print(f"series {series}: {killed} kills, {'same' if is_same else 'DIFFERENT'}", flush=True)
+        found = contents(home)
+        different += found != expected
+        print(f"series {series}: {killed} kills, {_difference(found, expected)}", flush=True)
     print(f"{killed} kills in {series} series; {different} left another record (floor 0)")
     return 1 if different else 0
+
+
+def _difference(found: dict[str, Any], expected: dict[str, Any]) -> str:
+    """Which part of the record differs, and the first entries that only one side has."""
+    if found == expected:
+        return "same"
+    part = next(each for each in expected if found[each] != expected[each])
+    ours, theirs = (
+        [each for each in one[part] if each not in other[part]]
+        for one, other in ((found, expected), (expected, found))
+    )
+    return f"DIFFERENT in {part}: {ours[:3]} instead of {theirs[:3]}"
 
 
 if __name__ == "__main__":

@@ -43,8 +43,8 @@ class TestInItalian:
                 "{curly}.gguf non è un file GGUF.",
             ),
             (
-                "This is a PNG picture, which DocDesk does not read.",
-                "È un’immagine PNG, un tipo che DocDesk non legge.",
+                "This is a GIF picture, which DocDesk does not read.",
+                "È un’immagine GIF, un tipo che DocDesk non legge.",
             ),
             (
                 "search.limit cannot be '900'; it must be a whole number from 1 to 100.",
