@@ -26,7 +26,7 @@ from docdesk.host.searching import VectorIndexes, make_search
 from docdesk.library.record import WorkspaceRecord
 from docdesk.library.workspace import Workspace
 from docdesk.library.workspaces import Workspaces
-from docdesk.parsing.limits import ParseLimits
+from docdesk.parsing.limits import ParseLimits, ReadOptions
 from docdesk.parsing.registry import read_document
 from docdesk.pipelines.search import Search
 
@@ -82,7 +82,7 @@ def fill(workspace: Workspace, files: Sequence[Path], encoder: SentenceEncoder) 
     record.scan(cancelled=lambda: False)
     for found in record.files_to_parse():
         if record.claim_known_content(found.file_id) is None:
-            document = read_document(found.path, ParseLimits())
+            document = read_document(found.location, ReadOptions(ParseLimits()))
             passages = cut_passages(
                 document, count_tokens=encoder.count_tokens, window=encoder.card.window
             )
@@ -143,7 +143,9 @@ def main() -> None:
             fill(workspace, files, encoder)
             passages = workspace.files.status().passages
             print(f"{len(questions)} questions, {len(files)} files, {passages} passages")
-            search = make_search(workspace, VectorIndexes(workspace), lambda: encoder)
+            search = make_search(
+                workspace, VectorIndexes(workspace, uses_sealed=False), lambda: encoder
+            )
             measure(search, questions, within=options.within)
 
 

@@ -93,7 +93,7 @@ def fill(workspace: Workspace, folder: Path, passages: int, source: TextSource) 
     centres = _unit(np.random.default_rng(1).normal(size=(400, DIMENSIONS)))
     for found in record.files_to_parse():
         record.claim_known_content(found.file_id)
-        record.save_parsed(found.file_id, *_document(found.path.stem, source))
+        record.save_parsed(found.file_id, *_document(found.location.path.stem, source))
     numbers = np.random.default_rng(2)
     for document in record.documents_to_encode(CARD.id):
         near = centres[numbers.integers(0, len(centres), len(document.passages))]
