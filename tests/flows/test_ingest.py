@@ -78,6 +78,17 @@ def test_a_fault_of_ours_costs_one_file_only(bench: IndexingBench) -> None:
     assert bench.counts()[FileState.READY] == 1
 
 
+def test_equal_files_are_parsed_once_whichever_parser_is_faster(bench: IndexingBench) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        bench.write(name, "one")
+
+    events = bench.run()
+
+    assert len(bench.parser.parsed) == 1
+    assert bench.counts() == {FileState.READY: 3}
+    assert not [e for e in events if isinstance(e, FileDone) and e.state is FileState.FOUND]
+
+
 def test_a_second_run_parses_and_encodes_nothing(bench: IndexingBench) -> None:
     bench.write("a.txt", "one")
     bench.write("bad.txt", "!damaged\n")

@@ -31,10 +31,15 @@ class PageToRecognise:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """The state a file has at once, since its content is known; with the reason if it failed."""
+    """The state a file has at once, since its content is known; with the reason if it failed.
+
+    `twin_of` is the id of a file with the same bytes that is being read now: this one, still FOUND,
+    is to be claimed again when that one is done.
+    """
 
     state: FileState
     reason: str = ""
+    twin_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

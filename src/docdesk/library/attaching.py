@@ -77,7 +77,12 @@ class Attaching:
         passages: Sequence[AnalysedPassage],
     ) -> Claimed:
         """Store what was read of a file, unless a copy of it was stored meanwhile; its state."""
-        connection.execute("UPDATE files SET sha256 = ? WHERE id = ?", (sha256, file_id))
+        cursor = connection.execute(
+            "UPDATE files SET sha256 = ? WHERE id = ? AND state = ?",
+            (sha256, file_id, FileState.FOUND),
+        )
+        if not cursor.rowcount:  # forgotten or ignored in this very moment
+            return Claimed(FileState.FOUND)
         known = self.attach_known(connection, file_id, sha256)
         if known is not None:
             return known
@@ -98,11 +103,11 @@ class Attaching:
         The passages are new rows: the derived index knows by their ids that the old ones are gone.
         """
         row = connection.execute("SELECT id FROM contents WHERE sha256 = ?", (sha256,)).fetchone()
-        if row is None:  # its files were forgotten
-            return Claimed(FileState.FOUND)
         holders = connection.execute(
-            "SELECT id, sha256 FROM files WHERE content_id = ?", row
+            "SELECT id, sha256 FROM files WHERE content_id = ?", row or (None,)
         ).fetchall()
+        if not holders:  # its files were forgotten or ignored in this very moment
+            return Claimed(FileState.FOUND)
         connection.execute("UPDATE files SET content_id = NULL WHERE content_id = ?", row)
         drop_content(connection, row[0])
         content_id = add_content(connection, sha256, document, passages, is_complete=True)

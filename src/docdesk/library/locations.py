@@ -13,6 +13,15 @@ _HASH_BLOCK = 1 << 20
 # Without blocking: what was a file at the scan may be a pipe by now.
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _LATEST_NS = 2**62  # the year 2116; SQLite keeps 64 bits, some file systems know later years
+# True of a row of `files` when no file around it waits to be read: until then its place within
+# them is that of their former form, and other bytes may be there now.
+AROUND_IT_IS_READ = (
+    "(files.parent_id IS NULL OR NOT EXISTS (WITH RECURSIVE around (id) AS (SELECT files.parent_id"
+    " UNION SELECT outer_file.parent_id FROM files AS outer_file"
+    " JOIN around ON outer_file.id = around.id WHERE outer_file.parent_id IS NOT NULL)"
+    " SELECT 1 FROM around JOIN files AS outer_file ON outer_file.id = around.id"
+    f" WHERE outer_file.state = '{FileState.FOUND}'))"
+)
 # The file itself first, the file on disk last.
 _WAY = (
     "WITH RECURSIVE way (id, depth) AS (SELECT ?, 0 UNION ALL SELECT files.parent_id, depth + 1"

@@ -7,7 +7,7 @@ from typing import TypeVar
 from docdesk.domain.documents import FileState
 from docdesk.domain.indexing import FoundFile
 from docdesk.library.database import Database
-from docdesk.library.locations import stored_file
+from docdesk.library.locations import AROUND_IT_IS_READ, stored_file
 
 T = TypeVar("T")
 
@@ -15,6 +15,7 @@ _LISTED = 16  # files at a time: what is hastened meanwhile waits for no more th
 _REACHABLE = (
     f"files.state = '{FileState.FOUND}'"
     " AND files.folder_id NOT IN (SELECT id FROM folders WHERE offline)"
+    f" AND {AROUND_IT_IS_READ}"
 )
 _NOT_OFFERED = "files.id NOT IN (SELECT id FROM temp.offered)"
 
@@ -35,7 +36,8 @@ class Waiting(Iterator[T]):
 class FileQueue:
     """Hands out each file once a run: hastened ones first, then by rank (`schema.queue_rank`).
 
-    Members have the rank of the file on disk around them and follow one another. A file changed
+    Members have the rank of the file on disk around them and follow one another; while a container
+    waits to be read anew, those known of its former form are not handed out. A file changed
     less than `settle_s` ago is left until it stops changing: when all others are done, for the rest
     of that time. `clock` is in seconds since 1970, `pause` waits so many.
     """

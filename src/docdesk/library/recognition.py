@@ -4,17 +4,18 @@ import sqlite3
 from collections import deque
 from collections.abc import Iterable
 
-from docdesk.domain.documents import Page, WordGeometry
+from docdesk.domain.documents import FileState, Page, WordGeometry
 from docdesk.domain.indexing import FoundFile, PageToRecognise
 from docdesk.library.contents import storable
 from docdesk.library.database import Database, Row
-from docdesk.library.locations import stored_file
+from docdesk.library.locations import AROUND_IT_IS_READ, stored_file
 
 _LISTED = 16  # pages at a time: what is hastened meanwhile waits for no more than these
-# A file that can be reached now and has the hash of a document.
+# A file that has the hash of a document, can be reached now, and lies where the record says.
 _FILE = (
     "(SELECT id FROM files WHERE files.sha256 = documents.sha256 AND content_id IS NOT NULL"
     " AND folder_id NOT IN (SELECT id FROM folders WHERE offline)"
+    f" AND state != '{FileState.FOUND}' AND {AROUND_IT_IS_READ}"
     " ORDER BY hastened DESC, path LIMIT 1)"
 )
 

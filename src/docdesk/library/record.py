@@ -64,12 +64,14 @@ class WorkspaceRecord:
         self._recognition = RecognitionQueue(database)
         self._unencoded = Unencoded(database, compose)
         self._seal = seal
+        self._being_read: dict[str, int] = {}  # hashes of what is to be parsed, with their files
         self._analyser = Analyser()
 
     def scan(self, *, cancelled: Callable[[], bool]) -> ScanDone:
         """Compare the folders with the record by path, size and mtime; nothing is opened."""
         self._queue.begin()
         self._recognition.begin()
+        self._being_read.clear()
         with self._database.transaction() as connection:
             self._attaching.align_recognition(connection)
         with self._database.lean():
@@ -92,20 +94,14 @@ class WorkspaceRecord:
     def claim_known_content(self, file_id: int) -> Claimed | None:
         """Hash the file; if its content is known, or known to fail, attach that; its state.
 
-        FOUND when it was changed a moment ago: it is left until it stops changing.
+        FOUND when it was changed a moment ago: it is left until it stops changing. FOUND with
+        `twin_of` while a file with the same bytes is being read: which of them gives the title
+        must not depend on which parser is faster.
         """
-        row = self._database.row(
-            "SELECT parent_id, sha256, state FROM files WHERE id = ?", (file_id,)
-        )
-        if row is None:
-            return Claimed(FileState.FAILED)  # forgotten in the meantime: nothing is left to do
-        parent_id, sha256, state = row
-        if state != FileState.FOUND:
-            return Claimed(FileState(state))  # ignored in the meantime
-        claimed = (
-            self._claim_root(file_id) if parent_id is None else self._claim_member(file_id, sha256)
-        )
-        return None if claimed is None else self._settled(file_id, claimed)
+        row = self._database.row("SELECT parent_id, state FROM files WHERE id = ?", (file_id,))
+        is_root = row == (None, FileState.FOUND)
+        claimed = self._claim_root(file_id) if is_root else self._claim(file_id)
+        return self._begin_reading(file_id) if claimed is None else self._settled(file_id, claimed)
 
     def save_parsed(
         self, file_id: int, document: ParsedDocument, passages: Sequence[PassageCut]
@@ -204,6 +200,7 @@ class WorkspaceRecord:
     # ---- how ----
 
     def _settled(self, file_id: int, claimed: Claimed) -> Claimed:
+        self._being_read = {hash_: id_ for hash_, id_ in self._being_read.items() if id_ != file_id}
         if claimed.state is FileState.FOUND:
             self._queue.left(file_id)
         else:
@@ -224,16 +221,30 @@ class WorkspaceRecord:
             sha256, status = hash_file(path)
         except OSError as error:
             return _CHANGED if is_gone(path) else self._fail_unreadable(file_id, error)
-        with self._database.transaction() as connection:
-            connection.execute(
-                "UPDATE files SET sha256 = ?, size = ?, mtime_ns = ? WHERE id = ?",
-                (sha256, status.st_size, mtime_ns(status), file_id),
-            )
-            return self._attaching.claim(connection, file_id, sha256)
+        return self._claim(file_id, (sha256, status.st_size, mtime_ns(status)))
 
-    def _claim_member(self, file_id: int, sha256: str) -> Claimed | None:
+    def _claim(self, file_id: int, seen: tuple[str, int, int] | None = None) -> Claimed | None:
+        """By its hash, which `seen` on disk has size and time with it, if it still waits."""
         with self._database.transaction() as connection:
-            return self._attaching.claim(connection, file_id, sha256)
+            if seen is not None:
+                connection.execute(
+                    "UPDATE files SET sha256 = ?, size = ?, mtime_ns = ?"
+                    " WHERE id = ? AND state = ?",
+                    (*seen, file_id, FileState.FOUND),
+                )
+            row = connection.execute(
+                "SELECT sha256, state FROM files WHERE id = ?", (file_id,)
+            ).fetchone()
+            if row is None:
+                return Claimed(FileState.FAILED)  # forgotten: nothing is left to do
+            if row[1] != FileState.FOUND:
+                return Claimed(FileState(row[1]))  # ignored
+            return self._attaching.claim(connection, file_id, row[0])
+
+    def _begin_reading(self, file_id: int) -> Claimed | None:
+        row = self._database.row("SELECT sha256 FROM files WHERE id = ?", (file_id,))
+        first = file_id if row is None else self._being_read.setdefault(row[0], file_id)
+        return None if first == file_id else Claimed(FileState.FOUND, twin_of=first)
 
     def _fail_unreadable(self, file_id: int, error: OSError) -> Claimed:
         log.warning("file %s cannot be read: %s", file_id, error)

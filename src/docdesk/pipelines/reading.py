@@ -1,5 +1,6 @@
 """The stage that parses files: several ahead in the parsers' hands, each stored when it is done."""
 
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 
@@ -31,6 +32,8 @@ class Reading:
         self._encoding = encoding
         self._outcomes = outcomes
         self._in_hand: dict[Future[ParsedDocument], FoundFile] = {}
+        self._twins: dict[int, list[FoundFile]] = {}  # by the file in hand with the same bytes
+        self._again: deque[FoundFile] = deque()  # twins of files that are done
         self._left: set[int] = set()  # in hand, or left FOUND for the next run
         self._files: Iterator[FoundFile] = iter(())
         self._has_saved = True
@@ -61,7 +64,7 @@ class Reading:
             yield from self._begin(found)
 
     def _has_room(self) -> bool:
-        ahead = len(self._in_hand)
+        ahead = len(self._in_hand) + sum(map(len, self._twins.values()))
         if ahead < _LEAST_AHEAD * self._workers:
             return True
         held = sum(found.size_bytes for found in self._in_hand.values())
@@ -69,6 +72,8 @@ class Reading:
 
     def _next(self) -> FoundFile | None:
         """The next file; after the last one the record is asked again, if anything was stored."""
+        if self._again:
+            return self._again.popleft()
         while True:
             found = next(self._files, None)
             if found is not None and found.file_id not in self._left:
@@ -86,20 +91,28 @@ class Reading:
         except DocumentError as error:  # it went away, or may not be read
             yield self._ended(found, self._outcomes.fail(found, error))
             return
-        if known is None:
-            self._encoding.begin()
-            password = self._password_of(found.document)
-            future = self._parser.parse(found.location, password=password)
-            self._in_hand[future] = found
+        if known is None or known.twin_of is not None:
+            self._parse_or_wait(found, None if known is None else known.twin_of)
             return
         self._tally.read(found.document, found.size_bytes)
         yield self._ended(found, FileDone(found.document, known.state, known.reason))
+
+    def _parse_or_wait(self, found: FoundFile, twin_of: int | None) -> None:
+        """Parse it, unless a file with the same bytes is in hand: that one's content is its own."""
+        if any(twin_of == other.file_id for other in self._in_hand.values()):
+            assert twin_of is not None
+            self._twins.setdefault(twin_of, []).append(found)
+            return
+        self._encoding.begin()
+        password = self._password_of(found.document)
+        self._in_hand[self._parser.parse(found.location, password=password)] = found
 
     def _collect(self) -> Iterator[IngestEvent]:
         done, _ = wait(self._in_hand, COLLECT_TIMEOUT_S, FIRST_COMPLETED)
         for future in done:
             self._go_on()
             found = self._in_hand.pop(future)
+            self._again.extend(self._twins.pop(found.file_id, ()))
             self._tally.read(found.document, found.size_bytes)
             kept = self._outcomes.keep(future, found, self._record.save_parsed)
             yield from self._count(found, kept)

@@ -110,7 +110,8 @@ class Record(Protocol):
     def claim_known_content(self, file_id: int) -> Claimed | None:
         """Hash the file; if its content is known already, attach it and say its state.
 
-        FOUND when it was changed a moment ago: it is left until it stops changing.
+        FOUND when it was changed a moment ago: it is left until it stops changing. FOUND with
+        `twin_of` while a file with the same bytes is being read: claimed again when that is done.
         """
 
     def save_parsed(

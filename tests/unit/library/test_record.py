@@ -237,7 +237,8 @@ def test_equal_contents_parsed_at_the_same_time_are_stored_once(workspace, docum
     write_files(documents, {"a.txt": "the deposit", "b.txt": "the deposit"})
     record, (one, other) = _found(workspace)
     assert record.claim_known_content(one.file_id) is None
-    assert record.claim_known_content(other.file_id) is None
+    twin = Claimed(FileState.FOUND, twin_of=one.file_id)
+    assert record.claim_known_content(other.file_id) == twin
 
     record.save_parsed(one.file_id, *parsed("the deposit"))
     record.save_parsed(other.file_id, *parsed("the deposit"))
