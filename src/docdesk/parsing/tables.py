@@ -139,7 +139,8 @@ def _has_names(row: Row) -> bool:
 
 def _is_name(cell: str) -> bool:
     if len(cell) > LONGEST_HEADER or _ADDRESS.search(cell) or cell.endswith((".", "!")):
-        return bool(re.fullmatch(r"[^.!]{1,20}\.", cell))  # "No.", "Importo tot."
+        # "No.", "Importo tot.", but not "1."
+        return bool(re.fullmatch(r"[^.!]{1,20}\.", cell)) and not is_figure(cell)
     return bool(_YEAR.fullmatch(cell)) or not is_figure(cell)
 
 

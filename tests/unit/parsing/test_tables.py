@@ -66,3 +66,9 @@ def test_figures(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["", "Q1", "Art. 7", "12 Main Street", "1" * 50, "-"])
 def test_no_figures(cell: str) -> None:
     assert not is_figure(cell)
+
+
+def test_numbers_of_rows_name_no_columns() -> None:
+    rows = [["1.", "Rent", "10"], ["2.", "Costs", "20"], ["3.", "Heating", "30"]]
+
+    assert not has_header(rows)

@@ -12,12 +12,13 @@ from docdesk.parsing.flow import PageFlow, clean
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.office import marks
 from docdesk.parsing.office.elements import child_of, is_on, name_of, value_of
+from docdesk.parsing.office.numbering import label_paragraphs
 from docdesk.parsing.office.opc import Parts, read_properties
 from docdesk.parsing.office.wordml import (
     BLOCKS,
     PAGE,
-    PARAGRAPH,
     TableRow,
+    all_paragraphs,
     block_text,
     find_all,
     table_rows,
@@ -48,6 +49,7 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
         body = child_of(main.main, "body")
         if body is None:
             raise DocumentDamaged("The Word document has no body.", "Get a fresh copy.")
+        label_paragraphs(body, parts)
         _write_once(writer, parts.trees("header"))
         writer.write_blocks(body)
         for note in notes.left():
@@ -199,7 +201,7 @@ class _Writer:
         if level is not None:
             self.flow.add_heading(text, max(1, level))
         elif child_of(properties, "numPr") is not None:
-            self.flow.add_line("• " + text.strip())
+            self.flow.add_line(text)
         else:
             self.flow.add_paragraph(text)
 
@@ -248,7 +250,7 @@ def _write_once(writer: _Writer, parts: Iterator[etree._Element]) -> None:
     """Headers and footers: each wording once, however many sections repeat it."""
     seen: set[str] = set()
     for part in parts:
-        for paragraph in find_all(part, PARAGRAPH):
+        for paragraph in all_paragraphs(part):
             text = text_of(paragraph).strip()
             if text and text not in seen and any(char.isalpha() for char in text):
                 seen.add(text)

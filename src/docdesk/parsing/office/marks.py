@@ -3,11 +3,11 @@
 import re
 
 _BEGIN, _END = "\x02", "\x03"  # no XML document can hold them
-_SEAM = re.compile(rf"{_END}\s?{_BEGIN}")
+_SEAM = re.compile(rf"{_END}(\s?){_BEGIN}")
 
 
 def deleted(text: str) -> str:
-    """Text that was deleted while changes were tracked."""
+    """Text that was deleted while changes were tracked, or is struck through."""
     return f"[deleted: {_line(text)}]"
 
 
@@ -40,7 +40,7 @@ def join_deleted(text: str) -> str:
     """The paragraph with its deleted pieces marked; neighbours are one deletion."""
     if _BEGIN not in text:
         return text
-    parts = re.split(rf"{_BEGIN}([^{_END}]*){_END}", _SEAM.sub("", text))
+    parts = re.split(rf"{_BEGIN}([^{_END}]*){_END}", _SEAM.sub(r"\1", text))
     joined = parts[0]
     for gone, kept in zip(parts[1::2], parts[2::2], strict=True):
         if not gone.strip():

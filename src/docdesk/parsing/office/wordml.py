@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docdesk.parsing.office.elements import child_of, is_on, name_of, value_of
+from docdesk.parsing.office.elements import child_of, children_of, is_on, name_of, value_of
 from docdesk.parsing.office.marks import begin_deleted, join_deleted
+from docdesk.parsing.raised import raised
 
 PAGE = "\f"  # stands for a page break in a text
+LABEL = "label"  # our attribute of a paragraph: the number that Word shows before it
 PARAGRAPH = frozenset(("p",))
 TABLE = frozenset(("tbl",))
 BLOCKS = PARAGRAPH | TABLE
@@ -43,23 +45,75 @@ def find_all(element: etree._Element, names: frozenset[str]) -> Iterator[etree._
     return (node for node in walk(element, names) if name_of(node) in names)
 
 
+def all_paragraphs(element: etree._Element) -> Iterator[etree._Element]:
+    """Every paragraph below, in order, those within others too."""
+    return (node for node in walk(element, frozenset()) if name_of(node) == "p")
+
+
 def text_of(paragraph: etree._Element) -> str:
-    """The text of a paragraph with deletions marked; `PAGE` stands for each page break."""
-    pieces: list[str] = []
+    """The text of a paragraph after its number, with deletions marked.
+
+    `PAGE` stands for each page break.
+    """
+    pieces = [""]
     for node in walk(paragraph, _INSIDE_TEXT):
-        name = name_of(node)
-        if name == "t":
-            pieces.append(node.text or "")
-        elif name == "del":
-            pieces.append(begin_deleted(_deleted_text(node)))
-        elif name == "lastRenderedPageBreak" or (name == "br" and value_of(node, "type") == "page"):
-            pieces.append(PAGE)
-        elif name == "sym":
-            pieces.append(_symbol(node))
-        else:
-            pieces.append(_CHARACTERS.get(name, ""))
+        if piece := _piece(node, pieces[-1]):
+            pieces.append(piece)
     # Word writes a break by hand and, when it lays out, a second mark right after it.
-    return re.sub(r"\f\s*\f", PAGE, join_deleted("".join(pieces)))
+    text = re.sub(r"\f\s*\f", PAGE, join_deleted("".join(pieces)))
+    label = paragraph.get(LABEL, "")
+    if not label or not text.strip():
+        return text
+    own = text.lstrip()
+    return f"{PAGE * text[: -len(own)].count(PAGE)}{label} {own}"
+
+
+def _piece(node: etree._Element, before: str) -> str:
+    """What an element of a paragraph adds to its text."""
+    name = name_of(node)
+    if name == "t":
+        return _run_text(node, before)
+    if name == "del":
+        return begin_deleted(_deleted_text(node))
+    if name == "lastRenderedPageBreak" or (name == "br" and value_of(node, "type") == "page"):
+        return PAGE
+    if name == "sym":
+        return _symbol(node)
+    if name in _CHOSEN:
+        return _CHOSEN[name](node)
+    if name in _FORMULA_SIGNS:
+        return _FORMULA_SIGNS[name] if any(map(str.strip, node.itertext())) else ""
+    return _CHARACTERS.get(name, "")
+
+
+def _run_text(node: etree._Element, before: str) -> str:
+    """The text of a run as it is set: above the line, or struck through."""
+    properties = child_of(node.getparent(), "rPr")
+    text = node.text or ""
+    if value_of(child_of(properties, "vertAlign")) == "superscript":
+        text = raised(text, before)
+    is_struck = any(is_on(child_of(properties, name)) for name in ("strike", "dstrike"))
+    return begin_deleted(text) if is_struck else text
+
+
+def _box_to_tick(node: etree._Element) -> str:
+    """A field of a form that is ticked or not."""
+    checked = child_of(node, "checked")
+    return "☒" if is_on(child_of(node, "default") if checked is None else checked) else "☐"
+
+
+def _choice(node: etree._Element) -> str:
+    """What is chosen of the list of a field."""
+    entries = [value_of(entry) for entry in children_of(node, "listEntry")]
+    chosen = value_of(child_of(node, "result")) or value_of(child_of(node, "default")) or "0"
+    index = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 4 else 0
+    return entries[index] if index < len(entries) else ""
+
+
+# Fields of forms whose value is not written as text.
+_CHOSEN = {"checkBox": _box_to_tick, "ddList": _choice}
+# Between the parts of a formula: a power, an index, a fraction.
+_FORMULA_SIGNS = {"sup": "^", "sub": "_", "den": "/", "f": " "}
 
 
 def _deleted_text(element: etree._Element) -> str:
@@ -76,8 +130,11 @@ def _symbol(node: etree._Element) -> str:
 
 
 def block_text(container: etree._Element) -> str:
-    """All paragraphs below in one line."""
-    texts = (text_of(paragraph) for paragraph in find_all(container, PARAGRAPH))
+    """All paragraphs below in one line, those in text boxes too."""
+    texts = (
+        text_of(paragraph) or paragraph.get(LABEL, "").lstrip("•")
+        for paragraph in all_paragraphs(container)
+    )
     return " ".join(text for text in texts if text).replace("\n", " ")
 
 

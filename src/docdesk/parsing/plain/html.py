@@ -9,7 +9,10 @@ from docdesk.domain.errors import DocumentDamaged
 from docdesk.parsing.flow import PageFlow
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.markup import HtmlTree, parse_html
+from docdesk.parsing.office.marks import begin_deleted, join_deleted
+from docdesk.parsing.plain.lists import ListMarks
 from docdesk.parsing.plain.text import decode_text
+from docdesk.parsing.raised import raised
 from docdesk.parsing.source import Source
 from docdesk.parsing.tables import header_text, merged_header, row_text
 
@@ -30,7 +33,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SELF_CLOSED = re.compile(r"<(?:script|style|title|iframe|textarea|noscript)\b[^<>]*/>", re.I)
 _METADATA = {"author": "author", "description": "subject", "date": "created"}
 _WIDEST = 100  # columns that one cell may say to span
-_BULLET = "•"
+_STRUCK = frozenset(("s", "strike", "del"))
+_LISTS = frozenset(("ul", "ol"))
 CUT_NOTE = "The page is nested too deeply: some of its text was left out."
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -126,6 +130,10 @@ class _Writer:
         self._headers: list[list[list[str]]] = []  # the header rows of the open tables
         self._verbatim = 0
         self._is_line = False
+        self._lists = ListMarks()
+        self._mark = ""  # of the list item that begins
+        self._struck = 0
+        self._raised = 0
 
     def open(self, element: etree._Element) -> None:
         """An element begins."""
@@ -143,11 +151,16 @@ class _Writer:
             self._end_block()
             self._is_line = True
             if tag == "li":
-                self._inline.append(_BULLET + " ")
+                self._mark = self._lists.next_mark(element)
+                self._inline.append(self._mark + " ")
         if tag == "table":
             self._headers.append([])
         elif tag == "tr" and not _is_layout(element):
             self._cells.append([])
+        elif tag in _LISTS:
+            self._lists.open(element)
+        self._struck += tag in _STRUCK
+        self._raised += tag == "sup"
 
     def close(self, element: etree._Element) -> None:
         """An element ends."""
@@ -162,13 +175,21 @@ class _Writer:
             self._end_block()
         if tag == "pre":
             self._verbatim -= 1
+        elif tag in _LISTS:
+            self._lists.close()
         elif tag == "table" and self._headers:
             self._headers.pop()
+        self._struck -= tag in _STRUCK
+        self._raised -= tag == "sup"
 
     def write(self, text: str | None) -> None:
         """Text between tags."""
-        if text:
-            self._inline.append(text if self._verbatim else _SPACE.sub(" ", text))
+        if not text:
+            return
+        text = text if self._verbatim else _SPACE.sub(" ", text)
+        if self._raised:
+            text = raised(text, self._inline[-1] if self._inline else "")
+        self._inline.append(begin_deleted(text) if self._struck else text)
 
     def finish(self) -> None:
         """Nothing follows."""
@@ -176,7 +197,7 @@ class _Writer:
         self._end_block()
 
     def _take(self) -> str:
-        text = "".join(self._inline)
+        text = join_deleted("".join(self._inline))
         self._inline = []
         return text
 
@@ -187,8 +208,8 @@ class _Writer:
         text = self._take()
         if not self._verbatim:
             text = _collapse(text)
-        if text == _BULLET:
-            self._inline.append(_BULLET + " ")  # the item's words are in a block of their own
+        if text and text == self._mark:
+            self._inline.append(f"{text} ")  # the item's words are in a block of their own
             return
         if text.strip():
             (self._flow.add_line if self._is_line else self._flow.add_paragraph)(text)

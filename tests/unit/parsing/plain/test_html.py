@@ -134,3 +134,19 @@ def test_part_that_is_nested_too_deep_is_a_note(read: Read) -> None:
 
     assert document.pages[0].text == "words"
     assert len(document.notes) == 1
+
+
+def test_items_of_numbered_lists_have_their_numbers(read: Read) -> None:
+    page = b'<ol start="3"><li>c<ol type="a"><li>x</li></ol></li><li>d</li></ol><ul><li>e</li></ul>'
+
+    text = read("a.html", b"<html><body>" + page).pages[0].text
+
+    assert text.split() == ["3.", "c", "a.", "x", "4.", "d", "•", "e"]
+
+
+def test_powers_and_struck_words_are_marked(read: Read) -> None:
+    page = "<p>4,5 x 10<sup>9</sup>/L, art. 5<sup>bis</sup>; <s>10 mg</s> <del>now</del> 5 mg</p>"
+
+    text = read("a.html", f"<html><body>{page}".encode()).pages[0].text
+
+    assert text == "4,5 x 10⁹/L, art. 5bis; [deleted: 10 mg now] 5 mg"
