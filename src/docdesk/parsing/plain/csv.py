@@ -22,6 +22,7 @@ _SAMPLE_CHARS, _SAMPLE_LINES = 200_000, 50
 _LONGEST_RECORD = 50  # lines; a quotation mark that is never closed makes the rest one cell
 _MOST_DAMAGES = 100  # then quotation marks mean nothing
 _DECLARED = re.compile(r"sep=(.)\n")  # Excel's own way to say it
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _QUOTED = re.compile(r'"(?:[^"]|"")*+"')
 
 
@@ -64,6 +65,9 @@ def _delimiter(text: str, ending: str) -> str:
     """What parts the cells: what most lines have equally often, outside quotation marks."""
     sample = _QUOTED.sub("", text[:_SAMPLE_CHARS]).split("\n")[:_SAMPLE_LINES]
     lines = [line for line in sample if line.strip()]
+    if sum(";" in line or "\t" in line for line in lines) > 0.8 * len(lines):
+        # Then "1,25" is a number.
+        lines = [_DECIMAL_COMMA.sub("", line) for line in lines]
     usual = "\t" if ending in (".tsv", ".tab") else ","
     return max(_DELIMITERS, key=lambda mark: (_agreement(lines, mark), mark == usual))
 

@@ -46,6 +46,14 @@ def test_decimal_commas_do_not_part_cells(read: Read) -> None:
     assert "Voce: Affitto; Importo: 1.200,50" in read("a.csv", content.encode()).pages[0].text
 
 
+def test_figures_with_decimal_commas_alone_are_not_parted_at_them(read: Read) -> None:
+    content = b"1,25;70,5;3,4\n0,9;55,1;2,2\n1,1;60,2;2,5\n"
+
+    (page,) = read("a.csv", content).pages
+
+    assert page.text.split("\n")[0] == "1,25 | 70,5 | 3,4"
+
+
 def test_delimiter_that_the_file_declares(read: Read) -> None:
     assert "a: 1,5; b: 2" in read("a.csv", b"sep=;\r\na;b\r\n1,5;2\r\n").pages[0].text
 
