@@ -6,7 +6,7 @@ from threading import Event
 from time import monotonic
 
 from docdesk.domain.documents import FileState
-from docdesk.domain.errors import IndexingPaused, LibraryError
+from docdesk.domain.errors import IndexingPaused, LibraryError, ModelError
 from docdesk.domain.events import IngestEvent
 from docdesk.host.passwords import Passwords
 from docdesk.host.searching import seal
@@ -71,9 +71,11 @@ class Indexer:
             stopped = _or_paused(cancelled, workspace.files, monotonic)
             try:
                 yield from ingest(steps, cancelled=stopped, clock=monotonic)
-            finally:
-                if not stopped():  # else the files within the document may still wait
-                    self._forget_passwords(name, workspace.files)
+            except ModelError:  # all was read, only nothing could be encoded
+                self._forget_passwords(name, workspace.files)
+                raise
+            if not stopped():  # else the files within the document may still wait
+                self._forget_passwords(name, workspace.files)
 
     def _record(self, workspace: Workspace) -> WorkspaceRecord:
         return WorkspaceRecord(
