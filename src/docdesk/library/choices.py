@@ -3,27 +3,35 @@
 import sqlite3
 
 from docdesk.domain.documents import SETTLED_STATES, FileState
-from docdesk.library.contents import drop_orphans
 from docdesk.library.listing import unknown_document
 
 _LEFT_ALONE = "You chose to leave this file alone. Retry takes it back."
+_WITHIN = (
+    "within (id) AS (SELECT ?1 UNION SELECT files.id FROM files JOIN within"
+    " ON files.parent_id = within.id)"
+)
+# What failed with a file: its copies, and what within it lacks the password that opens it.
+_FAILED_WITH_IT = (
+    "(id = ?1 OR (sha256 = ?2 AND state = ?3)"
+    f" OR (state = '{FileState.NEEDS_PASSWORD}'"
+    f" AND id IN (WITH RECURSIVE {_WITHIN} SELECT id FROM within)))"
+)
 # The file, what is within it, and what is around it: that must be read first.
 _FAMILY = (
-    "WITH RECURSIVE within (id) AS (SELECT ?1 UNION SELECT files.id FROM files JOIN within"
-    " ON files.parent_id = within.id), around (id) AS (SELECT ?1 UNION SELECT parent_id FROM files"
+    f"WITH RECURSIVE {_WITHIN}, around (id) AS (SELECT ?1 UNION SELECT parent_id FROM files"
     " JOIN around ON files.id = around.id WHERE parent_id IS NOT NULL)"
     " UPDATE files SET hastened = 1 WHERE id IN (SELECT id FROM within UNION SELECT id FROM around)"
 )
 
 
 def retry(connection: sqlite3.Connection, document: str) -> None:
-    """Try a file again, and others with the same content that failed with it."""
+    """Try a file again, others with the same content, and what in it waits for its password."""
     row = connection.execute(
         "SELECT id, sha256, state FROM files WHERE path = ?", (document,)
     ).fetchone()
     if row is None:
         raise unknown_document(document)
-    _retry(connection, "(id = ? OR (sha256 = ? AND state = ?))", *row)
+    _retry(connection, _FAILED_WITH_IT, *row)
 
 
 def retry_all(connection: sqlite3.Connection) -> None:
@@ -33,14 +41,13 @@ def retry_all(connection: sqlite3.Connection) -> None:
 
 
 def ignore(connection: sqlite3.Connection, document: str) -> None:
-    """Leave a file alone: what was read of it and of the files in it leaves the index."""
+    """Leave a file alone: what was read of it and of the files in it is no file's any more."""
     file_id = _id(connection, document)
     connection.execute("DELETE FROM files WHERE parent_id = ?", (file_id,))
     connection.execute(
         "UPDATE files SET state = ?, reason = ?, content_id = NULL WHERE id = ?",
         (FileState.IGNORED, _LEFT_ALONE, file_id),
     )
-    drop_orphans(connection)
 
 
 def hasten(connection: sqlite3.Connection, document: str) -> None:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from docdesk.domain.documents import FileState, Member, ParsedDocument, PassageCut
 from docdesk.library.analysis import Analyser, detect_language
+from docdesk.library.database import Database
 
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
+_DROPPED_AT_ONCE = 200  # contents a transaction, so that others may write in between
 _SQL_PASSAGE = (
     "INSERT INTO passages"
     " (content_id, ordinal, page, start, end, heading, tokens, language, digest)"
@@ -87,8 +89,18 @@ def add_content(
     return content_id
 
 
-def drop_orphans(connection: sqlite3.Connection, *, at_most: int = -1) -> int:
-    """Remove contents that no file has any more, and what was recognised of them; how many."""
+def drop_orphans(database: Database) -> None:
+    """Remove contents that no file has any more, and what was recognised of them.
+
+    Nothing of them is found any more, even if this comes to its end only at the next sealing.
+    """
+    while True:
+        with database.transaction() as connection:
+            if _drop_some(connection, at_most=_DROPPED_AT_ONCE) < _DROPPED_AT_ONCE:
+                return
+
+
+def _drop_some(connection: sqlite3.Connection, *, at_most: int) -> int:
     orphans = connection.execute(
         "SELECT id FROM contents WHERE orphaned LIMIT ?", (at_most,)
     ).fetchall()

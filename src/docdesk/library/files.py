@@ -54,7 +54,7 @@ class FileList:
                 raise _not_followed(path)
             connection.execute("DELETE FROM files WHERE folder_id = ?", row)
             connection.execute("DELETE FROM folders WHERE id = ?", row)
-            drop_orphans(connection)
+        drop_orphans(self._database)
 
     def set_rules(self, path: str, folder_rules: FolderRules) -> None:
         """Change what of a followed folder is taken in, from the next scan on."""
@@ -99,6 +99,7 @@ class FileList:
         """Leave a file alone from now on, even when it changes; `retry` takes it back."""
         with self._database.transaction() as connection:
             choices.ignore(connection, document)
+        drop_orphans(self._database)
 
     def hasten(self, document: str) -> None:
         """Read a file before all others that wait, now and whenever it changes."""

@@ -28,7 +28,6 @@ __all__ = ["Compose", "WorkspaceRecord"]
 log = logging.getLogger(__name__)
 
 SETTLE_S = 2.0  # copies and saves write on within a second; network shares buffer longer
-_DROPPED_AT_ONCE = 200  # contents a transaction, so that others may write in between
 _NO_TEXT = "There is no text in this document."
 _CHANGED = Claimed(FileState.FOUND)
 
@@ -187,10 +186,7 @@ class WorkspaceRecord:
 
     def seal(self) -> None:
         """Drop what no file has any more, and bring the derived index up to date."""
-        while True:
-            with self._database.transaction() as connection:
-                if drop_orphans(connection, at_most=_DROPPED_AT_ONCE) < _DROPPED_AT_ONCE:
-                    break
+        drop_orphans(self._database)
         self._seal()
 
     def counts(self) -> dict[str, int]:

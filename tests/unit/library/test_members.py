@@ -268,3 +268,24 @@ def test_archive_that_holds_itself_comes_to_an_end(workspace, documents):
         "quine.zip": FileState.READY,
         "quine.zip/quine.zip": FileState.FAILED,
     }
+
+
+def test_a_container_that_is_tried_again_takes_its_locked_members_along(workspace, documents):
+    inner = {"text": "", "members": {"b.txt": "the rent"}}
+    write_files(documents, {"m.box": box("", **{"a.txt": "one", "n.box": inner, "c.txt": "two"})})
+    record = _scanned(workspace)
+    for found in record.files_to_parse():  # the password went with a restart
+        record.claim_known_content(found.file_id)
+        if found.document.endswith(("a.txt", "b.txt")):
+            record.save_failure(found.file_id, FileState.NEEDS_PASSWORD, "It is locked.")
+        else:
+            record.save_parsed(found.file_id, *read(found.location))
+
+    workspace.files.retry(str(documents / "m.box"))
+
+    waiting = {name for name, state in _states(workspace, documents).items() if state == "found"}
+    assert waiting == {"m.box/a.txt", "m.box/n.box/b.txt"}
+    assert sorted(parse_waiting(_scanned(workspace))) == [
+        str(documents / "m.box/a.txt"),
+        str(documents / "m.box/n.box/b.txt"),
+    ]
