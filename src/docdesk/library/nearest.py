@@ -19,6 +19,7 @@ from docdesk.library.vectors import ExactVectors
 log = logging.getLogger(__name__)
 
 _SPARE = 2  # times the hits asked for: room for passages that are gone since the sealing
+_MORE = 8  # times as many, when too many of those found are gone
 
 
 class OpenIndex(Protocol):
@@ -106,13 +107,23 @@ class VectorIndex:
             return []
         generation, index = self._sealed
         try:
-            hits = index.nearest(vector, min(generation.passages, _SPARE * limit))
+            return self._nearest_alive(index, vector, limit, most=generation.passages)
         except LibraryError as error:
             log.warning("generation %s is given up: %s", generation.number, error.message)
             self._close_sealed()
             return []
-        alive = self._alive([hit.passage_id for hit in hits])
-        return [hit for hit in hits if hit.passage_id in alive][:limit]
+
+    def _nearest_alive(
+        self, index: OpenIndex, vector: NDArray[np.float32], limit: int, *, most: int
+    ) -> list[Hit]:
+        """The hits that are still there: a folder taken out may have been all the nearest ones."""
+        wanted = _SPARE * limit
+        while True:
+            hits = index.nearest(vector, min(most, wanted))
+            alive = self._alive([hit.passage_id for hit in hits])
+            if len(alive) >= limit or wanted >= most:
+                return [hit for hit in hits if hit.passage_id in alive][:limit]
+            wanted *= _MORE
 
     def _alive(self, passage_ids: list[int]) -> set[int]:
         marks = ", ".join("?" * len(passage_ids))

@@ -241,3 +241,16 @@ def test_closed_index_lets_go_of_its_files(generations, vectors, opened):
     vectors.close()
 
     assert opened[0].is_closed
+
+
+def test_passages_behind_many_that_are_gone_are_found(filled, documents, generations, vectors):
+    _seal(generations)
+    vectors.prepare()
+    for number in range(5):  # nearer to the question than all that stays
+        filled.files.ignore(str(documents / f"{number}.txt"))
+    question = ENCODER.encode_query("subject0 subject1 subject2 subject3 subject4 matter0 more")
+
+    hits = vectors.search(question, limit=1)
+
+    (stored,) = filled.pages.passages([hit.passage_id for hit in hits]).values()
+    assert stored.document == str(documents / "5.txt")
