@@ -831,6 +831,10 @@
             <translation>È la firma del file {0} che si trova accanto; la sua validità non è stata verificata.</translation>
         </message>
         <message>
+            <source>It stays as it is. Choose another name for the report.</source>
+            <translation>Resta com’è. Scegliere un altro nome per l’elenco.</translation>
+        </message>
+        <message>
             <source>It unpacks to more than {0} times its size of {1}, which is often meant to do harm.</source>
             <translation>Una volta estratto occupa più di {0} volte la sua dimensione di {1}: spesso un file del genere è costruito per fare danni.</translation>
         </message>
@@ -921,6 +925,10 @@
         <message>
             <source>No model is loaded.</source>
             <translation>Nessun modello è caricato.</translation>
+        </message>
+        <message>
+            <source>No model is loaded: these are the passages' own words.</source>
+            <translation>Nessun modello è caricato: queste sono le parole dei passi stessi.</translation>
         </message>
         <message>
             <source>No text was recognised on it.</source>
@@ -1807,6 +1815,10 @@
             <translation>Non serve fare nulla: basta sceglierlo nell’elenco dei modelli.</translation>
         </message>
         <message>
+            <source>These are the passages' own words.</source>
+            <translation>Queste sono le parole dei passi stessi.</translation>
+        </message>
+        <message>
             <source>They are compared every {0} minutes instead.</source>
             <translation>Vengono invece confrontate ogni {0} minuti.</translation>
         </message>
@@ -1933,6 +1945,10 @@
         <message>
             <source>What is nested deeper than {0} levels was left out.</source>
             <translation>Ciò che è annidato oltre {0} livelli è stato escluso.</translation>
+        </message>
+        <message>
+            <source>What the model wrote is not carried by the documents: these are the passages' own words.</source>
+            <translation>Ciò che il modello ha scritto non trova riscontro nei documenti: queste sono le parole dei passi stessi.</translation>
         </message>
         <message>
             <source>Write what you want to know.</source>
@@ -2653,6 +2669,10 @@
         <message>
             <source>{0} is one of {1} parts of a model.</source>
             <translation>{0} è una delle {1} parti di un modello.</translation>
+        </message>
+        <message>
+            <source>{0} is there already and is no report of DocDesk.</source>
+            <translation>{0} esiste già e non è un elenco di DocDesk.</translation>
         </message>
         <message>
             <source>{0} layers run on the graphics card: {1} did not fit.</source>

@@ -50,6 +50,18 @@ class TestInItalian:
                 "search.limit cannot be '900'; it must be a whole number from 1 to 100.",
                 "search.limit non può essere '900'; deve essere un numero intero da 1 a 100.",
             ),
+            (
+                "The PDF is encrypted and opens only with its password. "
+                'Choose "Enter password" (in a terminal: docdesk unlock).',
+                "Il PDF è cifrato e si apre solo con la sua password. "
+                "Scegliere «Password…» (in un terminale: docdesk unlock).",
+            ),
+            (
+                "This is an MP3 sound file, which DocDesk does not read. Nobody says so. "
+                "The document holds no text.",
+                "È un file audio MP3, un tipo che DocDesk non legge. Nobody says so. "
+                "Il documento non contiene testo.",
+            ),
             ("Nobody has ever said this.", "Nobody has ever said this."),
         ],
     )

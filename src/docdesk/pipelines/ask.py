@@ -31,11 +31,11 @@ _NOT_FOUND = {
     Language.ENGLISH: "Not found in these {} documents.",
     Language.ITALIAN: "Non trovato in questi {} documenti.",
 }
-_NO_MODEL = "No model is loaded: these are the passages' own words."
-_NOT_CARRIED = (
+_NO_MODEL_NOTE = "No model is loaded: these are the passages' own words."
+_NOT_CARRIED_NOTE = (
     "What the model wrote is not carried by the documents: these are the passages' own words."
 )
-_FAILED = "These are the passages' own words."
+_FAILED_NOTE = "These are the passages' own words."
 
 
 class Draft(Protocol):
@@ -156,13 +156,13 @@ class _Asking:
         )
         engine = self._steps.engine
         if engine is None:
-            yield self._quotes(outcome, evidence, _NO_MODEL)
+            yield self._quotes(outcome, evidence, _NO_MODEL_NOTE)
             return
         draft = self._steps.draft(evidence, self._page_of)
         try:
             yield from self._write(engine, evidence, draft)
         except (EngineError, ModelError) as error:
-            yield self._quotes(outcome, evidence, f"{error.message} {error.hint}", _FAILED)
+            yield self._quotes(outcome, evidence, f"{error.message} {error.hint}", _FAILED_NOTE)
             return
         written = draft.finish()
         if written.is_useful or self._stopped:
@@ -170,7 +170,7 @@ class _Asking:
         elif written.is_absence:
             yield self._done(outcome, written, answered=False)
         else:
-            yield self._quotes(outcome, evidence, _NOT_CARRIED)
+            yield self._quotes(outcome, evidence, _NOT_CARRIED_NOTE)
 
     def _write(
         self, engine: Engine, evidence: Sequence[Evidence], draft: Draft

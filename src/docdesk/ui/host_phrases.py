@@ -12,6 +12,7 @@ from docdesk.ui.host_sentences import SENTENCES
 translate = QCoreApplication.translate
 
 _HOLE = re.compile(r"\{\d*\}")
+_BETWEEN = re.compile(r"(?<=[.!?]) (?=\S)")  # sentences
 _FIXED = 6  # letters that a template must fix: "{0} on {1}" would be found in anything
 
 
@@ -19,15 +20,30 @@ def phrase(text: str) -> str:
     """A sentence of the host translated; one that nobody knows stays as it is.
 
     A sentence with something in it ("Lease.pdf is gone.") is found by its template ("{0} is gone.")
-    and keeps what is in it.
+    and keeps what is in it. What happened and what to do may stand together: each is translated.
     """
-    whole = translate("Host", text)
-    if whole != text or not text:
-        return whole
     if translate("Host", SENTENCES[0]) == SENTENCES[0]:
         return text  # the window speaks English
+    return _translated(text) or _in_turn(text)
+
+
+def _translated(text: str) -> str:
+    """What is known as one sentence, translated; "" for what is not."""
+    whole = translate("Host", text)
+    if whole != text:
+        return whole
     template, parts = _template_of(text)
-    return translate("Host", template).format(*map(phrase, parts)) if template else text
+    return translate("Host", template).format(*map(phrase, parts)) if template else ""
+
+
+def _in_turn(text: str) -> str:
+    """Several sentences, each translated if it is known; the longest that are known go first."""
+    ends = [found.start() for found in _BETWEEN.finditer(text)]
+    for end in reversed(ends):
+        known = _translated(text[:end])
+        if known:
+            return f"{known} {phrase(text[end + 1 :])}"
+    return f"{text[: ends[0]]} {phrase(text[ends[0] + 1 :])}" if ends else text
 
 
 def section_label(section: str) -> str:
