@@ -1,5 +1,6 @@
 """What a person does about single files and folders: unlock, hasten, ignore, pause, rules."""
 
+import codecs
 import csv
 import os
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from docdesk.library.files import ATTENTION, NOT_READY, PARTLY_READ, FileList
 
 PAGE_OF_FILES = 1000
 REPORT_COLUMNS = ("document", "state", "reason", "kind", "pages", "size_bytes")
+_REPORT_START = codecs.BOM_UTF8 + ",".join(REPORT_COLUMNS[:3]).encode()
 _WAITING = (FileState.FOUND, FileState.PARSED, FileState.NEEDS_RECOGNITION)
 
 
@@ -29,6 +31,10 @@ class Upkeep:
     passwords: Passwords
 
     # ---- single files ----
+
+    def document(self, name: str, document: str) -> str:
+        """The whole path of a document; LibraryError when there is none such, or several."""
+        return self.workspaces.get(name).document(document)
 
     def unlock(self, name: str, document: str, password: str, *, keep: bool) -> str:
         """Read a document with its password next; its whole path.
@@ -118,7 +124,7 @@ class Upkeep:
         return self.list_all(name, NOT_READY)
 
     def partly_read(self, name: str) -> Iterator[FileRow]:
-        """Every ready file that lacks some pages, with what is missing."""
+        """Every ready file with a remark: what of it was not read, that it is signed."""
         return self.list_all(name, PARTLY_READ)
 
     def kinds(self, name: str) -> dict[str, dict[str, int]]:
@@ -133,9 +139,15 @@ class Upkeep:
     def save_report(self, name: str, path: str) -> int:
         """Write every file with its state and reason to a CSV file; the number of files.
 
-        UTF-8 with a mark at its start, by which spreadsheets know it.
+        UTF-8 with a mark at its start, by which spreadsheets know it. A file that is there already
+        is written over only when it is such a report.
         """
         try:
+            if _holds_something_else(Path(path).expanduser()):
+                raise LibraryError(
+                    f"{path} is there already and is no report of DocDesk.",
+                    "It stays as it is. Choose another name for the report.",
+                )
             with Path(path).expanduser().open("w", encoding="utf-8-sig", newline="") as file:
                 rows = csv.writer(file)
                 rows.writerow(REPORT_COLUMNS)
@@ -169,6 +181,15 @@ class Upkeep:
 def whole_path(path: str) -> str:
     """A path as folders are followed by: absolute, links left as they are."""
     return os.path.normpath(Path(path).expanduser().absolute())
+
+
+def _holds_something_else(path: Path) -> bool:
+    """True for a file that a report would destroy: all but an empty one and an earlier report."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        start = file.read(len(_REPORT_START))
+    return bool(start) and start != _REPORT_START
 
 
 def _cells(row: FileRow) -> tuple[object, ...]:

@@ -188,6 +188,20 @@ def test_the_report_has_a_row_for_every_file(desk, tmp_path) -> None:
     assert rows[1]["reason"]
 
 
+def test_a_report_replaces_an_earlier_one_and_no_other_file(desk, tmp_path) -> None:
+    write(desk, tmp_path, a_txt="one")
+    index(desk)
+    report = tmp_path / "report.csv"
+    desk.upkeep.save_report("w", str(report))
+
+    again = desk.upkeep.save_report("w", str(report))
+    with pytest.raises(LibraryError, match="no report"):
+        desk.upkeep.save_report("w", str(tmp_path / "files" / "a.txt"))
+
+    assert again == 1
+    assert (tmp_path / "files" / "a.txt").read_text() == "one"
+
+
 def test_a_report_that_cannot_be_written_says_so(desk, tmp_path) -> None:
     with pytest.raises(LibraryError, match="cannot be written"):
         desk.upkeep.save_report("w", str(tmp_path / "no" / "such" / "folder.csv"))
