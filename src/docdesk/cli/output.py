@@ -1,6 +1,7 @@
 """What commands print: results to stdout, messages to stderr, JSON where asked."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
@@ -9,6 +10,9 @@ import msgspec
 
 from docdesk.domain.answers import Answer, FoundPassage
 from docdesk.domain.errors import DocdeskError
+
+# A name of a file may hold what makes a terminal clear itself or turn words round.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def print_json(value: object, *, stream: TextIO | None = None) -> None:
@@ -22,7 +26,22 @@ def print_json(value: object, *, stream: TextIO | None = None) -> None:
 
 def say(text: str) -> None:
     """A message for the person: stderr, so that results can be piped."""
-    print(text, file=sys.stderr, flush=True)
+    print(seen(text), file=sys.stderr, flush=True)
+
+
+def show(text: str) -> None:
+    """A result for the person on stdout."""
+    print(seen(text), flush=True)
+
+
+def seen(text: str) -> str:
+    """The text with its control characters written out, so that a terminal only shows them."""
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def counted(count: int, thing: str) -> str:
+    """A count with its thing, which takes an s for all counts but one: "1 file", "2 files"."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def say_error(error: DocdeskError, *, as_json: bool) -> None:
@@ -47,7 +66,7 @@ def error_fields(error: DocdeskError) -> dict[str, str]:
 
 def table(rows: Iterable[Sequence[object]]) -> str:
     """Rows with aligned columns; the last column is never padded."""
-    texts = [[str(cell) for cell in row] for row in rows]
+    texts = [[str(cell).replace("\n", "\\n") for cell in row] for row in rows]
     if not texts:
         return ""
     widths = [max(len(row[column]) for row in texts) for column in range(len(texts[0]) - 1)]

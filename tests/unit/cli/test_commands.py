@@ -8,6 +8,7 @@ import pytest
 
 from docdesk.cli import main as command_line
 from docdesk.cli import output
+from docdesk.domain.workspaces import FolderRules
 from docdesk.host.desk import Desk
 from fakes.desk import index, make_desk
 from fakes.parser import FakeParser, holding
@@ -79,6 +80,43 @@ def test_a_wrong_password_is_exit_code_1_with_the_reason(desk, files, capsys, mo
     assert run("unlock", "w", "locked.txt", "--password-stdin") == 1
 
     assert "It is locked." in capsys.readouterr().err
+
+
+def test_unlock_asks_for_no_password_of_an_unknown_document(desk, files, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", Terminal())
+
+    assert run("unlock", "w", "nowhere.txt") == 1
+
+    assert "does not hold" in capsys.readouterr().err
+
+
+def test_a_limit_below_nothing_is_a_wrong_argument(desk, files, capsys):
+    with pytest.raises(SystemExit) as end:
+        run("add", "w", str(files), "--largest-mb", "-5")
+
+    assert end.value.code == 2
+
+
+def test_rules_are_taken_back_by_a_limit_of_nothing(desk, files, capsys):
+    run("add", "w", str(files), "--exclude", "*.txt", "--largest-mb", "3")
+    run("add", "w", str(files))
+    kept = desk.status("w").folders[0].rules
+
+    run("add", "w", str(files), "--largest-mb", "0")
+
+    assert kept.excludes == ("*.txt",)
+    assert desk.status("w").folders[0].rules == FolderRules()
+
+
+def test_a_name_cannot_steer_the_terminal(desk, files, capsys):
+    (files / "a\x1b[2Jb\nc.txt").write_text("!damaged\n")
+    index(desk)
+    capsys.readouterr()
+
+    run("status", "w")
+
+    lines = capsys.readouterr().out.splitlines()
+    assert any("a\\x1b[2Jb\\nc.txt" in line for line in lines)
 
 
 def test_unlock_without_a_terminal_says_how_to_pipe_the_password(desk, files, capsys, monkeypatch):

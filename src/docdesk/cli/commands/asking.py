@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +14,15 @@ from docdesk.cli.output import (
     passage_fields,
     print_json,
     say,
+    show,
 )
 from docdesk.cli.signals import stop_on_interrupt
-from docdesk.domain.answers import Answer, FoundPassage, SearchMode
+from docdesk.domain.answers import Answer, Citation, FoundPassage, SearchMode
 from docdesk.domain.errors import Cancelled, DocdeskError
 from docdesk.domain.events import AnswerDone, AskEvent, EvidenceFound
 from docdesk.host.desk import Desk
 
+_ROWS = re.compile(r"\brows? \d+")
 DEMO_WORKSPACE = "Samples"
 DEMO_QUESTION = "With what notice can the tenant end the lease?"
 
@@ -89,7 +92,7 @@ def _search(desk: Desk, options: argparse.Namespace) -> int:
         print_json({"query": query, "results": _results(passages)})
         return 0
     for number, passage in enumerate(passages, 1):
-        print(_passage_text(number, passage))
+        show(_passage_text(number, passage))
     if not passages:
         say("Nothing found.")
     return 0
@@ -100,7 +103,7 @@ def _results(passages: list[FoundPassage]) -> list[dict[str, Any]]:
 
 
 def _passage_text(number: int, passage: FoundPassage) -> str:
-    where = f"{number}. {passage.document}, p. {passage.page_label or passage.page}"
+    where = f"{number}. {passage.document}, {_page_words(passage)}"
     sure = "" if passage.confidence is None else f", recognised, {passage.confidence:.0%} sure"
     copies = "".join(f"\n   also {copy}" for copy in passage.copies)
     return f"{where}  ({passage.score:.2f}{sure}){copies}\n{_indented(_best_text(passage))}\n"
@@ -174,17 +177,16 @@ def _show_answer(events: Iterator[AskEvent]) -> Answer:
 
 
 def _show_end(answer: Answer) -> None:
-    print(answer.text)
+    show(answer.text)
     if not answer.answered:
         for number, passage in enumerate(answer.passages[:3], 1):
-            print(_passage_text(number, passage))
+            show(_passage_text(number, passage))
     for citation in answer.citations:
         mark = "checked" if citation.verified else "NOT confirmed by this quote"
         if citation.confidence is not None:
             mark += f"; recognised, {citation.confidence:.0%} sure"
-        page = citation.page_label or citation.page
-        print(f"\n[{citation.number}] {citation.document}, p. {page}  ({mark})")
-        print(_indented(f"“{citation.quote}”"))
+        show(f"\n[{citation.number}] {citation.document}, {_page_words(citation)}  ({mark})")
+        show(_indented(f"“{citation.quote}”"))
     for sentence in answer.sentences:
         if not sentence.supported:
             missing = f" (not in the quotes: {', '.join(sentence.unsupported)})"
@@ -196,7 +198,13 @@ def _show_end(answer: Answer) -> None:
 
 
 def _place(passage: FoundPassage) -> str:
-    return f"{Path(passage.document).name} p. {passage.page_label or passage.page}"
+    return f"{Path(passage.document).name} {_page_words(passage)}"
+
+
+def _page_words(source: FoundPassage | Citation) -> str:
+    """The page as it is named: "p. 4", "p. iv"; of a table its rows: "Rents, rows 2-9"."""
+    label = source.page_label
+    return label if _ROWS.search(label) else f"p. {label or source.page}"
 
 
 def _demo(desk: Desk, options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ import sys
 from getpass import getpass
 
 from docdesk.cli.commands.indexing import run_index
-from docdesk.cli.output import print_json, say
+from docdesk.cli.output import counted, print_json, say
 from docdesk.cli.signals import stop_on_interrupt
 from docdesk.domain.documents import FileState
 from docdesk.domain.errors import DocdeskError, PasswordNeeded
@@ -44,8 +44,9 @@ def add_commands(
 
 def _unlock(desk: Desk, options: argparse.Namespace) -> int:
     name = options.workspace
+    document = desk.upkeep.document(name, options.document)  # else a password is typed for nothing
     password = _password(from_stdin=options.password_stdin)
-    document = desk.upkeep.unlock(name, options.document, password, keep=False)
+    desk.upkeep.unlock(name, document, password, keep=False)
     with stop_on_interrupt() as stop:
         # The password lives no longer than this command: all that is in the document is read now.
         code = run_index(
@@ -82,7 +83,7 @@ def _retry(desk: Desk, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"retried": files})
     else:
-        say(f"{files} files are tried again. Next: docdesk index {name}")
+        say(f"To be tried again: {counted(files, 'file')}. Next: docdesk index {name}")
     return 0
 
 

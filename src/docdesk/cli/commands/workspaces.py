@@ -3,7 +3,7 @@
 import argparse
 from pathlib import PurePath
 
-from docdesk.cli.output import is_agreed, print_json, say, table
+from docdesk.cli.output import counted, is_agreed, print_json, say, show, table
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.workspaces import FileRow, Folder, FolderRules
 from docdesk.host.desk import Desk
@@ -72,19 +72,29 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
         help='leave out names ("*.bak") or paths below the folder ("old/*.pdf")',
     )
     parser.add_argument(
-        "--largest-mb", type=int, default=0, metavar="N", help="leave out larger files"
+        "--largest-mb",
+        type=_megabytes,
+        metavar="N",
+        help="leave out larger files; 0: only those too large for the settings",
     )
 
 
+def _megabytes(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must be 0 or more")
+    return number
+
+
 def _given_rules(options: argparse.Namespace) -> FolderRules | None:
-    """The rules on the command line, None where there are none."""
+    """The rules on the command line, None where there are none; they replace the earlier ones."""
     rules = FolderRules(
         subfolders=not options.no_subfolders,
         hidden=options.hidden,
         excludes=tuple(options.exclude),
-        largest_mb=options.largest_mb,
+        largest_mb=options.largest_mb or 0,
     )
-    return None if rules == FolderRules() else rules
+    return None if rules == FolderRules() and options.largest_mb is None else rules
 
 
 def _create(desk: Desk, options: argparse.Namespace) -> int:
@@ -134,7 +144,7 @@ def _add(desk: Desk, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"workspace": options.workspace, "paths": [folder.path for folder in folders]})
     else:
-        say(f"{options.workspace} follows {len(folders)} folders and files.")
+        say(f"{options.workspace} follows {counted(len(folders), 'path')}.")
         say(f"Next: docdesk index {options.workspace}")
     return 0
 
@@ -151,7 +161,7 @@ def _forget(desk: Desk, options: argparse.Namespace) -> int:
     if options.json:
         print_json({"forgotten": path, "files": files})
     else:
-        say(f"{name} does not follow {path} any more; {files} files left its index.")
+        say(f"{name} does not follow {path} any more; {counted(files, 'file')} left its index.")
     return 0
 
 
@@ -163,7 +173,7 @@ def _rules(desk: Desk, options: argparse.Namespace) -> int:
         print_json({"path": verdict.path, "included": verdict.included, "reason": verdict.reason})
     else:
         word = "taken in" if verdict.included else "left out"
-        print(f"{word}: {verdict.path}\n  {verdict.reason}")
+        show(f"{word}: {verdict.path}\n  {verdict.reason}")
     return 0
 
 
@@ -202,26 +212,25 @@ def _status(desk: Desk, options: argparse.Namespace) -> int:
             }
         )
         return 0
-    print(
-        f"{status.name}: {status.ready} of {status.files} files ready, {status.passages} passages"
-    )
+    show(f"{status.name}: {status.ready} of {status.files} files ready, {status.passages} passages")
     if status.is_paused:
-        print(f"  Indexing is paused. Go on: docdesk resume {name}")
+        show(f"  Indexing is paused. Go on: docdesk resume {name}")
     if status.pages_to_recognise:
-        print(f"  {status.pages_to_recognise} scanned pages wait for text recognition")
+        pages = counted(status.pages_to_recognise, "scanned page")
+        show(f"  {pages} to be recognised as text")
     for folder in status.folders:
-        print(f"  {_folder_line(folder)}")
-    for title, rows_of in (("Not ready:", files), ("Ready, but not all of it:", partly_read)):
+        show(f"  {_folder_line(folder)}")
+    for title, rows_of in (("Not ready:", files), ("Ready, with a remark:", partly_read)):
         if rows_of:
-            print(f"\n{title}")
-            print(table((row["state"], row["document"], row["reason"]) for row in rows_of))
+            show(f"\n{title}")
+            show(table((row["state"], row["document"], row["reason"]) for row in rows_of))
     return 0
 
 
 def _folder_line(folder: Folder) -> str:
     rules = folder.rules
     parts = [
-        f"{folder.files} files",
+        counted(folder.files, "file"),
         "offline" if folder.is_offline else "",
         "" if rules.subfolders else "without subfolders",
         "with hidden files" if rules.hidden else "",
