@@ -98,6 +98,15 @@ def test_a_new_workspace_is_filled_and_indexed_once_it_is_made(stage: Stage) -> 
     assert stage.host.sent(StartIndexing) == [StartIndexing("Rossi")]
 
 
+def test_a_workspace_is_called_like_its_folder_dots_and_all(stage, tmp_path) -> None:
+    folder = tmp_path / "Rossi v. Beta"
+    folder.mkdir()
+
+    stage.window.welcome.show_paths([str(folder)])
+
+    assert stage.window.welcome.name.text() == "Rossi v. Beta"
+
+
 def test_a_workspace_that_cannot_be_made_says_why_and_adds_nothing(stage: Stage) -> None:
     scenes.first_run(stage)
     stage.window.welcome.begun.emit("Rossi", ["/home/anna/Rossi"])

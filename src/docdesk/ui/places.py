@@ -1,9 +1,13 @@
 """Where a document is: its own name, and the way there through the files that hold it."""
 
 import os
+import re
 from pathlib import PurePath
 
 SEPARATOR = " › "
+# A name may hold line breaks, and marks that show its letters in another order than they stand.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_UNSEEN_MARK = "\ufffd"
 # Endings of files that hold others. A message without one of them is still shown, by its own name.
 _CONTAINERS = frozenset(
     {
@@ -15,7 +19,12 @@ _CONTAINERS = frozenset(
 
 def file_name(document: str) -> str:
     """The name of the document itself, whatever holds it."""
-    return document[_cut(document) + 1 :] or document
+    return seen(document[_cut(document) + 1 :] or document)
+
+
+def seen(name: str) -> str:
+    """A name as it is shown: in one line, and its letters in the order in which they stand."""
+    return name if name.isprintable() else _UNSEEN.sub(_UNSEEN_MARK, name)
 
 
 def way(document: str, *, is_member: bool = False) -> tuple[str, ...]:
@@ -24,7 +33,7 @@ def way(document: str, *, is_member: bool = False) -> tuple[str, ...]:
     A file on disk has its own name alone. `is_member` says that it lies within another file, for
     those whose name does not tell (a mailbox "INBOX").
     """
-    parts = PurePath(document).parts
+    parts = tuple(map(seen, PurePath(document).parts))
     last = len(parts) - 1
     first = next((at for at in range(last) if _holds_others(parts[at])), last)
     return parts[min(first, last - 1) if is_member and last > 0 else first :]
@@ -55,7 +64,7 @@ def group_name(path: str, root: str) -> str:
         return file_name(path)
     parts = (PurePath(root).name, *PurePath(path).relative_to(root).parts)
     first = next((at for at, part in enumerate(parts) if _holds_others(part)), len(parts) - 1)
-    return SEPARATOR.join(("/".join(parts[: first + 1]), *parts[first + 1 :]))
+    return seen(SEPARATOR.join(("/".join(parts[: first + 1]), *parts[first + 1 :])))
 
 
 def _cut(document: str) -> int:

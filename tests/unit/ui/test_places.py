@@ -37,3 +37,10 @@ def test_groups_are_named_from_the_followed_folder() -> None:
     assert group_name("/m/Mail", "/m/Mail") == "Mail"
     assert group_name("/m/Mail/2024/a.zip/b.eml", "/m/Mail") == "Mail/2024/a.zip › b.eml"
     assert group_name("/elsewhere/x", "") == "x"
+
+
+def test_a_name_cannot_break_its_line_or_turn_its_letters_round() -> None:
+    assert file_name("/m/new\nline.txt") == "new\ufffdline.txt"
+    assert document_name("/m/a.zip/x\u202efdp.exe") == "a.zip › x\ufffdfdp.exe"
+    assert group_name("/m/a\x1b[2Jb", "/m") == "m/a\ufffd[2Jb"
+    assert file_name("/m/Über\xa0uns.txt") == "Über\xa0uns.txt"

@@ -1,6 +1,6 @@
 """The first run: three steps on one page."""
 
-from pathlib import PurePath
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -55,8 +55,7 @@ class WelcomePage(QWidget):
         self._paths = paths
         self.chosen.setText(", ".join(paths))
         if not self.name.text():
-            first = PurePath(paths[0])
-            self.name.setText(first.stem if first.suffix else first.name)
+            self.name.setText(_name_for(Path(paths[0])))
         self._update()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -154,3 +153,8 @@ class WelcomePage(QWidget):
     def _go(self) -> None:
         if self.go.isEnabled():
             self.begun.emit(self.name.text().strip(), self._paths)
+
+
+def _name_for(path: Path) -> str:
+    """A workspace is called like its folder, dots and all ("Rossi v. Beta"), or like its file."""
+    return path.stem if path.is_file() else path.name
