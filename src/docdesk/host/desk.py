@@ -131,7 +131,7 @@ class Desk:
             folders=self.upkeep.folders,
             is_paused=self.is_paused,
             settings=lambda: self.settings.indexing,
-            watch=FolderWatch,
+            watch=lambda path: FolderWatch(path, self._parts.paths.written),
             is_on_battery=is_on_battery,
             clock=monotonic,
         )

@@ -25,13 +25,18 @@ class Paths:
     settings_file: Path
     policy_file: Path
 
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """The folders that DocDesk writes to while it works."""
+        return self.workspaces, self.models, self.cache, self.logs
+
     def create(self) -> None:
         """Make the folders; only the person may look inside.
 
         Raises:
             SettingsError: one of them cannot be made.
         """
-        for folder in (self.workspaces, self.models, self.cache, self.logs):
+        for folder in self.written:
             _make_folder(folder)
         _make_folder(self.settings_file.parent)
 

@@ -46,6 +46,18 @@ def test_a_single_file_is_followed_through_renames_and_its_neighbours_are_not(
     watch.close()
 
 
+def test_what_docdesk_writes_itself_is_not_reported(tmp_path: Path) -> None:
+    own = tmp_path / "docdesk" / "workspaces"
+    own.mkdir(parents=True)
+    watch = FolderWatch(tmp_path, own=[own])
+    (own / "workspace.db").write_text("a run writes its record")
+    own_writing = [watch.has_changed() for _ in range(50)]
+
+    assert not any(own_writing)
+    assert reported(watch, lambda: (tmp_path / "letter.txt").write_text("new"))
+    watch.close()
+
+
 def test_a_folder_that_is_not_there_cannot_be_watched(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         FolderWatch(tmp_path / "gone")
