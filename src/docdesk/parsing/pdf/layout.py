@@ -14,6 +14,7 @@ Breaks = NDArray[np.uint8]
 _CELL_GAP = (1.5, 3.2)
 _COLUMN_GAP = (0.8, 2.2)
 _WIDEST_BLANK = 1.0  # between words, in heights of the line; on a page of numbers all are wider
+_SAME_LINE_GAP = 0.3
 _FEWEST_GAPS = 5
 _BIN = 2.0  # points
 _MOST_BINS = 4000
@@ -29,6 +30,8 @@ def arrange(tokens: list[str], boxes: Boxes, breaks: Breaks) -> tuple[Indices | 
     columns of prose written line by line across. Cells of a table's row share one line.
     """
     gaps, is_row = _gaps(boxes)
+    # pdfium ends a line where one goes on after a figure above it.
+    breaks[is_row & (gaps < _SAME_LINE_GAP) & (breaks == Break.LINE)] = Break.SPACE
     usual = middle(gaps[is_row]) if is_row.any() else 0.0
     breaks[is_row & (gaps > _wide(usual, _CELL_GAP)) & (breaks != Break.NONE)] = Break.CELL
     may_part = is_row & (gaps > _wide(usual, _COLUMN_GAP))

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from docdesk.parsing.pdf.characters import Characters, read_characters
 from docdesk.parsing.pdf.layout import arrange
+from docdesk.parsing.pdf.powers import may_hold_power, with_powers
 from docdesk.parsing.pdf.words import Boxes, Break, Indices, PageWords, compose, middle, no_words
 
 _FONT_NAME = 128  # bytes; a longer name is not written and the one before counts
@@ -45,8 +46,9 @@ def read_words(page: pdfium.PdfPage) -> tuple[PageWords, int]:
         if not len(spans):
             return no_words(), characters.dropped
         origin = characters.origin
-        boxes = as_shown(_char_boxes(textpage, origin[spans[:, 0]], origin[spans[:, 1] - 1]), page)
-        words = _Words(characters.text().split(), spans, boxes)
+        pairs = _end_boxes(textpage, origin[spans[:, 0]], origin[spans[:, 1] - 1])
+        tokens = _with_powers(textpage, characters.text().split(), origin, spans, pairs)
+        words = _Words(tokens, spans, as_shown(_united(pairs), page))
         words = _split_broken(textpage, page, characters, words)
         return _arranged(textpage, characters, words), characters.dropped
     finally:
@@ -77,8 +79,13 @@ def _breaks(characters: Characters, spans: Indices) -> NDArray[np.uint8]:
     return breaks
 
 
-def _char_boxes(textpage: pdfium.PdfTextPage, first: Indices, last: Indices) -> Boxes:
-    """The union of the boxes of a word's first and last character: left, top, right, bottom."""
+def _char_boxes(textpage: pdfium.PdfTextPage, characters: Indices) -> Boxes:
+    """The box of each character: left, top, right, bottom."""
+    return _united(_end_boxes(textpage, characters, characters))
+
+
+def _end_boxes(textpage: pdfium.PdfTextPage, first: Indices, last: Indices) -> Boxes:
+    """The boxes of a word's first and last character: left, top, right, bottom."""
     pairs = np.zeros((len(first), 2, 4), np.float32)
     raw = ctypes.cast(textpage.raw, ctypes.c_void_p)
     address = pairs.ctypes.data
@@ -87,10 +94,27 @@ def _char_boxes(textpage: pdfium.PdfTextPage, first: Indices, last: Indices) -> 
         get_box(raw, begin, address)
         get_box(raw, end, address + 16)
         address += 32
+    return pairs
+
+
+def _united(pairs: Boxes) -> Boxes:
+    """One box for each word out of those of its first and last character."""
     sides, heights = pairs[:, :, ::2].reshape(-1, 4), pairs[:, :, 1::2].reshape(-1, 4)
     return np.stack(
         [sides.min(axis=1), heights.max(axis=1), sides.max(axis=1), heights.min(axis=1)], axis=1
     )
+
+
+def _with_powers(
+    textpage: pdfium.PdfTextPage, tokens: list[str], origin: Indices, spans: Indices, pairs: Boxes
+) -> list[str]:
+    ends = pairs[:, :, 1::2]  # top and foot
+    for index, token in enumerate(tokens):
+        if may_hold_power(token, ends[index]):
+            characters = origin[spans[index, 0] : spans[index, 1]]
+            boxes = _char_boxes(textpage, characters)
+            tokens[index] = with_powers(token, boxes[:, 1::2])
+    return tokens
 
 
 def as_shown(boxes: Boxes, page: pdfium.PdfPage) -> Boxes:
@@ -135,7 +159,7 @@ def _split_broken(
             places.append(box)
             continue
         chars = characters.origin[span[0] : span[1]]
-        single = as_shown(_char_boxes(textpage, chars, chars), page)
+        single = as_shown(_char_boxes(textpage, chars), page)
         is_lower = single[1:, 1] >= single[:-1, 3] - 0.3 * (single[:-1, 3] - single[:-1, 1])
         cuts = [0, *(np.flatnonzero(is_lower) + 1).tolist(), len(chars)]
         for begin, end in pairwise(cuts):
