@@ -176,6 +176,7 @@ def test_an_encoder_that_cannot_be_loaded_leaves_the_words_searchable(bench: Ind
         bench.run()
 
     assert bench.counts() == {FileState.PARSED: 1}
+    assert bench.seals == 1  # what was deleted went all the same
 
 
 def test_a_changed_file_replaces_its_passages_and_a_removed_one_goes(bench: IndexingBench) -> None:

@@ -163,7 +163,7 @@ class Attaching:
         note = f"Its scanned pages could not be recognised: {failure.reason}"
         connection.execute(
             "UPDATE contents SET completed = 1, notes = ? WHERE id = ?",
-            (json.dumps([*json.loads(notes), note]), content_id),
+            (json.dumps(list(dict.fromkeys([*json.loads(notes), note]))), content_id),
         )
         claimed = [self._attached(connection, file_id, sha256) for (file_id,) in holders]
         return claimed[0]

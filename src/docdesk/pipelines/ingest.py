@@ -57,9 +57,11 @@ class _Run:
         except Cancelled:
             was_cancelled = True
         if not was_cancelled:
+            # Also when no file changed: a damaged index is built anew. And without an encoder: what
+            # was deleted must go.
+            self._steps.record.seal()
             if self._encoding.failure is not None:
                 raise self._encoding.failure
-            self._steps.record.seal()  # also when no file changed: a damaged index is built anew
         yield self._tally.done(self._steps.record.counts(), was_cancelled=was_cancelled)
 
     def abandon(self) -> None:

@@ -241,3 +241,19 @@ def test_what_was_recognised_of_an_ignored_document_goes_with_it(workspace, docu
     workspace.files.ignore(str(documents / "scan.pdf"))
 
     assert workspace.database.rows("SELECT * FROM recognition") == []
+
+
+def test_a_document_that_fails_twice_to_be_put_together_says_so_once(workspace, documents):
+    write_files(documents, {"letter.pdf": PARTLY})
+    record = _scanned(workspace)
+    parse_waiting(record)
+    for _ in range(2):
+        (page,) = record.pages_to_recognise()
+        record.save_unrecognised(page.sha256, page.number, "It is locked.")
+        (found,) = record.files_recognised()
+        record.save_failure(found.file_id, FileState.NEEDS_PASSWORD, "It is locked.")
+        workspace.files.retry(found.document)
+        record.scan(cancelled=lambda: False)
+
+    reason = "Its scanned pages could not be recognised: It is locked."
+    assert _row(workspace, documents, "letter.pdf").reason == reason
