@@ -84,6 +84,7 @@ def scan(database: Database, limits: ScanLimits, *, cancelled: Callable[[], bool
             connection.execute(statement)
     devices = {folder: _look(folder, database, cancelled) for folder in followed}
     with database.transaction() as connection:
+        devices = _still_followed(connection, devices)
         for folder, device in devices.items():
             _write_folder(connection, folder, device)
         _try_again(connection, limits)
@@ -167,6 +168,19 @@ def _note_unreachable(database: Database, paths: list[str]) -> None:
 def _has_files(database: Database, folder: _Followed) -> bool:
     sql = "SELECT 1 FROM files WHERE folder_id = ? LIMIT 1"
     return database.row(sql, (folder.id,)) is not None
+
+
+def _still_followed(
+    connection: sqlite3.Connection, devices: dict[_Followed, int | None]
+) -> dict[_Followed, int | None]:
+    """Without the folders that were taken out during the walk, and what was seen in them."""
+    # By path as well: another folder that was added since may have the same id.
+    now = set(connection.execute("SELECT id, path FROM folders"))
+    kept = {f: device for f, device in devices.items() if (f.id, str(f.path)) in now}
+    connection.executemany(
+        "DELETE FROM temp.seen WHERE folder_id = ?", [(f.id,) for f in devices if f not in kept]
+    )
+    return kept
 
 
 def _write_folder(connection: sqlite3.Connection, folder: _Followed, device: int | None) -> None:

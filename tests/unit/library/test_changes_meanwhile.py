@@ -164,3 +164,26 @@ def test_file_ignored_while_its_text_is_analysed_stays_ignored(workspace, docume
 
     assert workspace.files.counts() == {FileState.IGNORED: 1}
     assert workspace.database.rows("SELECT 1 FROM contents") == []
+
+
+@pytest.mark.parametrize("is_another_added", [False, True])
+def test_folder_taken_out_during_the_walk_leaves_nothing(
+    workspace, documents, tmp_path, is_another_added
+):
+    write_files(documents, {"a.txt": "the wrong matter"})
+    other = tmp_path / "other"
+    write_files(other, {"b.txt": "the right one"})
+    has_changed_mind = []
+
+    def change_mind():
+        if not has_changed_mind:
+            has_changed_mind.append(True)
+            workspace.files.forget(str(documents))
+            if is_another_added:
+                workspace.files.follow([other])
+        return False
+
+    record_of(workspace).scan(cancelled=change_mind)
+
+    assert has_changed_mind
+    assert workspace.files.counts() == {}
