@@ -7,7 +7,7 @@ from lxml import etree
 from docdesk.domain.errors import DocumentDamaged
 from docdesk.parsing.office import marks
 from docdesk.parsing.office.elements import all_of, child_of, name_of, value_of
-from docdesk.parsing.office.opc import Parts
+from docdesk.parsing.office.opc import Parts, sheet_parts
 from docdesk.parsing.packed import Package
 
 
@@ -19,12 +19,9 @@ def read_comments(package: Package) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     with suppress(DocumentDamaged):
         parts = Parts(package, "xl/workbook.xml")
-        targets = {relation.id: relation.target for relation in parts.relations(parts.main_name)}
-        for sheet in all_of(parts.main, "sheet"):
-            target = next((targets[v] for v in sheet.attrib.values() if v in targets), "")
-            lines = _comments(parts, target) if target else []
-            if lines:
-                found[value_of(sheet, "name")] = lines
+        for name, part in sheet_parts(parts):
+            if lines := _comments(parts, part):
+                found[name] = lines
     return found
 
 

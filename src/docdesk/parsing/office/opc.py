@@ -1,11 +1,12 @@
 """The parts of an Office package and how they are related (Open Packaging Conventions)."""
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from docdesk.parsing.office.elements import name_of, value_of
+from docdesk.parsing.office.elements import all_of, name_of, value_of
 from docdesk.parsing.packed import Package
 
 _PROPERTIES = {
@@ -70,6 +71,15 @@ class Parts:
 
 def _target(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+def sheet_parts(parts: Parts) -> Iterator[tuple[str, str]]:
+    """The sheets of an Excel workbook: their names, and the parts that they are in."""
+    targets = {relation.id: relation.target for relation in parts.relations(parts.main_name)}
+    for sheet in all_of(parts.main, "sheet"):
+        target = next((targets[v] for v in sheet.attrib.values() if v in targets), "")
+        if target:
+            yield value_of(sheet, "name"), target
 
 
 def read_properties(parts: Parts) -> dict[str, str]:

@@ -22,6 +22,7 @@ from docdesk.parsing.kinds import recognise
 from docdesk.parsing.limits import ParseLimits, ReadOptions
 from docdesk.parsing.office.cell_comments import read_comments
 from docdesk.parsing.office.encrypted import decrypted, password_needed
+from docdesk.parsing.office.number_formats import NumberFormat, SheetFormats, read_formats
 from docdesk.parsing.office.odf_encryption import without_encryption
 from docdesk.parsing.packed import Package
 from docdesk.parsing.sheets import SheetPages
@@ -58,6 +59,7 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     """
     kind = _kind(source)
     comments: dict[str, list[str]] = {}
+    formats: dict[str, SheetFormats] = {}
     has_pictures = False
     if kind is DocumentKind.XLS:
         source = decrypted(source, options)
@@ -68,9 +70,11 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
     if kind is DocumentKind.XLSX:
         with Package(source, options.limits.unpacked_bytes) as package:
             comments = read_comments(package)
+        with Package(source, options.limits.unpacked_bytes) as package:
+            formats = read_formats(package)
     pages = SheetPages(options.limits)
     with _damage_named(options), load_workbook(source.path or source.open()) as workbook:
-        notes, has_text = _add_sheets(workbook, comments, pages, options)
+        notes, has_text = _add_sheets(workbook, comments, formats, pages, options)
     if not has_text and has_pictures:
         raise TextMissing(
             "The workbook holds pictures and no text: it needs OCR.",
@@ -115,6 +119,7 @@ def _damaged() -> DocumentDamaged:
 def _add_sheets(
     workbook: CalamineWorkbook,
     comments: dict[str, list[str]],
+    formats: dict[str, SheetFormats],
     pages: SheetPages,
     options: ReadOptions,
 ) -> tuple[tuple[str, ...], bool]:
@@ -126,7 +131,8 @@ def _add_sheets(
     for sheet in sheets:
         try:
             with _damage_named(options):
-                rows = _rows(workbook.get_sheet_by_name(sheet.name))
+                shown = formats.get(sheet.name, SheetFormats())
+                rows = _rows(workbook.get_sheet_by_name(sheet.name), shown)
         except DocumentDamaged:
             unread.append(sheet.name)
             continue
@@ -150,32 +156,42 @@ def _notes(hidden: list[str], unread: list[str], sheets: int) -> Iterator[str]:
         yield f"{len(unread)} of {sheets} sheets could not be read: {', '.join(unread)}."
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
+def _rows(sheet: CalamineSheet, formats: SheetFormats) -> Iterator[list[str]]:
     """Its rows from the first one on; a cell merged over several rows is said in each of them."""
+    first = sheet.start[1] if sheet.start else 0  # columns before it are left out of the rows
     merged: dict[int, list[tuple[int, int]]] = {}
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
         if bottom > top:
-            merged.setdefault(top, []).append((bottom, left))
-    rows = sheet.iter_rows()
-    if not merged:
-        return ([_cell_text(value) for value in row] for row in rows)
-    return _filled_down(rows, merged)
+            merged.setdefault(top, []).append((bottom, left - first))
+    rows = (
+        _row_texts(row, first, formats.of_row(number))
+        for number, row in enumerate(sheet.iter_rows())
+    )
+    return _filled_down(rows, merged) if merged else rows
+
+
+def _row_texts(row: list[CellValue], first: int, formats: dict[int, NumberFormat]) -> list[str]:
+    cells = [_cell_text(value) for value in row]
+    for at, value in enumerate(row if formats else ()):
+        shown = formats.get(first + at)
+        if shown and isinstance(value, int | float) and not isinstance(value, bool):
+            cells[at] = shown.show(cells[at], value)
+    return cells
 
 
 def _filled_down(
-    rows: Iterator[list[CellValue]], merged: dict[int, list[tuple[int, int]]]
+    rows: Iterator[list[str]], merged: dict[int, list[tuple[int, int]]]
 ) -> Iterator[list[str]]:
     """The rows with merged cells filled in; `merged` is (last row, column) by first row."""
     open_cells: dict[int, tuple[int, str]] = {}  # by column: up to which row, which text
-    for number, row in enumerate(rows):
-        cells = [_cell_text(value) for value in row]
+    for number, cells in enumerate(rows):
         for column, (last, text) in list(open_cells.items()):
             if number > last:
                 del open_cells[column]
             elif any(cells) and not cells[column]:
                 cells[column] = text
         for last, column in merged.get(number, ()):
-            if column < len(cells) and cells[column]:
+            if 0 <= column < len(cells) and cells[column]:
                 open_cells[column] = (last, cells[column])
         yield cells
 
