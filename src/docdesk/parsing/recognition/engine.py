@@ -103,7 +103,8 @@ class EngineLookup:
             reason = "Text recognition is switched off in the settings."
             raise ParserUnavailable(reason)
         with self._lock:
-            if self._found is None:
+            if self._found is None or not Path(self._found.command).is_file():
+                self._found = None  # also when it was uninstalled meanwhile
                 self._found = self._look(self._recognition)
             return self._found
 

@@ -36,6 +36,7 @@ def recognise(page: GreyPage, number: int, engine: Engine, time_s: float) -> Pag
 
     Raises:
         ParserFailed: Tesseract crashed, or took longer than `time_s` in all.
+        ParserUnavailable: it is not there any more.
     """
     deadline = Deadline.within(time_s)
     words = _read(page, engine, deadline) if has_ink(_as_image(page)) else []

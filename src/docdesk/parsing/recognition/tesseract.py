@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from docdesk.domain.errors import ParserFailed
+from docdesk.domain.errors import ParserFailed, ParserUnavailable
 from docdesk.parsing.raster import GreyPage
 from docdesk.parsing.recognition.engine import NO_WINDOW, ORIENTATION_DATA, Engine
 
@@ -136,6 +136,11 @@ def _run(arguments: list[str], image: GreyPage, deadline: Deadline) -> str:
             f"Recognising the page took longer than {deadline.allowed_s:g} s and was stopped.",
             "Raise the time limit for a page in the settings.",
         ) from error
+    except (FileNotFoundError, PermissionError) as error:
+        # It was uninstalled meanwhile: no fault of the page, which waits.
+        command = arguments[0]
+        reason = f"Text recognition does not work: {command} cannot be run. Install Tesseract anew."
+        raise ParserUnavailable(reason) from error
     if done.returncode < 0:
         raise ParserFailed(f"Text recognition crashed on the page (signal {-done.returncode}).")
     if done.returncode:

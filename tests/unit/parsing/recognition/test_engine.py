@@ -145,6 +145,16 @@ def test_engine_that_is_found_stays(tmp_path: Path) -> None:
     path = program(tmp_path, "eng")
     lookup = EngineLookup(Recognition("eng", str(path)))
     first = lookup.get()
-    path.unlink()
+    program(tmp_path, "ita")
 
     assert lookup.get() is first
+
+
+def test_engine_that_was_uninstalled_is_missed(tmp_path: Path) -> None:
+    path = program(tmp_path, "eng")
+    lookup = EngineLookup(Recognition("eng", str(path)))
+    lookup.get()
+    path.unlink()
+
+    with pytest.raises(ParserUnavailable, match="there is no program"):
+        lookup.get()

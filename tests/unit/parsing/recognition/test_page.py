@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docdesk.domain.errors import ParserFailed
+from docdesk.domain.errors import ParserFailed, ParserUnavailable
 from docdesk.parsing.raster import GreyPage
 from docdesk.parsing.recognition.engine import Engine
 from docdesk.parsing.recognition.page import recognise
@@ -134,3 +134,10 @@ def test_crash_is_said(program: Program) -> None:
 def test_failure_is_said_with_its_own_words(program: Program) -> None:
     with pytest.raises(ParserFailed, match="could not read the page: Too few characters"):
         recognise(PAGE, 1, program.engine("fail"), TIME_S)
+
+
+def test_an_engine_that_went_away_is_no_fault_of_the_page(tmp_path: Path) -> None:
+    gone = Engine(str(tmp_path / "tesseract"), "ita")
+
+    with pytest.raises(ParserUnavailable, match="cannot be run"):
+        recognise(PAGE, 1, gone, TIME_S)
