@@ -65,7 +65,8 @@ class WorkspaceStatus:
     """Counts of files by state, and the totals of what can be searched.
 
     `is_paused`: the person paused its indexing, which holds over restarts. `pages_to_recognise`
-    wait for text recognition.
+    wait for text recognition. `without_text` are read and hold nothing to search themselves, as an
+    archive or a mailbox: what lies in them is counted for itself.
     """
 
     name: str
@@ -75,8 +76,15 @@ class WorkspaceStatus:
     files: int
     is_paused: bool = False
     pages_to_recognise: int = 0
+    without_text: int = 0
 
     @property
     def ready(self) -> int:
-        """Files that a question reaches wholly."""
-        return self.counts.get(FileState.READY, 0)
+        """Files that a question reaches wholly, counted as answers count them."""
+        return self.counts.get(FileState.READY, 0) - self.without_text
+
+    @property
+    def searchable(self) -> int:
+        """Files that a question could reach if all of them were ready."""
+        ignored = self.counts.get(FileState.IGNORED, 0)
+        return self.files - self.without_text - ignored

@@ -24,6 +24,7 @@ from docdesk.library.walking import is_hidden
 
 __all__ = ["ATTENTION", "NOT_READY", "PARTLY_READ", "FileList"]
 
+_IN_REACH = " AND folder_id NOT IN (SELECT id FROM folders WHERE offline)"
 _NOT_FOLLOWED = "Only folders and files that were added can be changed or taken out again."
 
 
@@ -146,6 +147,7 @@ class FileList:
                 "SELECT COUNT(*) FROM recognition WHERE state = 'waiting' AND sha256 IN"
                 " (SELECT sha256 FROM contents WHERE NOT completed AND NOT orphaned)"
             ),
+            without_text=self._without_text(_IN_REACH, ()),
         )
 
     def counts(self) -> dict[str, int]:
@@ -203,13 +205,16 @@ class FileList:
             f"SELECT COUNT(*) FROM files WHERE state != ?{where}", ignored, *arguments
         )
         read = self._number(f"SELECT COUNT(*) FROM files WHERE state = ?{where}", ready, *arguments)
-        without_text = self._number(
+        without_text = self._without_text(where, arguments)
+        return total - without_text, read - without_text
+
+    def _without_text(self, where: str, arguments: Sequence[object]) -> int:
+        return self._number(
             "SELECT COUNT(*) FROM files WHERE +state = ? AND content_id IN"
             f" (SELECT id FROM contents WHERE passages = 0){where}",
-            ready,
+            FileState.READY,
             *arguments,
         )
-        return total - without_text, read - without_text
 
     def _number(self, sql: str, *arguments: object) -> int:
         row = self._database.row(sql, arguments)

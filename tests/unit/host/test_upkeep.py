@@ -12,7 +12,7 @@ from docdesk.domain.workspaces import FolderRules
 from docdesk.host.desk import Desk
 from docdesk.ipc.messages import ShowPage
 from fakes.desk import index, make_desk
-from fakes.parser import FakeParser
+from fakes.parser import FakeParser, holding
 
 
 @pytest.fixture
@@ -168,6 +168,26 @@ def test_folders_can_be_added_with_their_rules(desk, tmp_path) -> None:
     rules = {folder.path: folder.rules for folder in desk.status("w").folders}
     assert rules[str(tmp_path / "more")] == FolderRules(subfolders=False)
     assert rules[str(tmp_path / "files")] == FolderRules()
+
+
+def test_status_counts_ready_files_as_answers_do(desk, tmp_path) -> None:
+    write(desk, tmp_path, box_zip=holding(a_txt="one", b_txt="two"), c_txt="!damaged\n", d_txt="x")
+    index(desk)
+    desk.upkeep.ignore("w", "d.txt")
+
+    status, covered = desk.status("w"), desk.upkeep.workspaces.get("w").workspace.files.coverage()
+
+    assert status.counts == {"ready": 3, "failed": 1, "ignored": 1}
+    assert (status.ready, status.searchable) == (covered.ready, covered.total) == (2, 3)
+
+
+def test_archives_in_a_folder_out_of_reach_are_not_taken_off_twice(desk, tmp_path) -> None:
+    write(desk, tmp_path, box_zip=holding(a_txt="one"))
+    index(desk)
+    (tmp_path / "files").rename(tmp_path / "unplugged")
+    index(desk)
+
+    assert desk.status("w").ready == 0
 
 
 def test_the_report_has_a_row_for_every_file(desk, tmp_path) -> None:

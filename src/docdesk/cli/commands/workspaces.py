@@ -212,7 +212,10 @@ def _status(desk: Desk, options: argparse.Namespace) -> int:
             }
         )
         return 0
-    show(f"{status.name}: {status.ready} of {status.files} files ready, {status.passages} passages")
+    show(
+        f"{status.name}: {status.ready} of {status.searchable} files ready, "
+        f"{counted(status.passages, 'passage')}"
+    )
     if status.is_paused:
         show(f"  Indexing is paused. Go on: docdesk resume {name}")
     if status.pages_to_recognise:
