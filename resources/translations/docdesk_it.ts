@@ -2842,12 +2842,20 @@
             <translation>Aggiungi una cartella…</translation>
         </message>
         <message>
+            <source>You can ask already: the answer says how much was searched.</source>
+            <translation>È già possibile fare domande: la risposta indica in quanti documenti si è cercato.</translation>
+        </message>
+        <message>
             <source>Reading your documents…</source>
             <translation>Lettura dei documenti…</translation>
         </message>
         <message>
-            <source>You can ask already: the answer says how much was searched.</source>
-            <translation>È già possibile fare domande: la risposta indica in quanti documenti si è cercato.</translation>
+            <source>None of these documents can be searched yet</source>
+            <translation>In nessuno di questi documenti si può ancora cercare</translation>
+        </message>
+        <message>
+            <source>What stands beside them under “Sources” says why.</source>
+            <translation>Il motivo è indicato accanto a ciascuno, sotto «Fonti».</translation>
         </message>
         <message>
             <source>What notice must the tenant give to end the lease early?</source>
@@ -3522,6 +3530,14 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
         <message>
             <source>What of “{name}” is taken in…</source>
             <translation>Che cosa includere di «{name}»…</translation>
+        </message>
+        <message>
+            <source>Resume indexing</source>
+            <translation>Riprendi l’indicizzazione</translation>
+        </message>
+        <message>
+            <source>Pause indexing</source>
+            <translation>Sospendi l’indicizzazione</translation>
         </message>
         <message>
             <source>Stop following “{name}”…</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import scenes
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 from scenes import MATTER, STATUS, Stage
 
@@ -16,13 +16,17 @@ from docdesk.domain.workspaces import FileRow
 from docdesk.ipc.messages import (
     FilesListed,
     ForgetPath,
+    IgnoreFile,
     ListFiles,
+    PauseIndexing,
+    ResumeIndexing,
     RetryFile,
     ShowPage,
     ShowWorkspace,
     WorkspaceShown,
 )
 from docdesk.ui.file_groups import FolderHeading
+from docdesk.ui.panes.file_actions import FileAction
 from docdesk.ui.panes.files_model import PAGE_SIZE, FilesModel
 
 ROOT = QModelIndex()
@@ -224,6 +228,21 @@ def test_what_can_be_done_with_a_file_depends_on_its_state(stage: Stage) -> None
     assert "Try again" in menu_words(stage, replace(ready, state=FileState.FAILED))
 
 
+@pytest.mark.parametrize(
+    ("is_paused", "words", "request_"),
+    [(False, "Pause indexing", PauseIndexing), (True, "Resume indexing", ResumeIndexing)],
+)
+def test_indexing_is_paused_and_resumed_also_while_nothing_runs(
+    stage: Stage, is_paused: bool, words: str, request_: type
+) -> None:
+    scenes.open_workspace(stage, replace(STATUS, is_paused=is_paused), scenes.rows())
+    menu = stage.window.sources.menu_for(scenes.rows()[0])
+
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+    assert stage.host.sent(request_) == [request_(MATTER)]
+
+
 def test_a_file_is_tried_again(stage: Stage) -> None:
     scenes.ready(stage)
     row = FileRow(str(scenes.SAMPLES / "Survey.pdf"), FileState.FAILED)
@@ -281,3 +300,25 @@ def test_another_workspace_lists_its_own_files(stage: Stage) -> None:
 
     assert stage.host.sent(ListFiles)[-1].workspace == "Bellandi"
     assert shown(stage.window.sources.files) == []
+
+
+def test_an_ignored_file_is_shown_so_without_indexing(stage: Stage) -> None:
+    scenes.open_workspace(stage, STATUS, scenes.rows())
+    row = FileRow(str(scenes.SAMPLES / "Survey.pdf"), FileState.FAILED)
+    listed = len(stage.host.sent(ListFiles))
+
+    stage.window.sources.action_wanted.emit(FileAction.IGNORE, row)
+    stage.host.answer(IgnoreFile, WorkspaceShown(STATUS))
+
+    assert len(stage.host.sent(ListFiles)) == listed + 1
+
+
+def test_a_workspace_without_a_ready_file_does_not_seem_to_be_read_for_ever(stage: Stage) -> None:
+    status = replace(STATUS, counts={FileState.FAILED: 3}, files=3)
+    scenes.open_workspace(stage, status, scenes.rows())
+    stage.draw()
+
+    labels = stage.window.conversation.invitation.findChildren(QLabel)
+
+    words = [label.text() for label in labels]
+    assert "None of these documents can be searched yet" in words

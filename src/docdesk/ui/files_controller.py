@@ -53,6 +53,7 @@ class FilesController(QObject):
         self._window = window
         self._store = store
         self._files_request = self._try_request = self._add_request = 0
+        self._changes: set[int] = set()  # requests after which files of the list are others
         self._added: tuple[str, ...] = ()
         self._tells_removed = False  # the person changed what is taken in: say what left
         self._rules: FolderRulesDialog | None = None
@@ -65,6 +66,9 @@ class FilesController(QObject):
                 self._window.sources.show_files(event)
             case FileDone():
                 self._window.sources.show_file(event)
+            case WorkspaceShown() if request in self._changes:
+                self._changes.remove(request)
+                self._window.sources.refresh()
             case WorkspaceShown() if request and request == self._add_request:
                 self._tell_added(event)
             case ScanDone() if self._tells_removed:
@@ -109,20 +113,24 @@ class FilesController(QObject):
             case FileAction.ASK:
                 self.limited.emit(document)
             case FileAction.HASTEN:
-                self._requests.send(HastenFile(name, document))
+                self._change(HastenFile(name, document))
             case FileAction.UNLOCK:
                 self._ask_password(row)
             case FileAction.RETRY | FileAction.TAKE_BACK:
-                self._requests.send(RetryFile(name, document))
+                self._change(RetryFile(name, document))
             case FileAction.IGNORE:
-                self._requests.send(IgnoreFile(name, document))
+                self._change(IgnoreFile(name, document))
             case FileAction.OPEN_OUTSIDE:
                 self._open_outside(document)
             case FileAction.SHOW_FOLDER:
                 self._open_outside(str(_on_disk(document).parent))
 
     def _retry_all(self) -> None:
-        self._requests.send(RetryAll(self._store.workspace))
+        self._change(RetryAll(self._store.workspace))
+
+    def _change(self, request: Request) -> None:
+        """Send what changes files at once, whether or not indexing runs on it."""
+        self._changes.add(self._requests.send(request))
 
     def _ask_password(self, row: FileRow) -> None:
         dialog = PasswordDialog(row, self._window.theme, self._window)
@@ -131,8 +139,7 @@ class FilesController(QObject):
         dialog.open()
 
     def _unlock(self, row: FileRow, password: str, keep: bool) -> None:
-        request = UnlockFile(self._store.workspace, row.document, password, keep)
-        self._requests.send(request)
+        self._change(UnlockFile(self._store.workspace, row.document, password, keep))
 
     def _open_outside(self, document: str) -> None:
         path = _on_disk(document)

@@ -34,7 +34,7 @@ class NoticeBar(QFrame):
         words.setSpacing(2)
         words.addWidget(self.message)
         words.addWidget(self.hint)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
@@ -62,6 +62,8 @@ class NoticeBar(QFrame):
         self.message.setText(message)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
+        side = Qt.AlignmentFlag.AlignTop if hint else Qt.AlignmentFlag.AlignVCenter
+        self._row.setAlignment(self.picture, side)  # beside the words, which stand in the middle
         self.rules.setVisible(bool(notice.folder))
         self._draw_picture()
         words = f"{message} {hint}".strip()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from docdesk.domain.documents import FileState
 from docdesk.ui.icons import Icon
 from docdesk.ui.state import AppState
 from docdesk.ui.theme import Theme
@@ -61,13 +62,24 @@ class Invitation(QWidget):
 
     def _show_ready(self, state: AppState) -> None:
         assert state.workspace is not None
-        ready = state.workspace.ready
-        title = self.tr("Ask about these %Ln document(s)", None, ready)
-        if ready == 0:
-            title = self.tr("Reading your documents…")
+        status = state.workspace
+        reached = status.ready + status.counts.get(FileState.PARSED, 0)
+        if reached == 0:
+            self._show_nothing_ready(state)
+            return
+        title = self.tr("Ask about these %Ln document(s)", None, reached)
         hint = self.tr("Every answer shows the page and the words it rests on.")
-        if state.is_indexing and ready:
+        if state.is_indexing:
             hint = self.tr("You can ask already: the answer says how much was searched.")
+        self.note.show_note(Icon.QUOTE, title, hint)
+
+    def _show_nothing_ready(self, state: AppState) -> None:
+        if state.is_indexing and not state.is_paused:
+            title = self.tr("Reading your documents…")
+            hint = self.tr("Every answer shows the page and the words it rests on.")
+        else:
+            title = self.tr("None of these documents can be searched yet")
+            hint = self.tr("What stands beside them under “Sources” says why.")
         self.note.show_note(Icon.QUOTE, title, hint)
 
     def _questions(self) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ class SourcesPane(QFrame):
         super().__init__(parent)
         self._workspace = ""
         self._needing = 0
+        self._is_paused = False
         self._folders: tuple[Folder, ...] = ()
         self.setProperty("role", "pane")
         self.setAccessibleName(self.tr("Sources"))
@@ -82,7 +83,7 @@ class SourcesPane(QFrame):
             self._workspace = ""
             self.files.empty()
             return
-        self._folders = status.folders
+        self._folders, self._is_paused = status.folders, status.is_paused
         self.files.show_folders(status.folders)
         if status.name != self._workspace:
             self._workspace = status.name
@@ -277,6 +278,10 @@ class SourcesPane(QFrame):
         name = file_name(root.path).replace("&", "&&")
         rules = self.tr("What of “{name}” is taken in…").format(name=name)
         menu.addAction(rules, lambda: self.rules_wanted.emit(root))
+        if self._is_paused:
+            menu.addAction(self.tr("Resume indexing"), self.resume_wanted.emit)
+        else:
+            menu.addAction(self.tr("Pause indexing"), self.pause_wanted.emit)
         menu.addAction(self.tr("Save a report of all files…"), self.save_report)
         forget = self.tr("Stop following “{name}”…").format(name=name)
         menu.addAction(forget, lambda: self.folder_unwanted.emit(root))
