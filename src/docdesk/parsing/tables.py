@@ -121,8 +121,9 @@ def _may_name(row: Row, below: Sequence[Row]) -> bool:
     if all(_YEAR.fullmatch(cell.strip()) for cell in row if cell.strip()) and row[0].strip():
         return False  # years are names beside a column of what they tell about
     return not any(
-        other != row and cell.strip() and cell.strip() == other[column].strip()
+        cell.strip() and cell.strip() == other[column].strip()
         for other in below
+        if other != row
         for column, cell in enumerate(row)
         if column < len(other)
     )
