@@ -99,7 +99,9 @@ class RecognitionQueue:
         self._in_hand.discard((sha256, page.number))
 
     def save_failure(self, sha256: str, number: int, reason: str) -> None:
-        """Store why a page could not be read; it waits no more."""
+        """Store why a page could not be read; it waits no more, unless its file has changed."""
+        if not self._is_unchanged(sha256):
+            return
         with self._database.transaction() as connection:
             connection.execute(
                 "UPDATE recognition SET state = 'failed', reason = ?"

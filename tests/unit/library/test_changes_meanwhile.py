@@ -82,6 +82,21 @@ def test_page_read_before_its_container_changed_is_not_kept(workspace, documents
     assert workspace.database.rows("SELECT 1 FROM recognition WHERE state = 'done'") == []
 
 
+def test_page_that_is_not_there_any_more_in_a_changed_container_has_not_failed(
+    workspace, documents
+):
+    write_files(documents, {"m.box": box("", a="alpha", b=f"{SCAN}beta")})
+    record = _scanned(workspace)
+    parse_waiting(record)
+    page = next(record.pages_to_recognise())
+    write_files(documents, {"m.box": box("", b=f"{SCAN}beta")})  # b is now where a was
+
+    record.save_unrecognised(page.sha256, page.number, "There is no such file in it.")
+
+    index(workspace)
+    assert workspace.pages.page(f"{documents}/m.box/b", 1).text == "beta"
+
+
 @pytest.fixture
 def copies(workspace, documents, monkeypatch):
     """A record, and a copy of a known file; the person decides while the copy is hashed."""
