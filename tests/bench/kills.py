@@ -57,10 +57,14 @@ def _difference(found: dict[str, Any], expected: dict[str, Any]) -> str:
         return "same"
     part = next(each for each in expected if found[each] != expected[each])
     ours, theirs = (
-        [each for each in one[part] if each not in other[part]]
+        [each for each in _entries(one[part]) if each not in _entries(other[part])]
         for one, other in ((found, expected), (expected, found))
     )
     return f"DIFFERENT in {part}: {ours[:3]} instead of {theirs[:3]}"
+
+
+def _entries(part: Any) -> list[Any]:
+    return list(part.items()) if isinstance(part, dict) else part
 
 
 if __name__ == "__main__":
