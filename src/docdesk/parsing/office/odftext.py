@@ -7,6 +7,7 @@ from lxml import etree
 
 from docdesk.parsing.office import marks
 from docdesk.parsing.office.elements import all_of, child_of, children_of, name_of, value_of
+from docdesk.parsing.raised import raised
 
 BLOCKS = frozenset(("p", "h", "list", "table"))
 PAGE = "\f"  # stands for a page break in a text
@@ -17,6 +18,7 @@ _SKIPPED = frozenset(
     "sender-initials scripts annotation-end".split()
 )
 _CHARACTERS = {"tab": "\t", "line-break": "\n", "soft-page-break": PAGE}
+_LOOK, _RAISED, _STRUCK = "look", "raised", "struck"  # our attribute of a span, and its values
 _MOST_REPEATED = 1000  # cells, rows and blanks: a number in the file, not to be trusted
 
 
@@ -36,6 +38,24 @@ def deletions(text: etree._Element) -> dict[str, str]:
             gone = (flat_text(block) for block in deletion if name_of(block) in BLOCKS)
             found[value_of(region, "id")] = " ".join(filter(None, gone))
     return found
+
+
+def mark_looks(content: etree._Element) -> None:
+    """Note on each span that it is set above the line or struck through, as its style says."""
+    looks = {}
+    for style in all_of(content, "style"):
+        properties = child_of(style, "text-properties")
+        if value_of(properties, "text-line-through-style") not in ("", "none"):
+            looks[value_of(style, "name")] = _STRUCK
+        elif value_of(properties, "text-position").startswith("super"):
+            looks[value_of(style, "name")] = _RAISED
+    for span in all_of(content, "span") if looks else ():
+        if look := looks.get(value_of(span, "style-name")):
+            span.set(_LOOK, look)
+
+
+def _as_set(text: str, look: str, before: str) -> str:
+    return raised(text, before) if look == _RAISED else marks.begin_deleted(text)
 
 
 def paragraph_text(paragraph: etree._Element, deleted: dict[str, str], beside: Beside) -> str:
@@ -61,6 +81,10 @@ def _gather(
             beside.notes.append(note_text(node))
         elif name == "text-box":
             beside.boxes.append(node)
+        elif _LOOK in node.attrib:
+            inner: list[str] = []
+            _gather(node, inner, deleted, beside)
+            pieces.append(_as_set("".join(inner), node.attrib[_LOOK], "".join(pieces[-2:])))
         elif name and name not in _SKIPPED:
             _gather(node, pieces, deleted, beside)
         pieces.append(_collapsed(node.tail))

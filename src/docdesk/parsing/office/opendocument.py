@@ -12,10 +12,12 @@ from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.office import marks
 from docdesk.parsing.office.elements import all_of, child_of, children_of, name_of, value_of
 from docdesk.parsing.office.odf_encryption import without_encryption
+from docdesk.parsing.office.odf_numbering import LABEL, label_items
 from docdesk.parsing.office.odftext import (
     PAGE,
     Beside,
     deletions,
+    mark_looks,
     note_text,
     paragraph_text,
     read_table,
@@ -62,6 +64,7 @@ def read(source: Source, options: ReadOptions) -> ParsedDocument:
         notes = _write_slides(writer, presentation, content)
     elif text is not None:
         notes = ()
+        label_items(content, styles)
         _write_text(writer, text, styles)
     else:
         raise DocumentDamaged("The OpenDocument file has no text.", "Get a fresh copy.")
@@ -122,6 +125,7 @@ class _Writer:
 
     def __init__(self, content: etree._Element, page_limit: int) -> None:
         self.flow = PageFlow()
+        mark_looks(content)
         self._deleted = deletions(content)
         self._broken = _styles_with_breaks(content)
         self._page_limit = page_limit
@@ -210,8 +214,11 @@ class _Writer:
     def _write_line(self, block: etree._Element, text: str, bullet: str) -> None:
         if not text.strip():
             return
+        label = block.attrib.pop(LABEL, "")  # said once, where a page break parts the paragraph
+        bullet = f"{label} " if label else bullet
         if name_of(block) == "h":
             level = value_of(block, "outline-level")
+            text = f"{label} {text.lstrip()}" if label else text
             self.flow.add_heading(text, int(level) if level.isdecimal() and int(level) else 1)
         elif bullet:
             self.flow.add_line(bullet + text.strip())

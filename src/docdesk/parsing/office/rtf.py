@@ -10,13 +10,20 @@ from docdesk.domain.errors import DocumentTooLarge, TextMissing
 from docdesk.parsing.flow import PageFlow
 from docdesk.parsing.limits import ReadOptions
 from docdesk.parsing.office import marks
+from docdesk.parsing.raised import raised
 from docdesk.parsing.source import Source
 from docdesk.parsing.tables import has_header, table_lines
 
 # The library writes no more than plain text: these characters of the private use area stand in
 # it for what it would lose, written as RTF's own escapes.
 _CELL, _ROW, _ROW_START, _PAGE, _END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue009"
-_SIDE = {"footnote": "\ue004", "comment": "\ue005", "deleted": "\ue006", "header": "\ue007"}
+_SIDE = {
+    "footnote": "\ue004",
+    "comment": "\ue005",
+    "deleted": "\ue006",
+    "header": "\ue007",
+    "raised": "\ue008",
+}
 _WORDS = {"cell": _CELL, "nestcell": _CELL, "row": _ROW, "trowd": _ROW_START, "page": _PAGE}
 
 _TOKEN = re.compile(
@@ -30,7 +37,10 @@ _PICTURE = re.compile(r"\{\s*(?:\\\*\s*)?\\(?:pict|shppict|nonshppict)(?![a-z])"
 _SIDE_GROUP = re.compile(
     r"\{\s*(?:\\\*\s*)?\\(?:(footnote)|(annotation)|((?:header|footer)[lrf]?))(?![a-z]) ?"
 )
-_DELETED_GROUP = re.compile(r"\{(?:\\[a-z]{1,32}(?:-?\d{1,10})? ?){0,40}?\\deleted(?![a-z0-9])")
+_CHANGED_GROUP = re.compile(
+    r"\{(?:\\[a-z]{1,32}(?:-?\d{1,10})? ?){0,40}?"
+    r"\\(?:(deleted|strike|striked1)|super)(?![a-z0-9])"
+)
 _SIDE_TEXT = re.compile(f"([{''.join(_SIDE.values())}])([^\ue004-\ue009]*){_END}")
 _LEFT_OVER = re.compile("[\ue000-\ue009]")
 _NO_COUNT = re.compile(r"\\uc(?![a-z0-9-])")
@@ -124,8 +134,9 @@ def _opened_group(rtf: str, start: int) -> tuple[int, str, str]:
     if (side := _SIDE_GROUP.match(rtf, start)) is not None:
         kind = "footnote" if side.group(1) else "comment" if side.group(2) else "header"
         return side.end(), "{" + _escape(_SIDE[kind]), _escape(_END)
-    if _DELETED_GROUP.match(rtf, start):
-        return start + 1, "{" + _escape(_SIDE["deleted"]), _escape(_END)
+    if (changed := _CHANGED_GROUP.match(rtf, start)) is not None:
+        kind = "deleted" if changed.group(1) else "raised"
+        return start + 1, "{" + _escape(_SIDE[kind]), _escape(_END)
     return start + 1, "{", ""
 
 
@@ -155,6 +166,8 @@ def _side_marked(text: str) -> str:
         inside = _LEFT_OVER.sub(" ", inside)
         if character == _SIDE["deleted"]:
             return marks.begin_deleted(inside)
+        if character == _SIDE["raised"]:
+            return raised(inside, found.string[max(0, found.start() - 1) : found.start()])
         if character == _SIDE["header"]:
             if any(letter.isalpha() for letter in inside):
                 headers[" ".join(inside.split())] = None

@@ -63,6 +63,67 @@ def test_paragraphs_headings_and_lists_in_order(odt: Odt) -> None:
     assert [(heading.text, heading.level) for heading in document.headings] == [("Perché", 2)]
 
 
+def test_items_have_the_numbers_that_are_shown(odt: Odt) -> None:
+    def item(text: str, inner: str = "") -> str:
+        return f"<text:list-item><text:p>{text}</text:p>{inner}</text:list-item>"
+
+    number = "<text:list-level-style-number text:level='{}' style:num-format='{}' {}/>"
+    styles = (
+        "<text:list-style style:name='L1'>"
+        + number.format(1, "1", "style:num-suffix='.'")
+        + number.format(2, "1", "text:display-levels='2'")
+        + number.format(3, "a", "style:num-prefix='(' style:num-suffix=')'")
+        + "</text:list-style>"
+    )
+    deepest = f"<text:list>{item('x')}{item('y')}</text:list>"
+    inner = f"<text:list>{item('Rent')}{item('Deposit', deepest)}</text:list>"
+    body = (
+        f"<text:list text:style-name='L1'>{item('Subject', inner)}{item('Term')}</text:list>"
+        "<text:p>between</text:p>"
+        f"<text:list text:style-name='L1' text:continue-numbering='true'>{item('End')}</text:list>"
+        f"<text:list text:style-name='L1'>{item('New')}</text:list>"
+    )
+
+    text = odt(body, styles=styles).pages[0].text
+
+    assert text.replace("\n\n", "\n").split("\n") == [
+        *("1. Subject", "1.1 Rent", "1.2 Deposit", "(a) x", "(b) y", "2. Term"),
+        *("between", "3. End", "1. New"),
+    ]
+
+
+def test_deleted_items_are_not_counted(odt: Odt) -> None:
+    styles = (
+        "<text:list-style style:name='L1'>"
+        "<text:list-level-style-number text:level='1' style:num-format='1'/></text:list-style>"
+    )
+
+    def listed(text: str) -> str:
+        item = f"<text:list-item><text:p>{text}</text:p></text:list-item>"
+        goes_on = "text:style-name='L1' text:continue-numbering='true'"
+        return f"<text:list {goes_on}>{item}</text:list>"
+
+    gone = f"<text:changed-region text:id='c'><text:deletion>{listed('x')}</text:deletion>"
+    body = f"<text:tracked-changes>{gone}</text:changed-region></text:tracked-changes>{listed('a')}"
+
+    assert odt(body, styles=styles).pages[0].text == "1 a"
+
+
+def test_powers_and_struck_words_are_marked(odt: Odt) -> None:
+    styles = (
+        "<style:style style:name='T1'><style:text-properties style:text-position='super 58%'/>"
+        "</style:style><style:style style:name='T2'>"
+        "<style:text-properties style:text-line-through-style='solid'/></style:style>"
+    )
+    body = (
+        "<text:p>4,5 x 10<text:span text:style-name='T1'>9</text:span>/L, art. 5"
+        "<text:span text:style-name='T1'>bis</text:span>, "
+        "<text:span text:style-name='T2'>10 mg</text:span> 5 mg</text:p>"
+    )
+
+    assert odt(body, styles=styles).pages[0].text == "4,5 x 10⁹/L, art. 5bis, [deleted: 10 mg] 5 mg"
+
+
 def test_notes_and_remarks_follow_their_paragraph(odt: Odt) -> None:
     note = (
         "<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation>"

@@ -85,3 +85,9 @@ def test_wrong_braces_and_escapes_do_not_fail(read: Read, body: str) -> None:
 def test_more_text_than_allowed_is_refused(read_with: ReadWith) -> None:
     with pytest.raises(DocumentTooLarge):
         read_with("a.rtf", rb"{\rtf1 " + b"word " * 1000 + b"}", text_chars=1000)
+
+
+def test_powers_and_struck_words_are_marked(read: Read) -> None:
+    body = r"4,5 x 10{\fs16\super 9}/L, art. 5{\super bis}, {\b\strike 10 mg} {\strike0 5 mg}"
+
+    assert text_of(read, body) == "4,5 x 10⁹/L, art. 5bis, [deleted: 10 mg] 5 mg"
