@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import scenes
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 from scenes import MATTER, STATUS, Stage
@@ -300,6 +300,20 @@ def test_another_workspace_lists_its_own_files(stage: Stage) -> None:
 
     assert stage.host.sent(ListFiles)[-1].workspace == "Bellandi"
     assert shown(stage.window.sources.files) == []
+
+
+def test_a_chosen_file_stays_in_sight_when_its_card_takes_room(stage: Stage) -> None:
+    rows = [FileRow(f"/m/{number:03}.pdf", FileState.FAILED, "Why.") for number in range(100)]
+    scenes.open_workspace(stage, STATUS, rows)
+    stage.draw()
+    files = stage.window.sources.list
+    last = files.indexAt(files.viewport().rect().bottomLeft() - QPoint(-5, 5))
+
+    files.setCurrentIndex(last)
+    stage.draw()
+
+    assert stage.window.sources.card.isVisible()
+    assert files.viewport().rect().contains(files.visualRect(last))
 
 
 def test_an_ignored_file_is_shown_so_without_indexing(stage: Stage) -> None:

@@ -395,6 +395,20 @@ def test_escape_goes_back_from_the_page_to_the_conversation(stage: Stage, qtbot:
     assert stage.window.conversation.isVisible()
 
 
+def test_a_question_brings_the_conversation_back_in_a_narrow_window(stage: Stage) -> None:
+    scenes.ready(stage)
+    stage.window.resize(900, 700)
+    stage.draw()
+    stage.window.show_document(str(scenes.SAMPLES / scenes.LEASE))
+    stage.draw()
+    assert not stage.window.conversation.isVisibleTo(stage.window)
+
+    stage.window.top.asked.emit("When may the lease be terminated?")
+    stage.draw()
+
+    assert stage.window.conversation.isVisibleTo(stage.window)
+
+
 def test_a_narrow_window_does_not_cover_the_answer_by_itself(stage: Stage) -> None:
     stage.window.resize(900, 700)
     stage.draw()

@@ -76,6 +76,8 @@ class AskingController(QObject):
         number = self._requests.send(self._question(state.workspace.name, question, mode, scope))
         self._window.top.question.clear()
         self._store.show(begin_turn(state, AskedTurn(number, question, scope, mode)))
+        if not self._window.source_is_beside():
+            self._window.hide_source()  # it may lie over the conversation
         self._window.conversation.scroll_to_end()
 
     def _question(self, workspace: str, question: str, mode: Mode, scope: str) -> Request:

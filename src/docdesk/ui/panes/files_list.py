@@ -1,7 +1,7 @@
 """The view of the list of files: only what is on screen is drawn or measured."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from docdesk.domain.workspaces import FileRow
@@ -63,6 +63,13 @@ class FilesList(QTableView):
     def keyboardSearch(self, letters: str) -> None:
         """Hand the letters on: Qt would look through every row for them, one by one."""
         self.typed.emit(letters)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card of the chosen file takes room under the list: the file stays in sight."""
+        super().resizeEvent(event)
+        chosen = self.currentIndex()
+        if chosen.isValid() and 0 <= self.visualRect(chosen).top() < event.oldSize().height():
+            self.scrollTo(chosen)
 
     def _set_up(self) -> None:
         self.horizontalHeader().hide()
