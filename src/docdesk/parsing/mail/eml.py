@@ -24,6 +24,9 @@ from docdesk.parsing.source import Source
 # Pictures that the body shows and that are smaller are logos and lines, not documents.
 DECORATION_BYTES = 10_000
 
+# A plain text that says so much less is no rendering, but a remark such as "This message is HTML".
+_MANY_TIMES, _FEW_WORDS = 3, 20
+
 _OWN_SIGNATURES = ("", "smime.p7m", "smime.p7s")
 _SIGNATURES = frozenset(
     ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
@@ -114,15 +117,19 @@ class _Reader:
             self.attachments.append(Attachment(name or _made_up_name(kind), _content(part)))
 
     def _take_alternative(self, parts: list[Message]) -> None:
-        """One of the renderings of a text, the plain one if it says anything; files of all."""
-        chosen = next((part for part in parts if _is_plain(part) and _plain(part).strip()), None)
-        if chosen is None:
-            chosen = next((part for part in reversed(parts) if not _is_plain(part)), None)
+        """One of the renderings of a text, the plain one if it says it all; files of all."""
+        earlier = self.body
+        plain: list[list[Part]] = []
+        others: list[list[Part]] = []
         for part in parts:
-            length = len(self.body)
+            self.body = []
             self.take(part, is_root=False)
-            if part is not chosen:
-                del self.body[length:]
+            (plain if _is_plain(part) else others).append(self.body)
+        richest = max(reversed(others), key=_words, default=[])
+        chosen = next((body for body in plain if _words(body)), richest)
+        if _words(richest) > _MANY_TIMES * _words(chosen) + _FEW_WORDS:
+            chosen = richest
+        self.body = earlier + chosen
 
     def _take_signed(self, parts: list[Message]) -> None:
         for part in parts:
@@ -143,6 +150,10 @@ class _Reader:
         self.metadata |= describe_signers(signed.signers)
         if signed.content is not None:
             self.take(message_from_bytes(signed.content, policy=AS_THEY_COME))
+
+
+def _words(body: list[Part]) -> int:
+    return sum(len(part.text.split()) for part in body)
 
 
 def _children(part: Message) -> list[Message]:

@@ -83,6 +83,17 @@ def test_an_empty_plain_text_gives_way_to_the_web_page(read: Read) -> None:
     assert text.endswith("marked up words")
 
 
+def test_plain_text_that_stands_for_the_page_is_not_taken_for_it(read: Read) -> None:
+    made = message("This message is in HTML.")
+    made.add_alternative(f"<p>{'The hearing is on 12 June. ' * 20}</p>", subtype="html")
+    made.add_alternative("BEGIN:VCALENDAR", subtype="calendar")
+
+    text = read("a.eml", made.as_bytes()).pages[0].text
+
+    assert text.count("12 June") == 20
+    assert "in HTML" not in text
+
+
 def test_attachments_are_members_under_safe_names() -> None:
     made = message()
     made.add_attachment(b"one", maintype="application", subtype="pdf", filename="città.pdf")
