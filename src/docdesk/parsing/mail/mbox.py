@@ -13,8 +13,9 @@ from docdesk.parsing.mail.headers import AS_THEY_COME, header
 from docdesk.parsing.members import Entry, ListedContainer, safe_name
 from docdesk.parsing.source import Source
 
-# The line before each message (RFC 4155) ends with a time: "From a@b.it Mon Jan  3 10:12:05 2022".
-_DIVIDER = re.compile(rb"From .*\d\d:\d\d")
+# The line before each message (RFC 4155) ends with a date: "From a@b.it Mon Jan  3 10:12:05 2022".
+# "From the ward at 10:30" does not.
+_DIVIDER = re.compile(rb"From (?=.*\d\d:\d\d).*\b(?:(?:19|20)\d\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 _FIELD = re.compile(rb"[!-9;-~]+[ \t]*:|>?From ")
 # A line that begins with "From " was escaped by ">" when the message was put into the mailbox.
 _ESCAPED = re.compile(rb"^>(>*From )", re.M)

@@ -15,6 +15,7 @@ from docdesk.parsing.office.charts import chart_lines
 from docdesk.parsing.office.elements import all_of, child_of, children_of, name_of, value_of
 from docdesk.parsing.office.opc import Parts, read_properties
 from docdesk.parsing.packed import Package
+from docdesk.parsing.raised import raised
 from docdesk.parsing.source import Source
 from docdesk.parsing.tables import has_header, table_lines
 
@@ -190,11 +191,23 @@ def _paragraphs(element: etree._Element) -> list[str]:
 
 
 def _paragraph_text(paragraph: etree._Element) -> str:
-    pieces = (
-        (node.text or "") if name_of(node) == "t" else "\n" if name_of(node) == "br" else ""
-        for node in paragraph.iter()
-    )
-    return "".join(pieces).strip()
+    pieces = [""]
+    for node in paragraph.iter():
+        if name_of(node) == "t":
+            pieces.append(_run_text(node, pieces[-1]))
+        elif name_of(node) == "br":
+            pieces.append("\n")
+    return marks.join_deleted("".join(pieces)).strip()
+
+
+def _run_text(node: etree._Element, before: str) -> str:
+    """The text of a run as it is set: above the line, or struck through."""
+    properties = child_of(node.getparent(), "rPr")
+    text = node.text or ""
+    if value_of(properties, "baseline")[:1] in tuple("123456789"):  # below the line: "-25000"
+        text = raised(text, before)
+    is_struck = value_of(properties, "strike") in ("sngStrike", "dblStrike")
+    return marks.begin_deleted(text) if is_struck else text
 
 
 def _table_lines(table: etree._Element) -> list[str]:

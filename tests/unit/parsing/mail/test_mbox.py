@@ -80,6 +80,12 @@ def test_an_unescaped_line_after_an_empty_one_begins_no_other() -> None:
     assert len(messages(content)) == 1
 
 
+def test_a_line_with_a_time_and_no_date_begins_no_other() -> None:
+    content = boxed(b"Subject: x\n\nSeen.\n\nFrom the ward at 10:30\nDiagnosis: none\n")
+
+    assert len(messages(content)) == 1
+
+
 def test_mailboxes_of_windows_and_thunderbird_are_read() -> None:
     message = b"X-Mozilla-Status: 0001\r\nSubject: x\r\n\r\ntext\r\n\r\n"
     divider = b"From - Mon May 03 10:12:05 2021\r\n"

@@ -63,6 +63,22 @@ def test_slides_are_pages_with_title_texts_and_notes(read: Read) -> None:
     assert (document.title, document.metadata["author"]) == ("Relazione", "A. Rossi")
 
 
+def test_powers_and_struck_words_are_marked(read: Read) -> None:
+    deck = deck_of("Title")
+    (paragraph,) = deck.slides[0].shapes.add_textbox(*BOX).text_frame.paragraphs
+    looks = {"baseline": "30000"}, {"baseline": "-25000"}, {"strike": "sngStrike"}
+    pieces = ("10", {}), ("9", looks[0]), ("/L, H", {}), ("2", looks[1]), ("O ", {})
+    for text, look in (*pieces, ("10 mg", looks[2])):
+        run = paragraph.add_run()
+        run.text = text
+        for name, value in look.items():
+            run._r.get_or_add_rPr().set(name, value)
+
+    text = read("a.pptx", saved(deck)).pages[0].text
+
+    assert text == "Title\n\n10⁹/L, H2O [deleted: 10 mg]"
+
+
 def test_title_comes_first_wherever_it_is_drawn(read: Read) -> None:
     deck = deck_of("Title")
     shapes = deck.slides[0].shapes
