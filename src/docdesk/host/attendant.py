@@ -16,6 +16,8 @@ TICK_S = 1.0
 QUIET_S = 2.0  # so long nothing may change before it is worth a look
 LONGEST_WAIT_S = 30.0  # a folder that never comes to rest is looked at all the same
 RETRY_S = 30.0  # between attempts to reach a folder again, and to see that it is still there
+REST_TIMES = 4  # so many times as long as a look took, the next one waits: a fifth of the time
+LONGEST_REST_S = 600.0
 UNSETTLED_S = 15.0  # after this a file is looked at again that was being written
 
 
@@ -89,8 +91,12 @@ class _Care:
     unwatched: set[Path] = field(default_factory=set)  # the system refuses to watch them
     try_at: float = 0.0  # when the folders are reached for again
     waits_for_cable: bool = False
+    began_at: float = 0.0  # the last run
+    rests_until: float = 0.0
 
     def is_due(self, now: float) -> bool:
+        if now < self.rests_until:
+            return False
         return self.hints.are_ripe(now) or now >= self.look_at
 
 
@@ -130,10 +136,24 @@ class Attendant:
     def reach(self, workspace: str) -> None:
         """Watch its folders from this moment on; a run that begins now misses no change."""
         with self._lock:
-            care = self._cares.get(workspace)
-            if care is not None and self._around.settings().watch_folders:
+            care, now = self._cares.get(workspace), self._around.clock()
+            if care is None:
+                return
+            care.began_at = now
+            if self._around.settings().watch_folders:
                 care.try_at = 0.0
-                self._reach(care, self._around.clock())
+                self._reach(care, now)
+
+    def note_scanned(self, workspace: str) -> None:
+        """The run that began last has compared the folders.
+
+        Where that takes long, a file that is written all the time must not begin it without end.
+        """
+        with self._lock:
+            if (care := self._cares.get(workspace)) is not None:
+                now = self._around.clock()
+                took_s = now - care.began_at
+                care.rests_until = now + min(REST_TIMES * took_s, LONGEST_REST_S)
 
     def leave(self, workspace: str) -> None:
         """Look after it no more."""

@@ -9,7 +9,7 @@ from threading import Lock
 
 from docdesk.domain.documents import FileState
 from docdesk.domain.errors import DocdeskError, IndexingPaused
-from docdesk.domain.events import FileDone, IngestDone
+from docdesk.domain.events import FileDone, IngestDone, ScanDone
 from docdesk.host.attendant import Attendant
 from docdesk.host.desk import Desk
 from docdesk.ipc import messages as m
@@ -123,6 +123,7 @@ class Runs:
 
     def _forward(self, request_id: int, workspace: str, run: _Run) -> IngestDone | None:
         files = 0
+        has_scanned = False
         ended: IngestDone | None = None
         if self.attendant is not None:
             self.attendant.reach(workspace)
@@ -131,6 +132,9 @@ class Runs:
                 ended = event
                 continue
             self._send(request_id, event)
+            if isinstance(event, ScanDone) and not has_scanned and self.attendant is not None:
+                has_scanned = True
+                self.attendant.note_scanned(workspace)
             if isinstance(event, FileDone):
                 files += 1
                 if event.state is FileState.FOUND and self.attendant is not None:

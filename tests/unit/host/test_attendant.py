@@ -119,6 +119,20 @@ def test_a_folder_that_never_rests_is_looked_at_all_the_same(place: Place) -> No
     assert place.begun == ["w"]
 
 
+def test_a_folder_that_takes_long_to_compare_is_not_compared_without_end(place: Place) -> None:
+    place.attendant.reach("w")
+    place.now += 10  # so long the run compares the folders
+    place.attendant.note_scanned("w")
+    for _ in range(39):
+        place.change()
+    resting = list(place.begun)
+
+    place.change()
+
+    assert resting == []
+    assert place.begun == ["w"]
+
+
 def test_a_run_that_begins_is_preceded_by_the_watch(tmp_path: Path) -> None:
     place = Place(tmp_path)
 

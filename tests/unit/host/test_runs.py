@@ -38,9 +38,13 @@ class UnsettledList:
     def __init__(self) -> None:
         self.reached: list[str] = []
         self.unsettled: list[str] = []
+        self.scanned: list[str] = []
 
     def reach(self, workspace: str) -> None:
         self.reached.append(workspace)
+
+    def note_scanned(self, workspace: str) -> None:
+        self.scanned.append(workspace)
 
     def note_unsettled(self, workspace: str) -> None:
         self.unsettled.append(workspace)
@@ -177,4 +181,5 @@ def test_a_file_that_is_still_written_is_reported(desk: Desk, tmp_path: Path) ->
     window.run_lane()
 
     assert attendant.reached == ["w"]
+    assert attendant.scanned == ["w"]
     assert attendant.unsettled == ["w"]
