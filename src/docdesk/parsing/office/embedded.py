@@ -20,6 +20,7 @@ from docdesk.parsing.packed import Package
 from docdesk.parsing.source import Source
 
 _FOLDER = "/embeddings/"
+_WORD_RELATIONS = "word/_rels/document.xml.rels"
 _CHARTS = "/charts/_rels/"
 # Where the file stands within an object: as Windows packs any file, as PDF programs do, as
 # Office does with its own.
@@ -37,7 +38,7 @@ _PACKED_WITH_NAMES = 2
 
 
 def open_container(source: Source, options: ReadOptions) -> ListedContainer:
-    """The objects in an Office document, without the figures behind its charts.
+    """The objects and documents in an Office document, without the figures behind its charts.
 
     Of a document without text its pictures as well: they are scans that someone pasted into it.
     """
@@ -45,6 +46,7 @@ def open_container(source: Source, options: ReadOptions) -> ListedContainer:
     with Package(source, limit) as package:
         charted = _behind_charts(package)
         parts = [name for name in package.names() if _FOLDER in name and name not in charted]
+        parts += [name for name in _put_in(package) if name not in parts]
         if not _has_text(package):
             parts += [name for name in package.names() if _PICTURE.fullmatch(name)]
         listed = [(part, entry) for part in parts if (entry := _entry(package, part))]
@@ -74,6 +76,19 @@ def _has_text(package: Package) -> bool:
         _LETTER.search(_TAG.sub(b" ", package.read(part)).decode("utf-8", errors="ignore"))
         for part in parts
     )
+
+
+def _put_in(package: Package) -> list[str]:
+    """Whole documents that Word shows as part of its own (altChunk), as report programs write."""
+    names = package.names()
+    if _WORD_RELATIONS not in names:
+        return []
+    targets = (
+        posixpath.normpath(posixpath.join("/word", relation.get("Target", ""))).lstrip("/")
+        for relation in package.xml(_WORD_RELATIONS)
+        if str(relation.get("Type", "")).endswith("/aFChunk")
+    )
+    return [name for name in dict.fromkeys(targets) if name in names]
 
 
 def _behind_charts(package: Package) -> set[str]:

@@ -170,3 +170,22 @@ def test_pictures_beside_text_are_left_alone(tmp_path: Path) -> None:
     document = read_document(FileLocation(path), OPTIONS)
 
     assert not document.members
+
+
+def test_documents_that_word_shows_as_its_own_text_are_members(tmp_path: Path) -> None:
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="r" Type="{kinds}/aFChunk" Target="/word/part.html"/>'
+    packed = io.BytesIO(word())
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr(
+            "word/_rels/document.xml.rels", f"<Relationships>{relation}{relation}</Relationships>"
+        )
+        archive.writestr("word/part.html", "<html><body>The dose is 5 mg.</body></html>")
+    path = tmp_path / "a.docx"
+    path.write_bytes(packed.getvalue())
+
+    (member,) = read_document(FileLocation(path), OPTIONS).members
+
+    assert member.name == "part.html"
+    inner = read_document(FileLocation(path, (member.ordinal,)), OPTIONS)
+    assert inner.pages[0].text == "The dose is 5 mg."
