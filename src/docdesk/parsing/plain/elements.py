@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
 from lxml import etree
 
@@ -57,6 +58,7 @@ DATA = re.compile(r"(?=[^A-Z]*[A-Z])(?=[^a-z]*[a-z])[A-Za-z0-9+/\r\n\t ]{200,}={
 DATA_BYTES = re.compile(rb"[A-Za-z0-9+/]{60}")
 _PAGE = re.compile(r"</(?:p|div|a|span|li|td|b|i|strong|em)>|<br\s*/?>", re.I)
 _SPACE = re.compile(r"[ \t\r\n]+")
+_MOST_NAMES = 3  # of elements within each other before a value
 _LONG = 300  # characters; a value that long needs no name before it
 _WORD_STARTS = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_.-]+")
 
@@ -135,7 +137,8 @@ class ElementWriter:
         is_named = depth > 0 and _key(element) not in _SILENT | _BLOCKS and not has_title
         if is_named and len(children) > 1:
             attributes = _attributes(element)
-            head = _pair(label(element), "", attributes) or label(element)
+            name = _whole_label(element)
+            head = _pair(name, "", attributes) or name
             self._flow.add_heading(head, min(level, 6))
             level += 1
         for child in children:
@@ -144,7 +147,8 @@ class ElementWriter:
 
     def _record(self, element: etree._Element, children: list[etree._Element]) -> None:
         """Values that belong together: one paragraph under the name of the thing."""
-        head = _pair(label(element), "", _attributes(element)) or f"{label(element)}:"
+        name = _whole_label(element)
+        head = _pair(name, "", _attributes(element)) or f"{name}:"
         self._flow.add_paragraph(head)
         for child in children:
             if not _is_dropped(child):
@@ -169,6 +173,17 @@ def _key(element: etree._Element) -> str:
 def label(element: etree._Element) -> str:
     """The element's name in words: "DatiAnagrafici" is "Dati Anagrafici"."""
     return " ".join(_WORD_STARTS.sub(" ", local_name(element)).split())
+
+
+def _whole_label(element: etree._Element) -> str:
+    """The name after those of elements that hold nothing else: whose address it is."""
+    names = [label(element)]
+    for outer in islice(element.iterancestors(), _MOST_NAMES - 1):
+        is_named = outer.getparent() is not None and _key(outer) not in _SILENT | _BLOCKS
+        if not is_named or len(_children(outer)) > 1:
+            break
+        names.insert(0, label(outer))
+    return ", ".join(names)
 
 
 def _children(element: etree._Element) -> list[etree._Element]:

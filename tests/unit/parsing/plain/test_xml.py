@@ -66,7 +66,7 @@ def test_invoice_is_read_as_names_and_values(read: Read) -> None:
     document = read("IT01234567890_00001.xml", (INVOICE % "").encode())
 
     assert document.pages[0].text == (
-        "Cedente Prestatore\n\nDati Anagrafici\n\n"
+        "Fattura Elettronica Header, Cedente Prestatore\n\nDati Anagrafici\n\n"
         "Id Fiscale IVA:\nId Paese: IT\nId Codice: 01234567890\n"
         "Denominazione: Società Agricola Rossi\n\n"
         "Sede:\nIndirizzo: Via Roma 1\nCAP: 00100\nComune: Roma\n\n"
@@ -295,3 +295,12 @@ def test_what_is_no_xml_at_all_is_read_as_text(read: Read) -> None:
 def test_xml_without_words_is_empty(read: Read) -> None:
     with pytest.raises(DocumentEmpty):
         read("a.xml", b"<?xml version='1.0'?><a><b/></a>")
+
+
+def test_values_say_whose_they_are(read: Read) -> None:
+    party = "<{0}><Dati><Nome>{1}</Nome><Codice>{2}</Codice></Dati></{0}>"
+    content = f"<r>{party.format('Venditore', 'A', 1)}{party.format('Cliente', 'B', 2)}</r>"
+
+    text = read("a.xml", content.encode()).pages[0].text
+
+    assert text == "Venditore, Dati:\nNome: A\nCodice: 1\n\nCliente, Dati:\nNome: B\nCodice: 2"
