@@ -130,6 +130,9 @@ def _update(
                 "UPDATE files SET sha256 = ?, state = ?, reason = ? WHERE id = ? AND state != ?",
                 (member.sha256, member.state, member.reason, id_, FileState.IGNORED),
             )
+            if member.state != FileState.FOUND:  # nothing will take the place of its former form
+                connection.execute("UPDATE files SET content_id = NULL WHERE id = ?", (id_,))
+                connection.execute("DELETE FROM files WHERE parent_id = ?", (id_,))
 
 
 def _insert(

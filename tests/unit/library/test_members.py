@@ -289,3 +289,25 @@ def test_a_container_that_is_tried_again_takes_its_locked_members_along(workspac
         str(documents / "m.box/a.txt"),
         str(documents / "m.box/n.box/b.txt"),
     ]
+
+
+def test_member_that_cannot_be_taken_out_any_more_loses_what_its_former_form_had(
+    workspace, documents
+):
+    inner = {"text": "the deposit", "members": {"b.txt": "the rent"}}
+    write_files(documents, {"m.box": box("", **{"n.box": inner})})
+    index(workspace)
+    write_files(documents, {"m.box": box("now it is encrypted")})
+    record = _scanned(workspace)
+    (found,) = record.files_to_parse()
+    record.claim_known_content(found.file_id)
+    locked = Member(0, "n.box", 9, state=FileState.NEEDS_PASSWORD, reason="It is locked.")
+
+    record.save_parsed(found.file_id, _listed(locked), [])
+    record.seal()
+
+    assert _states(workspace, documents) == {
+        "m.box": FileState.READY,
+        "m.box/n.box": FileState.NEEDS_PASSWORD,
+    }
+    assert workspace.files.status().passages == 0
