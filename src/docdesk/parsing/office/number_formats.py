@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from docdesk.domain.errors import DocumentDamaged
+from docdesk.parsing.counting import whole_number
 from docdesk.parsing.office.elements import all_of, child_of, children_of, value_of
 from docdesk.parsing.office.opc import Parts, sheet_parts
 from docdesk.parsing.packed import Package
@@ -91,9 +92,9 @@ def _formats(parts: Parts) -> Iterator[tuple[int, NumberFormat]]:
     root = parts.tree(target)
     codes = dict(_BUILT_IN)
     for entry in all_of(child_of(root, "numFmts"), "numFmt"):
-        codes[_whole(value_of(entry, "numFmtId"))] = value_of(entry, "formatCode")
+        codes[whole_number(value_of(entry, "numFmtId"), 0)] = value_of(entry, "formatCode")
     for style, entry in enumerate(children_of(child_of(root, "cellXfs"), "xf")):
-        found = read_code(codes.get(_whole(value_of(entry, "numFmtId")), ""))
+        found = read_code(codes.get(whole_number(value_of(entry, "numFmtId"), 0), ""))
         if found is not None and style < _STYLES:
             yield style, found
 
@@ -141,7 +142,3 @@ def _column(letters: bytes) -> int:
     for letter in letters:
         number = 26 * number + letter - ord("A") + 1
     return number - 1
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0

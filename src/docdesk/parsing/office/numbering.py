@@ -11,7 +11,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from docdesk.parsing.counting import written_number
+from docdesk.parsing.counting import whole_number, written_number
 from docdesk.parsing.office.elements import child_of, children_of, is_on, value_of
 from docdesk.parsing.office.wordml import LABEL, all_paragraphs
 
@@ -19,7 +19,6 @@ BULLET = "•"
 
 _PLACE = re.compile(r"%([1-9])")
 _LONGEST_LABEL = 60  # characters
-_MOST_DIGITS = 6  # of a number to begin with: it is in the file, not to be trusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +183,9 @@ def _read_lists(
             levels |= dict(_levels(changed))
             start = child_of(changed, "startOverride")
             if start is not None:
-                starts[_whole(value_of(changed, "ilvl"), 0)] = _whole(value_of(start), 1)
+                starts[whole_number(value_of(changed, "ilvl"), 0)] = whole_number(
+                    value_of(start), 1
+                )
         lists[value_of(use, "numId")] = _List(name, levels, starts)
     return lists
 
@@ -192,18 +193,13 @@ def _read_lists(
 def _levels(element: etree._Element | None) -> Iterator[tuple[int, _Level]]:
     for level in children_of(element, "lvl"):
         yield (
-            _whole(value_of(level, "ilvl"), 0),
+            whole_number(value_of(level, "ilvl"), 0),
             _Level(
                 pattern=value_of(child_of(level, "lvlText")),
                 format=value_of(child_of(level, "numFmt")) or "decimal",
-                start=_whole(value_of(child_of(level, "start")), 0),
+                start=whole_number(value_of(child_of(level, "start")), 0),
                 style=value_of(child_of(level, "pStyle")),
                 is_decimal=is_on(child_of(level, "isLgl")),
                 restarts=value_of(child_of(level, "lvlRestart")) != "0",
             ),
         )
-
-
-def _whole(text: str, usual: int) -> int:
-    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
-    return int(text) if is_number else usual

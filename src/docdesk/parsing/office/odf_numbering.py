@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docdesk.parsing.counting import written_number
+from docdesk.parsing.counting import whole_number, written_number
 from docdesk.parsing.office.elements import all_of, children_of, name_of, value_of
 
 LABEL = "label"  # our attribute of a paragraph: the number that stands before it
@@ -19,7 +19,6 @@ _FORMS = {
 }
 _NUMBERED = ("list-level-style-number", "outline-level-style")
 _DEEPEST = 10  # levels that a style of lists has
-_MOST_DIGITS = 6  # of a number in the file, not to be trusted
 _LONGEST_AFFIX = 20  # characters
 
 
@@ -56,7 +55,7 @@ def label_items(content: etree._Element, styles: etree._Element | None) -> None:
                 counts[style] = {}
             _label_list(node, known, style, counts.setdefault(style, {}))
         elif name == "h" and LABEL not in node.attrib:
-            level = _whole(value_of(node, "outline-level"), 1)
+            level = whole_number(value_of(node, "outline-level"), 1)
             if value_of(node, "is-list-header") != "true" and level in outline:
                 _set_label(node, outline, level, chapters)
 
@@ -76,7 +75,7 @@ def _label_list(
             first = next((part for part in node if name_of(part) in ("p", "h")), None)
             start = value_of(node, "start-value")
             if start:
-                counts[depth] = _whole(start, 1) - 1
+                counts[depth] = whole_number(start, 1) - 1
             if first is not None:
                 _set_label(first, known.get(style, {}), depth, counts)
         if depth < _DEEPEST:
@@ -107,13 +106,13 @@ def _levels(style: etree._Element) -> Iterator[tuple[int, _Level]]:
     for level in style:
         if name_of(level) in _NUMBERED:
             yield (
-                _whole(value_of(level, "level"), 1),
+                whole_number(value_of(level, "level"), 1),
                 _Level(
                     _FORMS.get(value_of(level, "num-format"), ""),
                     value_of(level, "num-prefix")[:_LONGEST_AFFIX],
                     value_of(level, "num-suffix")[:_LONGEST_AFFIX],
-                    _whole(value_of(level, "start-value"), 1),
-                    _whole(value_of(level, "display-levels"), 1),
+                    whole_number(value_of(level, "start-value"), 1),
+                    whole_number(value_of(level, "display-levels"), 1),
                 ),
             )
 
@@ -126,8 +125,3 @@ def _is_nested(node: etree._Element) -> bool:
 def _is_deleted(node: etree._Element) -> bool:
     """It is kept beside the text, as a change that was tracked."""
     return next(node.iterancestors("{*}tracked-changes"), None) is not None
-
-
-def _whole(text: str, usual: int) -> int:
-    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
-    return int(text) if is_number else usual

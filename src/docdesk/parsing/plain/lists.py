@@ -2,11 +2,10 @@
 
 from lxml import etree
 
-from docdesk.parsing.counting import written_number
+from docdesk.parsing.counting import whole_number, written_number
 
 _BULLET = "•"
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_MOST_DIGITS = 6  # of a number that the page gives
 
 
 class ListMarks:
@@ -19,7 +18,7 @@ class ListMarks:
         """A list begins."""
         is_numbered = element.tag == "ol"
         form = _FORMS.get(element.get("type", ""), "decimal") if is_numbered else ""
-        self._lists.append((form, _whole(element.get("start", ""), 1) - 1))
+        self._lists.append((form, whole_number(element.get("start", ""), 1) - 1))
 
     def close(self) -> None:
         """The innermost list ends."""
@@ -31,11 +30,6 @@ class ListMarks:
         form, last = self._lists[-1] if self._lists else ("", 0)
         if not form:
             return _BULLET
-        number = _whole(item.get("value", ""), last + 1)
+        number = whole_number(item.get("value", ""), last + 1)
         self._lists[-1] = (form, number)
         return f"{written_number(number, form)}."
-
-
-def _whole(text: str, usual: int) -> int:
-    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
-    return int(text) if is_number else usual
