@@ -2,6 +2,7 @@
 
 import copy
 import logging
+import os
 from pathlib import Path
 
 from docdesk.domain.models import EncoderCard
@@ -15,6 +16,9 @@ from docdesk.encoding.tokens import TokenCounter
 
 _BATCH_S = 0.12  # a pause sets in after the batches in hand: it must not be felt
 _SAMPLES = 16
+# oneDNN keeps 1,024 compiled kernels, one for each shape of a batch, and indexing meets them all:
+# 0.4 GB. Compiling one anew now and then costs nothing that can be measured.
+_KERNELS = ("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "128")
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +32,7 @@ def load_encoder(folder: Path, *, cache_file: Path, threads: int) -> SentenceEnc
     Raises:
         ModelError: the folder is missing, damaged or no sentence-transformers folder.
     """
+    os.environ.setdefault(*_KERNELS)  # read when the first kernel is compiled
     described = read_folder(folder)
     tokens = TokenCounter(described)
     network = load_network(described)
