@@ -11,6 +11,7 @@ from typing import Any
 from docdesk.domain.errors import LibraryError
 from docdesk.library.schema import migrate, queue_rank
 
+DATABASE = "workspace.db"  # its name in a workspace's folder
 log = logging.getLogger(__name__)
 
 BUSY_TIMEOUT_S = 20.0

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from docdesk.domain.errors import Cancelled
 from docdesk.domain.workspaces import FolderRules
+from docdesk.library.database import DATABASE
 from docdesk.library.locations import mtime_ns
 from docdesk.library.rules import Rules
 
@@ -52,7 +53,7 @@ class Walk:
         while pending:
             folder = pending.pop()
             try:
-                if _is_entered(folder, entered):
+                if _is_entered(folder, entered) or _is_workspace(folder):
                     continue
                 with os.scandir(folder) as entries:
                     for entry in entries:
@@ -120,6 +121,11 @@ def _is_entered(folder: str, entered: set[tuple[int, int]]) -> bool:
         return True
     entered.add(key)
     return False
+
+
+def _is_workspace(folder: str) -> bool:
+    """True for where DocDesk itself writes: reading that would begin anew without end."""
+    return Path(folder, DATABASE).exists()
 
 
 def _seen(path: str, status: os.stat_result) -> SeenFile:

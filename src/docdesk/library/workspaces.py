@@ -13,12 +13,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from docdesk.domain.errors import LibraryError, WorkspaceBusy, WorkspaceMissing
-from docdesk.library.database import Database
+from docdesk.library.database import DATABASE, Database
 from docdesk.library.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
-DATABASE = "workspace.db"
 _NAME = "name.txt"
 _OPENED = "opened"  # its time says when
 _LOCK = "writer.lock"

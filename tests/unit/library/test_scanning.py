@@ -49,6 +49,14 @@ def test_touched_file_with_the_same_content_is_not_read_again(workspace, documen
     assert _documents(workspace) == {"a.txt": FileState.PARSED}
 
 
+def test_workspaces_within_a_folder_are_left_out(workspace, documents):
+    write_files(documents, {"letter.txt": "x", "home/w/workspace.db": "x", "home/w/name.txt": "x"})
+
+    _scan(workspace)
+
+    assert _documents(workspace) == {"letter.txt": FileState.FOUND}
+
+
 def test_hidden_temporary_and_system_files_are_left_out(workspace, documents):
     names = (".hidden", "~$letter.docx", ".DS_Store", "Thumbs.db", "x.tmp", ".git/config")
     write_files(documents, dict.fromkeys(names, "x") | {"letter.txt": "x"})

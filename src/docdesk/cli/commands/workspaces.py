@@ -4,7 +4,7 @@ import argparse
 from pathlib import PurePath
 
 from docdesk.cli.output import counted, is_agreed, print_json, say, show, table
-from docdesk.domain.errors import LibraryError
+from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.domain.workspaces import FileRow, Folder, FolderRules
 from docdesk.host.desk import Desk
 from docdesk.host.upkeep import whole_path
@@ -136,10 +136,17 @@ def _delete(desk: Desk, options: argparse.Namespace) -> int:
 
 
 def _add(desk: Desk, options: argparse.Namespace) -> int:
-    if options.workspace not in desk.workspace_names():
+    is_new = options.workspace not in desk.workspace_names()
+    if is_new:
         desk.create_workspace(options.workspace)
+    try:
+        desk.add_paths(options.workspace, tuple(options.paths), _given_rules(options))
+    except DocdeskError:
+        if is_new:
+            desk.delete_workspace(options.workspace)  # nobody asked for an empty one
+        raise
+    if is_new:
         say(f"Made the workspace {options.workspace}.")
-    desk.add_paths(options.workspace, tuple(options.paths), _given_rules(options))
     folders = desk.status(options.workspace).folders
     if options.json:
         print_json({"workspace": options.workspace, "paths": [folder.path for folder in folders]})
