@@ -358,6 +358,12 @@ def test_the_best_passage_opens_beside_the_conversation_by_itself(stage: Stage) 
     assert (wanted.start, wanted.end) == (best.matches[0].start, best.matches[0].end)
 
 
+def test_the_nearest_passage_of_what_is_not_found_is_not_opened(stage: Stage) -> None:
+    scenes.not_found(stage)
+
+    assert not stage.host.sent(ShowPage)
+
+
 def test_a_page_that_is_not_wanted_any_more_is_not_shown(stage: Stage) -> None:
     scenes.reading(stage)
     old = stage.host.id_of(ShowPage)

@@ -46,7 +46,7 @@ class AskingController(QObject):
         match event:
             case PageShown() if request == self._page_request:
                 self._window.source.show_page(event)
-            case EvidenceFound():
+            case EvidenceFound() if event.enough:  # what does not answer is not marked as if it did
                 self._open_best(request)
 
     def stop(self) -> None:
