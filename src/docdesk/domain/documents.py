@@ -87,6 +87,17 @@ class FileLocation:
     members: tuple[int, ...] = ()
 
 
+def is_gone(path: Path) -> bool:
+    """True when a file is not there or its drive does not answer: nothing is wrong with it."""
+    try:
+        path.stat()
+    except (PermissionError, ValueError):
+        return False
+    except OSError:
+        return True
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A file within another one (archive, mailbox, message, PDF) as its container lists it.

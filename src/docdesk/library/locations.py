@@ -71,17 +71,6 @@ def mtime_ns(status: os.stat_result) -> int:
     return _LATEST_NS if changed_ns > 0 else -_LATEST_NS
 
 
-def is_gone(path: Path) -> bool:
-    """True when a file is not there or its drive does not answer: nothing is wrong with it."""
-    try:
-        path.stat()
-    except (PermissionError, ValueError):
-        return False
-    except OSError:
-        return True
-    return False
-
-
 def hash_file(path: Path) -> tuple[str, os.stat_result]:
     """SHA-256 of a regular file and its status; OSError for anything else."""
     digest = hashlib.sha256()

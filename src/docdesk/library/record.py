@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk.domain.documents import FileState, Page, ParsedDocument, PassageCut
+from docdesk.domain.documents import FileState, Page, ParsedDocument, PassageCut, is_gone
 from docdesk.domain.events import ScanDone
 from docdesk.domain.indexing import Claimed, FoundFile, PageToRecognise, UnencodedDocument
 from docdesk.library.analysis import Analyser
@@ -16,7 +16,7 @@ from docdesk.library.attaching import Attaching
 from docdesk.library.contents import analyse_passages, drop_orphans
 from docdesk.library.database import Database
 from docdesk.library.files import FileList
-from docdesk.library.locations import hash_file, is_gone, mtime_ns, stored_file
+from docdesk.library.locations import hash_file, mtime_ns, stored_file
 from docdesk.library.members import MOST_MEMBERS
 from docdesk.library.queue import FileQueue, Waiting
 from docdesk.library.recognition import RecognitionQueue

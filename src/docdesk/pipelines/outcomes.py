@@ -4,9 +4,8 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
-from pathlib import Path
 
-from docdesk.domain.documents import FileState, ParsedDocument, PassageCut
+from docdesk.domain.documents import FileState, ParsedDocument, PassageCut, is_gone
 from docdesk.domain.errors import (
     Cancelled,
     DocumentEmpty,
@@ -111,14 +110,3 @@ def _usual_reason(state: FileState) -> str:
 def reason_of(error: DocumentError) -> str:
     """The error as sentences: what happened and what to do."""
     return f"{error.message} {error.hint}".strip()
-
-
-def is_gone(path: Path) -> bool:
-    """True when a file is not there or its drive does not answer: nothing is wrong with it."""
-    try:
-        path.stat()
-    except (PermissionError, ValueError):
-        return False
-    except OSError:
-        return True
-    return False

@@ -5,12 +5,12 @@ from collections.abc import Hashable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from typing import Any
 
-from docdesk.domain.documents import FileState, Page, ParsedDocument
+from docdesk.domain.documents import FileState, Page, ParsedDocument, is_gone
 from docdesk.domain.errors import Cancelled, DocumentError, LibraryError, ParserUnavailable
 from docdesk.domain.events import IngestEvent
 from docdesk.domain.indexing import FoundFile, PageToRecognise
 from docdesk.pipelines.encoding import Encoding
-from docdesk.pipelines.outcomes import OUR_FAULT, Outcomes, is_gone, reason_of
+from docdesk.pipelines.outcomes import OUR_FAULT, Outcomes, reason_of
 from docdesk.pipelines.reading import COLLECT_TIMEOUT_S
 from docdesk.pipelines.work import Work
 
