@@ -1,7 +1,7 @@
 """What the system reports of changes in a followed folder: hints that it is worth a look."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ class FolderWatch:
         self._path = str(path)
         self._own = tuple(str(folder) + os.sep for folder in own)
         # Programs save by writing another file and renaming it: a watch on the file would end.
-        self._changes: Iterator[set[Any]] = watch(
+        self._changes: Generator[set[Any], None, None] = watch(
             path.parent if is_file else path,
             watch_filter=self._is_it if is_file else self._is_foreign,
             recursive=not is_file,
@@ -45,7 +45,7 @@ class FolderWatch:
 
     def close(self) -> None:
         """End the watch."""
-        self._changes.close()  # type: ignore[attr-defined]
+        self._changes.close()
 
     def _is_it(self, _change: Change, path: str) -> bool:
         return path == self._path
