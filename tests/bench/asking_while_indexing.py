@@ -19,6 +19,7 @@ from time import monotonic, sleep
 import psutil
 
 from bench.documents import write_pdfs, write_texts
+from docdesk.domain.answers import Asked
 from docdesk.domain.events import TextAdded
 from docdesk.host.assembly import assemble
 from docdesk.host.desk import Desk
@@ -68,7 +69,7 @@ def _add(desk: Desk, name: str, folder: Path) -> None:
 def _first_token_s(desk: Desk, document: str) -> float:
     question = f"What is agreed here: {Path(document).read_text(encoding='utf-8')[3:120]}?"
     start = monotonic()
-    with closing(desk.ask("asked", question, document=document, stop=lambda: False)) as events:
+    with closing(desk.ask("asked", Asked(question, document=document))) as events:
         for event in events:
             if isinstance(event, TextAdded):
                 return monotonic() - start

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from docdesk.chunking.sentences import split_sentences
-from docdesk.domain.answers import Answer, Coverage, FoundPassage, Span, Turn
+from docdesk.domain.answers import Answer, Asked, Coverage, FoundPassage, Span, Turn
 from docdesk.domain.documents import Page
 from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.domain.events import AnswerDone, CitationAdded, EvidenceFound, TextAdded
@@ -37,7 +37,7 @@ class OneRetriever:
         self.outcome = SearchOutcome(tuple(passages), enough, COVERAGE)
         self.asked: list[tuple[str, str | None]] = []
 
-    def search(self, query, *, mode, limit, document=None) -> SearchOutcome:
+    def search(self, query, *, mode, limit, document=None, filters=None) -> SearchOutcome:
         self.asked.append((query, document))
         return self.outcome
 
@@ -97,14 +97,14 @@ def answer_of(events) -> Answer:
 def test_evidence_comes_before_the_model_is_asked():
     engine = ScriptedEngine(GOOD)
 
-    events = ask("What notice?", steps=steps(engine))
+    events = ask(Asked("What notice?"), steps=steps(engine))
 
     assert isinstance(next(events), EvidenceFound)
     assert engine.asked == []
 
 
 def test_text_and_citations_come_as_written_and_the_answer_last():
-    events = list(ask("What notice?", steps=steps(ScriptedEngine(GOOD))))
+    events = list(ask(Asked("What notice?"), steps=steps(ScriptedEngine(GOOD))))
 
     kinds = [type(event) for event in events]
     assert kinds[0] is EvidenceFound
@@ -113,7 +113,7 @@ def test_text_and_citations_come_as_written_and_the_answer_last():
 
 
 def test_a_whole_answer_is_filled():
-    answer = answer_of(ask(" What notice? ", steps=steps(ScriptedEngine(GOOD))))
+    answer = answer_of(ask(Asked(" What notice? "), steps=steps(ScriptedEngine(GOOD))))
 
     assert answer.question == "What notice?"
     assert answer.text == "The notice is ninety days. [1]"
@@ -129,7 +129,7 @@ def test_a_whole_answer_is_filled():
 
 
 def test_timings_grow_from_search_over_first_token_to_the_end():
-    timings = answer_of(ask("What notice?", steps=steps(ScriptedEngine(GOOD)))).timings
+    timings = answer_of(ask(Asked("What notice?"), steps=steps(ScriptedEngine(GOOD)))).timings
 
     assert timings.first_token_s is not None
     assert 0 < timings.search_s < timings.first_token_s < timings.total_s
@@ -148,7 +148,7 @@ def test_below_the_threshold_the_code_says_that_it_was_not_found(question, docum
     engine = ScriptedEngine(GOOD)
     given = steps(engine, retriever=OneRetriever(enough=False))
 
-    answer = answer_of(ask(question, steps=given, document=document))
+    answer = answer_of(ask(Asked(question, document=document), steps=given))
 
     assert answer.text == text
     assert not answer.answered
@@ -157,13 +157,15 @@ def test_below_the_threshold_the_code_says_that_it_was_not_found(question, docum
 
 
 def test_no_passage_at_all_is_not_found_even_when_called_enough():
-    answer = answer_of(ask("What?", steps=steps(ScriptedEngine(), retriever=OneRetriever(()))))
+    answer = answer_of(
+        ask(Asked("What?"), steps=steps(ScriptedEngine(), retriever=OneRetriever(())))
+    )
 
     assert not answer.answered
 
 
 def test_without_an_engine_the_passages_own_words_answer():
-    answer = answer_of(ask("What notice?", steps=steps(None)))
+    answer = answer_of(ask(Asked("What notice?"), steps=steps(None)))
 
     assert answer.text == f"“{NOTICE}” [1]"
     assert answer.answered
@@ -172,7 +174,7 @@ def test_without_an_engine_the_passages_own_words_answer():
 
 
 def test_an_engine_without_a_model_is_answered_by_quotes_and_its_sentence():
-    answer = answer_of(ask("What notice?", steps=steps(ScriptedEngine(info=None))))
+    answer = answer_of(ask(Asked("What notice?"), steps=steps(ScriptedEngine(info=None))))
 
     assert answer.text == f"“{NOTICE}” [1]"
     assert answer.notes[0] == "No model is loaded. Choose one."
@@ -188,7 +190,7 @@ def test_an_engine_without_a_model_is_answered_by_quotes_and_its_sentence():
     ],
 )
 def test_what_the_documents_do_not_carry_is_replaced_by_their_own_words(script):
-    answer = answer_of(ask("What notice?", steps=steps(ScriptedEngine(script))))
+    answer = answer_of(ask(Asked("What notice?"), steps=steps(ScriptedEngine(script))))
 
     assert answer.text == f"“{NOTICE}” [1]"
     assert answer.answered
@@ -198,7 +200,7 @@ def test_what_the_documents_do_not_carry_is_replaced_by_their_own_words(script):
 def test_a_model_that_finds_nothing_is_believed():
     script = written(("The sources do not mention the notice period.", "1"))
 
-    answer = answer_of(ask("What notice?", steps=steps(ScriptedEngine(script))))
+    answer = answer_of(ask(Asked("What notice?"), steps=steps(ScriptedEngine(script))))
 
     assert not answer.answered
     assert answer.citations == ()
@@ -207,7 +209,7 @@ def test_a_model_that_finds_nothing_is_believed():
 def test_an_engine_that_fails_is_answered_by_quotes_and_its_sentence():
     engine = ScriptedEngine(written(("The notice is", "")), failure="The engine stopped.")
 
-    answer = answer_of(ask("What notice?", steps=steps(engine)))
+    answer = answer_of(ask(Asked("What notice?"), steps=steps(engine)))
 
     assert answer.text == f"“{NOTICE}” [1]"
     assert answer.notes[0] == "The engine stopped. Ask again."
@@ -217,7 +219,7 @@ def test_a_stop_closes_the_engine_and_keeps_what_is_there():
     engine = ScriptedEngine([*GOOD, *written(("And much more to say.", "1"))])
     seen: list[TextAdded] = []
 
-    events = ask("What notice?", steps=steps(engine), stop=lambda: len(seen) > 6)
+    events = ask(Asked("What notice?"), steps=steps(engine), stop=lambda: len(seen) > 6)
     for event in events:
         if isinstance(event, TextAdded):
             seen.append(event)
@@ -229,7 +231,7 @@ def test_a_stop_closes_the_engine_and_keeps_what_is_there():
 
 
 def test_a_stop_while_the_prompt_is_read_leaves_an_empty_answer():
-    answer = answer_of(ask("What?", steps=steps(ScriptedEngine(GOOD)), stop=lambda: True))
+    answer = answer_of(ask(Asked("What?"), steps=steps(ScriptedEngine(GOOD)), stop=lambda: True))
 
     assert answer.stopped
     assert answer.text == ""
@@ -240,7 +242,7 @@ def test_a_follow_up_is_searched_with_the_conversation_and_asked_as_it_is():
     engine, retriever = ScriptedEngine(GOOD), OneRetriever()
     turns = (Turn("What does the lease of Milan say?", "Much. [1]"),)
 
-    events = list(ask("And why?", steps=steps(engine, retriever=retriever), turns=turns))
+    events = list(ask(Asked("And why?", turns=turns), steps=steps(engine, retriever=retriever)))
 
     assert "lease" in retriever.asked[0][0]
     assert events[0].query == retriever.asked[0][0]
@@ -252,7 +254,10 @@ def test_a_document_alone_is_searched():
     retriever = OneRetriever()
 
     list(
-        ask("What?", steps=steps(ScriptedEngine(GOOD), retriever=retriever), document="/docs/a.pdf")
+        ask(
+            Asked("What?", document="/docs/a.pdf"),
+            steps=steps(ScriptedEngine(GOOD), retriever=retriever),
+        )
     )
 
     assert retriever.asked == [("What?", "/docs/a.pdf")]
@@ -261,7 +266,7 @@ def test_a_document_alone_is_searched():
 def test_the_model_reads_title_page_and_heading_above_each_passage():
     engine = ScriptedEngine(GOOD)
 
-    list(ask("What?", steps=steps(engine)))
+    list(ask(Asked("What?"), steps=steps(engine)))
 
     source = engine.asked[0][1][0]
     assert source.header == "Contract, p. iii, Term"
@@ -271,7 +276,7 @@ def test_the_model_reads_title_page_and_heading_above_each_passage():
 
 def test_a_page_that_is_gone_leaves_its_quote_unverified():
     answer = answer_of(
-        ask("What notice?", steps=steps(ScriptedEngine(GOOD), pages=OnePage(is_gone=True)))
+        ask(Asked("What notice?"), steps=steps(ScriptedEngine(GOOD), pages=OnePage(is_gone=True)))
     )
 
     assert answer.citations[0].quote == NOTICE
@@ -280,7 +285,7 @@ def test_a_page_that_is_gone_leaves_its_quote_unverified():
 
 def test_indexing_stands_still_from_the_first_step_to_the_last():
     gate = CountingGate()
-    events = ask("What notice?", steps=steps(ScriptedEngine(GOOD), gate=gate))
+    events = ask(Asked("What notice?"), steps=steps(ScriptedEngine(GOOD), gate=gate))
 
     inside = [gate.inside for _ in events]
 
@@ -290,7 +295,7 @@ def test_indexing_stands_still_from_the_first_step_to_the_last():
 
 def test_a_question_that_is_abandoned_lets_indexing_go_on():
     gate = CountingGate()
-    events = ask("What notice?", steps=steps(ScriptedEngine(GOOD), gate=gate))
+    events = ask(Asked("What notice?"), steps=steps(ScriptedEngine(GOOD), gate=gate))
     next(events)
 
     events.close()
@@ -301,6 +306,6 @@ def test_a_question_that_is_abandoned_lets_indexing_go_on():
 @pytest.mark.parametrize("question", ["", "  \n ", "x" * (LONGEST_QUESTION + 1)])
 def test_a_blank_or_enormous_question_is_refused_with_a_hint(question):
     with pytest.raises(DocdeskError) as raised:
-        list(ask(question, steps=steps()))
+        list(ask(Asked(question), steps=steps()))
 
     assert raised.value.hint

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from docdesk.domain.documents import Box
+from docdesk.domain.search import Filters
 
 
 class SearchMode(StrEnum):
@@ -93,11 +94,19 @@ class AnswerSentence:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was searched: `ready` of `total` files; `not_ready` could not take part."""
+    """What was searched: `ready` of `total` files; `not_ready` could not take part.
+
+    `unreadable` of those not ready will stay so unless the person does something, the others still
+    wait. `doubtful` files took part but hold scans that were recognised with little confidence;
+    `changed` ones took part as they were indexed and are different on disk by now.
+    """
 
     ready: int
     total: int
     not_ready: int
+    unreadable: int = 0
+    doubtful: int = 0
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,29 @@ class ModelRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessment:
+    """Whether the evidence answers the question, as a measured probability.
+
+    `probability` and `threshold` are 0 to 1: below the threshold the question counts as not
+    answered. `wrongly_refused` and `rightly_refused` are the measured shares of answerable and of
+    unanswerable questions that this threshold refuses, None where they were not measured.
+    `uncovered` are the question's names, numbers and content words that no passage has, as the
+    question writes them.
+    """
+
+    probability: float
+    threshold: float
+    wrongly_refused: float | None = None
+    rightly_refused: float | None = None
+    uncovered: tuple[str, ...] = ()
+
+    @property
+    def is_enough(self) -> bool:
+        """True when the question counts as answered by the evidence."""
+        return self.probability >= self.threshold
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One earlier question and its answer in the same conversation."""
 
@@ -126,11 +158,32 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what it is asked of; `document` "" for the whole workspace.
+
+    `searched_as` is the stand-alone question as the person corrected it, "" to rewrite it.
+    `quotes_only` leaves the model out, whatever the settings say. `conversation` is the id of the
+    one it belongs to: one that is not known yet begins it, "" keeps nothing.
+    """
+
+    question: str
+    turns: tuple[Turn, ...] = ()
+    document: str = ""
+    filters: Filters = field(default_factory=Filters)
+    searched_as: str = ""
+    quotes_only: bool = False
+    conversation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The end of a question: text with [n] markers, its sentences, its quotes and the evidence.
 
     `answered` False means that the evidence does not answer the question (said by code);
     `passages` then are the nearest ones. `stopped` True means that the person stopped it.
+    `id` is "" while the answer is not stored; `asked_at` is ISO 8601 with its offset.
+    `searched_as` is what was searched for where a follow-up was rewritten, else "".
+    `absent` are sentences on the parts of the question that nothing found answers.
     """
 
     question: str
@@ -144,3 +197,8 @@ class Answer:
     model: ModelRef | None = None
     stopped: bool = False
     notes: tuple[str, ...] = field(default=())
+    id: str = ""
+    asked_at: str = ""
+    searched_as: str = ""
+    assessment: Assessment | None = None
+    absent: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from docdesk.domain.answers import Answer, Citation, Coverage, FoundPassage
+from docdesk.domain.answers import Answer, Assessment, Citation, Coverage, FoundPassage
 from docdesk.domain.documents import FileState
 
 
@@ -73,7 +73,8 @@ class EvidenceFound:
     """The passages for a question, best first, before the model has said a word.
 
     `enough` False: they do not answer the question by the measured threshold.
-    `query` is what was searched for (a follow-up is rewritten to stand alone).
+    `query` is what was searched for (a follow-up is rewritten to stand alone, `is_rewritten`).
+    `matches` of the passages are the sentences that answer: a useful answer without any model.
     """
 
     query: str
@@ -81,6 +82,8 @@ class EvidenceFound:
     enough: bool
     coverage: Coverage
     seconds: float
+    is_rewritten: bool = False
+    assessment: Assessment | None = None
 
 
 @dataclass(frozen=True, slots=True)

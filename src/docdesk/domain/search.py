@@ -3,6 +3,31 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from docdesk.domain.documents import DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which documents a question is asked of; every filter that is set must hold.
+
+    `folders` are path beginnings, `since` and `until` ISO dates (inclusive) held against a
+    document's own date (of a message: sent), or the file's where it has none. `people` are parts of
+    names or addresses of authors, senders and receivers, any of which is enough; so are `kinds`,
+    `tags` and `folders` among themselves.
+    """
+
+    folders: tuple[str, ...] = ()
+    kinds: tuple[DocumentKind, ...] = ()
+    since: str = ""
+    until: str = ""
+    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_set(self) -> bool:
+        """True when any document is left out."""
+        return self != Filters()
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

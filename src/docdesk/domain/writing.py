@@ -19,6 +19,21 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """What a model is told to do with a text, outside the conversation.
+
+    `instruction` is ours; `material` (what it works on) and `request` (what the person wants of it,
+    "" for nothing) are untrusted. `begun` is the beginning of the answer, which the model goes on
+    from. Material that does not fit is cut at its end.
+    """
+
+    instruction: str
+    material: str
+    request: str = ""
+    begun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A passage that was found, as it is shown and as the model reads it."""
 

@@ -1,11 +1,11 @@
 """Questions to one workspace: the pipeline of answering with its steps."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from time import monotonic
 
 from docdesk.chunking.sentences import split_sentences
-from docdesk.domain.answers import SearchMode, Turn
+from docdesk.domain.answers import Asked, SearchMode
 from docdesk.domain.events import AskEvent, EvidenceFound
 from docdesk.generation.citations import AnswerDraft, answer_by_quotes
 from docdesk.host.open_workspaces import OpenWorkspaces
@@ -59,10 +59,8 @@ class Asker:
     def ask(
         self,
         name: str,
-        question: str,
+        asked: Asked,
         *,
-        turns: Sequence[Turn],
-        document: str | None,
         stop: Callable[[], bool],
     ) -> Iterator[AskEvent]:
         """The evidence, the answer as it is written, and the checked answer."""
@@ -70,7 +68,7 @@ class Asker:
         settings = self.settings().answering
         steps = AskSteps(
             retriever=opened.retriever,
-            engine=None if settings.quotes_only else self.engine,
+            engine=None if settings.quotes_only or asked.quotes_only else self.engine,
             pages=opened.workspace.pages,
             gate=self.gate,
             rewrite=rewrite_follow_up,
@@ -80,5 +78,5 @@ class Asker:
             clock=monotonic,
             passages=settings.passages,
         )
-        scope = opened.document(document) if document else ""
-        return ask(question, steps=steps, turns=turns, document=scope, stop=stop)
+        scope = opened.document(asked.document) if asked.document else ""
+        return ask(replace(asked, document=scope), steps=steps, stop=stop)

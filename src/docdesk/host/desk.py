@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 from time import monotonic
 
-from docdesk.domain.answers import SearchMode, Turn
+from docdesk.domain.answers import Asked, SearchMode
 from docdesk.domain.errors import DocdeskError, ModelError
 from docdesk.domain.events import AskEvent, EvidenceFound, IngestEvent
 from docdesk.domain.models import EngineInfo, ModelCard
@@ -156,20 +156,12 @@ class Desk:
         return self._parts.asker.find(name, query, limit=limit)
 
     def ask(
-        self,
-        name: str,
-        question: str,
-        *,
-        turns: Sequence[Turn] = (),
-        document: str | None = None,
-        stop: Callable[[], bool],
+        self, name: str, asked: Asked, *, stop: Callable[[], bool] = lambda: False
     ) -> Iterator[AskEvent]:
         """The evidence, the answer as it is written, and the checked answer."""
-        if document:
-            self.upkeep.hasten_if_waiting(name, document)
-        return self._parts.asker.ask(
-            name, question, turns=tuple(turns), document=document, stop=stop
-        )
+        if asked.document:
+            self.upkeep.hasten_if_waiting(name, asked.document)
+        return self._parts.asker.ask(name, asked, stop=stop)
 
     def show_page(self, request: ShowPage) -> PageShown:
         """A page with what to highlight on it."""

@@ -28,3 +28,8 @@ class PriorityGate:
         """Returns when no one asks."""
         with self._changed:
             self._changed.wait_for(lambda: self._asking == 0)
+
+    def is_asked(self) -> bool:
+        """True while anyone asks."""
+        with self._changed:
+            return self._asking > 0

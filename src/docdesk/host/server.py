@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event as Flag
 
 from docdesk import __version__
+from docdesk.domain.answers import Asked
 from docdesk.domain.errors import Cancelled, DocdeskError
 from docdesk.guard.selftest import probe_network
 from docdesk.host.assembly import assemble
@@ -143,13 +144,7 @@ class Server:
     def _ask(self, request_id: int, request: m.AskQuestion) -> None:
         stop = self._stops[request_id]
         try:
-            events = self._desk.ask(
-                request.workspace,
-                request.question,
-                turns=request.turns,
-                document=request.document or None,
-                stop=stop.is_set,
-            )
+            events = self._desk.ask(request.workspace, _asked(request), stop=stop.is_set)
             self._forward(request_id, events)
         finally:
             del self._stops[request_id]
@@ -224,6 +219,18 @@ class Server:
             self._send(0, m.EncoderChanged("ready", name))
         else:
             self._send(0, m.EncoderChanged("failed", name, failure.message))
+
+
+def _asked(request: m.AskQuestion) -> Asked:
+    return Asked(
+        question=request.question,
+        turns=request.turns,
+        document=request.document,
+        filters=request.filters,
+        searched_as=request.searched_as,
+        quotes_only=request.quotes_only,
+        conversation=request.conversation,
+    )
 
 
 def _settings_shown(desk: Desk) -> m.SettingsShown:

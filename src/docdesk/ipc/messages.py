@@ -3,6 +3,12 @@
 from dataclasses import dataclass, field
 
 from docdesk.domain.answers import Turn
+from docdesk.domain.digests import (
+    ComparisonDone,
+    DigestProgress,
+    SummaryDone,
+    TimelineDone,
+)
 from docdesk.domain.documents import Box
 from docdesk.domain.events import (
     AnswerDone,
@@ -15,8 +21,13 @@ from docdesk.domain.events import (
     TextAdded,
 )
 from docdesk.domain.models import EngineInfo, ModelCard
+from docdesk.domain.review import ReviewDone, ReviewProgress
+from docdesk.domain.search import Filters
 from docdesk.domain.system import Check, NetworkReport
 from docdesk.domain.workspaces import FileRow, FolderRules, RuleVerdict, WorkspaceStatus
+from docdesk.ipc.conversations import ConversationEvent, ConversationRequest
+from docdesk.ipc.digests import DigestRequest
+from docdesk.ipc.reviews import ReviewEventMessage, ReviewRequest
 
 PROTOCOL_VERSION = 1
 
@@ -187,16 +198,44 @@ class SearchPassages:
     workspace: str
     query: str
     limit: int = 0
+    document: str = ""
+    filters: Filters = field(default_factory=Filters)
 
 
 @dataclass(frozen=True, slots=True)
 class AskQuestion:
-    """Answered by EvidenceFound, TextAdded, CitationAdded ..., AnswerDone."""
+    """Answered by EvidenceFound, TextAdded, CitationAdded ..., AnswerDone.
+
+    `conversation` is the id of the one it belongs to: one that is not known yet begins it.
+    `searched_as` is the stand-alone question as the person corrected it, "" to rewrite it.
+    """
 
     workspace: str
     question: str
     turns: tuple[Turn, ...] = ()
     document: str = ""  # ask this document only
+    filters: Filters = field(default_factory=Filters)
+    conversation: str = ""  # "": the answer is not kept
+    searched_as: str = ""
+    quotes_only: bool = False  # no model takes part, whatever the settings say
+
+
+@dataclass(frozen=True, slots=True)
+class TagFile:
+    """Put a tag on a document, or take it off again; answered by TagsListed."""
+
+    workspace: str
+    document: str
+    tag: str
+    is_on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ListTags:
+    """Answered by TagsListed; `document` "" for all tags of the workspace."""
+
+    workspace: str
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +335,15 @@ class FilesListed:
     rows: tuple[FileRow, ...]
     offset: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagsListed:
+    """The tags of a document, or with `document` "" of the workspace, by name."""
+
+    workspace: str
+    document: str
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,6 +496,8 @@ Request = (
     | SaveReport
     | SearchPassages
     | AskQuestion
+    | TagFile
+    | ListTags
     | StopAnswer
     | ShowPage
     | ListModels
@@ -457,6 +507,9 @@ Request = (
     | ReadSettings
     | ChangeSetting
     | RunDoctor
+    | ConversationRequest
+    | ReviewRequest
+    | DigestRequest
 )
 
 Event = (
@@ -472,6 +525,7 @@ Event = (
     | TextAdded
     | CitationAdded
     | AnswerDone
+    | TagsListed
     | IndexingStarted
     | RulesTried
     | ReportSaved
@@ -484,4 +538,12 @@ Event = (
     | DoctorReport
     | Failure
     | Done
+    | ConversationEvent
+    | ReviewEventMessage
+    | ReviewProgress
+    | ReviewDone
+    | DigestProgress
+    | SummaryDone
+    | ComparisonDone
+    | TimelineDone
 )

@@ -196,7 +196,72 @@ UPDATE files SET state = '{FileState.FOUND}', reason = '', sha256 = NULL
 WHERE state IN ('{FileState.UNSUPPORTED}', '{FileState.NEEDS_OCR}');
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)  # the n-th leads from version n-1 to n
+# What a person asked and got, and what is worked out from contents and may be worked out again.
+_THIRD = """
+CREATE TABLE conversations (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    begun TEXT NOT NULL,  -- ISO 8601 with its offset
+    changed TEXT NOT NULL
+);
+CREATE INDEX conversations_by_time ON conversations(changed DESC);
+CREATE TABLE answers (
+    id TEXT PRIMARY KEY,
+    conversation_id TEXT NOT NULL REFERENCES conversations(id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    asked_at TEXT NOT NULL,
+    question TEXT NOT NULL,
+    text TEXT NOT NULL,
+    answer TEXT NOT NULL,     -- the Answer as JSON
+    provenance TEXT NOT NULL, -- the Provenance as JSON
+    UNIQUE (conversation_id, ordinal)
+);
+
+CREATE TABLE reviews (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    begun TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    plan TEXT NOT NULL  -- the ReviewPlan as JSON
+);
+CREATE TABLE review_rows (
+    review_id TEXT NOT NULL REFERENCES reviews(id) ON DELETE CASCADE,
+    document TEXT NOT NULL,
+    title TEXT NOT NULL,
+    sha256 TEXT NOT NULL,  -- of the content it was read from, '' while it was not
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (review_id, document)
+) WITHOUT ROWID;
+CREATE TABLE review_cells (
+    review_id TEXT NOT NULL,
+    document TEXT NOT NULL,
+    field TEXT NOT NULL,
+    state TEXT NOT NULL,
+    sort TEXT NOT NULL,   -- the normalised value, which sorts and filters
+    cell TEXT NOT NULL,   -- the Cell as JSON
+    correction TEXT,      -- of the person, NULL for none
+    PRIMARY KEY (review_id, document, field),
+    FOREIGN KEY (review_id, document) REFERENCES review_rows(review_id, document) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE TABLE tags (
+    path TEXT NOT NULL,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (path, tag)
+) WITHOUT ROWID;
+CREATE INDEX tags_by_tag ON tags(tag);
+
+-- Summaries and the like, by what they are made of: `key` names contents, model and method.
+CREATE TABLE workings (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,  -- JSON
+    PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)  # the n-th leads from version n-1 to n
 VERSION = len(MIGRATIONS)
 
 _DOUBLED_NS = 30 * 24 * 3600 * 10**9

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from docdesk.domain.answers import (
     Answer,
+    Asked,
     FoundPassage,
     ModelRef,
     SearchMode,
@@ -74,21 +75,16 @@ class AskSteps:
 
 
 def ask(
-    question: str,
-    *,
-    steps: AskSteps,
-    turns: Sequence[Turn] = (),
-    document: str = "",
-    stop: Callable[[], bool] = lambda: False,
+    asked: Asked, *, steps: AskSteps, stop: Callable[[], bool] = lambda: False
 ) -> Iterator[AskEvent]:
     """EvidenceFound, then TextAdded and CitationAdded as the model writes, then AnswerDone.
 
-    Indexing stands still meanwhile. `document` asks that document only. DocdeskError when the
-    question is blank or enormous; an engine that fails is no error: quotes take its place.
+    Indexing stands still meanwhile. DocdeskError when the question is blank or enormous; an engine
+    that fails is no error: quotes take its place.
     """
-    question = check_question(question)
+    asked = replace(asked, question=check_question(asked.question))
     with steps.gate.asking():
-        yield from _Asking(question, steps, turns, document, stop).run()
+        yield from _Asking(asked, steps, stop).run()
 
 
 def check_question(question: str) -> str:
@@ -107,19 +103,11 @@ def check_question(question: str) -> str:
 class _Asking:
     """One question on its way."""
 
-    def __init__(
-        self,
-        question: str,
-        steps: AskSteps,
-        turns: Sequence[Turn],
-        document: str,
-        stop: Callable[[], bool],
-    ) -> None:
-        self._question = question
+    def __init__(self, asked: Asked, steps: AskSteps, stop: Callable[[], bool]) -> None:
+        self._asked = asked
         self._steps = steps
-        self._turns = turns
-        self._document = document
         self._stop = stop
+        self._searched_as = asked.searched_as or steps.rewrite(asked.question, asked.turns)
         self._started = steps.clock()
         self._search_s = 0.0
         self._first_token_s: float | None = None
@@ -127,16 +115,22 @@ class _Asking:
         self._stopped = False
 
     def run(self) -> Iterator[AskEvent]:
-        query = self._steps.rewrite(self._question, self._turns)
         outcome = self._steps.retriever.search(
-            query,
+            self._searched_as,
             mode=SearchMode.HYBRID,
             limit=self._steps.passages,
-            document=self._document or None,
+            document=self._asked.document or None,
+            filters=self._asked.filters,
         )
         self._search_s = self._elapsed()
         yield EvidenceFound(
-            query, outcome.passages, outcome.enough, outcome.coverage, self._search_s
+            self._searched_as,
+            outcome.passages,
+            outcome.enough,
+            outcome.coverage,
+            self._search_s,
+            is_rewritten=self._is_rewritten,
+            assessment=outcome.assessment,
         )
         if not outcome.enough or not outcome.passages:
             yield self._not_found(outcome)
@@ -144,9 +138,9 @@ class _Asking:
             yield from self._answer(outcome)
 
     def _not_found(self, outcome: SearchOutcome) -> AnswerDone:
-        count = 1 if self._document else outcome.coverage.ready
+        count = 1 if self._asked.document else outcome.coverage.ready
         texts = _NOT_FOUND_ONE if count == 1 else _NOT_FOUND
-        text = texts[language_of(self._question)].format(count)
+        text = texts[language_of(self._asked.question)].format(count)
         return self._done(outcome, WrittenAnswer(text, (), ()), answered=False)
 
     def _answer(self, outcome: SearchOutcome) -> Iterator[AskEvent]:
@@ -176,7 +170,7 @@ class _Asking:
         self, engine: Engine, evidence: Sequence[Evidence], draft: Draft
     ) -> Iterator[TextAdded | CitationAdded]:
         sources = tuple(item.source for item in evidence)
-        with closing(engine.answer(self._question, sources, self._turns)) as pieces:
+        with closing(engine.answer(self._asked.question, sources, self._asked.turns)) as pieces:
             for piece in pieces:
                 if self._stop():
                     self._stopped = True
@@ -214,7 +208,7 @@ class _Asking:
     ) -> AnswerDone:
         return AnswerDone(
             Answer(
-                question=self._question,
+                question=self._asked.question,
                 text=written.text,
                 answered=answered,
                 sentences=written.sentences,
@@ -225,8 +219,14 @@ class _Asking:
                 model=self._model,
                 stopped=self._stopped,
                 notes=tuple(note.strip() for note in notes),
+                searched_as=self._searched_as if self._is_rewritten else "",
+                assessment=outcome.assessment,
             )
         )
+
+    @property
+    def _is_rewritten(self) -> bool:
+        return self._searched_as != self._asked.question
 
     def _elapsed(self) -> float:
         return self._steps.clock() - self._started

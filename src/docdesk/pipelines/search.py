@@ -11,10 +11,11 @@ from docdesk.domain.answers import Coverage, FoundPassage, SearchMode, Span
 from docdesk.domain.documents import WordGeometry
 from docdesk.domain.errors import ModelError
 from docdesk.domain.models import EncoderCard
-from docdesk.domain.search import Hit, Query, StoredPassage, TermStatistics
+from docdesk.domain.search import Filters, Hit, Query, StoredPassage, TermStatistics
 from docdesk.pipelines.steps import Encoder, SearchOutcome
 
 DEPTH = 60  # hits of each retriever that are weighed against each other
+_NO_FILTERS = Filters()
 _MOST_COPIES = 3  # room for passages that read the same and are shown once
 
 
@@ -145,7 +146,13 @@ class Search:
         self._ranking = ranking
 
     def search(
-        self, query: str, *, mode: SearchMode, limit: int, document: str | None = None
+        self,
+        query: str,
+        *,
+        mode: SearchMode,
+        limit: int,
+        document: str | None = None,
+        filters: Filters = _NO_FILTERS,
     ) -> SearchOutcome:
         """The best passages, best first, and whether they are enough to answer from.
 

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk.domain.answers import Coverage, FoundPassage, SearchMode, Turn
+from docdesk.domain.answers import Assessment, Coverage, FoundPassage, SearchMode, Turn
 from docdesk.domain.documents import (
     FileLocation,
     FileState,
@@ -21,8 +21,10 @@ from docdesk.domain.documents import (
 from docdesk.domain.events import ScanDone
 from docdesk.domain.indexing import Claimed, FoundFile, PageToRecognise, UnencodedDocument
 from docdesk.domain.models import EncoderCard, EngineInfo
-from docdesk.domain.writing import SourceText, TokenText
+from docdesk.domain.search import Filters
+from docdesk.domain.writing import SourceText, Task, TokenText
 
+_NO_FILTERS = Filters()
 Vectors = NDArray[np.float32]  # (texts, dimensions), rows of length 1
 
 
@@ -179,8 +181,9 @@ class Retriever(Protocol):
         mode: SearchMode,
         limit: int,
         document: str | None = None,
+        filters: Filters = _NO_FILTERS,
     ) -> "SearchOutcome":
-        """The best passages, best first."""
+        """The best passages, best first; operators in the query narrow it like filters do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ class SearchOutcome:
     passages: tuple[FoundPassage, ...]
     enough: bool
     coverage: Coverage
+    assessment: Assessment | None = None
 
 
 class Engine(Protocol):
@@ -207,6 +211,22 @@ class Engine(Protocol):
         Gives an empty text from time to time while the prompt is read, so that the caller can stop.
         """
 
+    def score(self, task: Task, continuations: Sequence[str]) -> list[float]:
+        """The natural logarithm of each continuation's probability after the task's prompt.
+
+        Of the whole continuation: the sum over its tokens. EngineError when the child fails.
+        """
+
+    def complete(
+        self, task: Task, *, most_tokens: int, schema: str = ""
+    ) -> Generator[TokenText, None, None]:
+        """Stream what the model writes for a task; EngineError when the child fails.
+
+        With a JSON schema (as JSON text) everything written is one JSON document of that schema,
+        cut short only by `most_tokens`. Closing the generator stops it; empty texts come while
+        the prompt is read. One piece of work runs at a time: others wait for it.
+        """
+
     def close(self) -> None:
         """End the child."""
 
@@ -219,6 +239,9 @@ class Gate(Protocol):
 
     def wait(self) -> None:
         """Called by indexing before each small piece of work: returns when no one asks."""
+
+    def is_asked(self) -> bool:
+        """True while someone asks: a review gives the engine back and goes on after `wait`."""
 
 
 class PageStore(Protocol):

@@ -17,7 +17,7 @@ from docdesk.cli.output import (
     show,
 )
 from docdesk.cli.signals import stop_on_interrupt
-from docdesk.domain.answers import Answer, Citation, FoundPassage, SearchMode
+from docdesk.domain.answers import Answer, Asked, Citation, FoundPassage, SearchMode
 from docdesk.domain.errors import Cancelled, DocdeskError
 from docdesk.domain.events import AnswerDone, AskEvent, EvidenceFound
 from docdesk.host.desk import Desk
@@ -134,7 +134,8 @@ def _ask(desk: Desk, options: argparse.Namespace) -> int:
                 ),
             )
         question = _required(options.question, "QUESTION")
-        events = desk.ask(options.workspace, question, document=options.document, stop=stop.is_set)
+        asked = Asked(question, document=options.document or "")
+        events = desk.ask(options.workspace, asked, stop=stop.is_set)
         return _print_answer(events, as_json=options.json)
 
 
@@ -149,7 +150,7 @@ def _print_answer(events: Iterator[AskEvent], *, as_json: bool) -> int:
 def _answer(
     desk: Desk, workspace: str, question: str, document: str | None, stop: Callable[[], bool]
 ) -> Answer:
-    answer = _last(desk.ask(workspace, question, document=document, stop=stop))
+    answer = _last(desk.ask(workspace, Asked(question, document=document or ""), stop=stop))
     if answer.stopped:
         raise Cancelled
     return answer
@@ -215,7 +216,7 @@ def _demo(desk: Desk, options: argparse.Namespace) -> int:
             pass
         status = desk.status(DEMO_WORKSPACE)
         say(f"{status.ready} documents, {status.passages} passages.\n")
-        events = desk.ask(DEMO_WORKSPACE, DEMO_QUESTION, stop=stop.is_set)
+        events = desk.ask(DEMO_WORKSPACE, Asked(DEMO_QUESTION), stop=stop.is_set)
         if not options.json:
             print(f"Question: {DEMO_QUESTION}")
         return _print_answer(events, as_json=options.json)

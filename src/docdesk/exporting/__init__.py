@@ -1,0 +1,1 @@
+"""Answers, reviews and summaries as files that other programs open: DOCX, PDF, XLSX, text."""
