@@ -1,6 +1,7 @@
 """The engine with the chosen model: loaded when first needed, once, whoever asks."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 
 from docdesk.domain.answers import Turn
@@ -58,6 +59,17 @@ class ActiveEngine:
             info = self._load(card)
             self._models.set_active(card.id)
         return info
+
+    @contextmanager
+    def borrowed(self, card: ModelCard) -> Iterator[None]:
+        """While inside, this model answers; the chosen one is loaded again when it is needed."""
+        with self._lock:
+            self._load(card)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._engine.unload()
 
     def drop(self, model_id: str) -> None:
         """Unload a model that is about to be removed, if it is the one in use."""

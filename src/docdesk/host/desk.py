@@ -17,6 +17,7 @@ from docdesk.host.active_engine import ActiveEngine
 from docdesk.host.asking import Asker
 from docdesk.host.attendant import Attendant, Runner, Surroundings
 from docdesk.host.encoder_source import BackgroundEncoder
+from docdesk.host.evaluation import Evaluator
 from docdesk.host.indexing import Indexer
 from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.page_views import show_page
@@ -62,6 +63,7 @@ class Desk:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.upkeep = Upkeep(parts.workspaces, parts.passwords)
+        self.evaluation = Evaluator(parts.workspaces, parts.asker, parts.engine, parts.encoder)
 
     def close(self) -> None:
         """End the children and close the workspaces."""
@@ -181,24 +183,24 @@ class Desk:
 
     def use_model(self, wanted: str) -> EngineInfo:
         """Load a model by its id or name and make it the active one."""
-        return self._parts.engine.use(self._model(wanted))
+        return self._parts.engine.use(self.model(wanted))
 
     def remove_model(self, wanted: str) -> None:
         """Delete DocDesk's copy of a model."""
-        card = self._model(wanted)
+        card = self.model(wanted)
         self._parts.engine.drop(card.id)
         self._parts.models.remove(card.id)
 
     def verify_model(self, wanted: str, progress: Callable[[int, int], None]) -> bool:
         """Read a model's whole file again: True when it is still what was installed."""
-        return self._parts.models.verify(self._model(wanted).id, progress)
+        return self._parts.models.verify(self.model(wanted).id, progress)
 
     def model_fit(self, wanted: str) -> Fit:
         """Whether a model fits into the memory that is free now, with the context of the settings.
 
         The model in use counts as if it were not loaded.
         """
-        card = self._model(wanted)
+        card = self.model(wanted)
         context = self._parts.settings.settings.answering.context_tokens
         header = self._parts.models.header(card.id)
         return fit(header, card.size_bytes, context=context, free_bytes=free_memory())
@@ -220,7 +222,8 @@ class Desk:
         encoder = self._parts.encoder
         encoder.when_loaded(lambda failure: tell(encoder.name, failure))
 
-    def _model(self, wanted: str) -> ModelCard:
+    def model(self, wanted: str) -> ModelCard:
+        """An installed model by its id or name; ModelError when there is none such."""
         cards = self.models()
         for card in cards:
             if wanted in (card.id, card.name):
