@@ -221,6 +221,8 @@ class _Asking:
                 notes=tuple(note.strip() for note in notes),
                 searched_as=self._searched_as if self._is_rewritten else "",
                 assessment=outcome.assessment,
+                document=self._asked.document,
+                filters=self._asked.filters,
             )
         )
 
