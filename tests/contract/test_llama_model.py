@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from docdesk.generation.chat_template import Message, PromptPart
 from docdesk.generation.decoding import read_alphabet
 from docdesk.generation.llama_model import Aborted, LlamaModel, ModelUnreadable
-from docdesk.generation.prompts import Message, PromptPart
 
 TEXT = "The rent is 1,200 euro a month, to be paid on the first day of each month."
 CONTROL = "<|im_end|>"

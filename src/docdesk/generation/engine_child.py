@@ -11,6 +11,7 @@ from threading import Lock, Thread
 from typing import BinaryIO
 
 from docdesk.domain.writing import SourceText
+from docdesk.generation.chat_template import PromptPart
 from docdesk.generation.decoding import Alphabet, Choice, EndReason, Writer, read_alphabet
 from docdesk.generation.engine_messages import (
     Ask,
@@ -35,7 +36,7 @@ from docdesk.generation.llama_model import (
     ModelUnreadable,
     gpu_is_usable,
 )
-from docdesk.generation.prompts import MOST_SOURCES, Budget, PromptBuilder, PromptPart
+from docdesk.generation.prompts import MOST_SOURCES, Budget, PromptBuilder
 
 log = logging.getLogger(__name__)
 

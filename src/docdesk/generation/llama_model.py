@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 from numpy.typing import NDArray
 
-from docdesk.generation.prompts import Message, PromptPart, TemplateRefused, plain_template
+from docdesk.generation.chat_template import Message, PromptPart, TemplateRefused, plain_template
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from docdesk.domain.answers import Turn
 from docdesk.domain.language import Language, language_of
 from docdesk.domain.writing import SourceText
+from docdesk.generation.chat_template import Message, PromptPart, Render, Untrusted
 
+# Named with every stored answer: raise it with any change to what a model is given to read.
+PROMPT_VERSION = "1"
 MOST_SOURCES = 9  # labels of one digit are one token in every tokenizer
 
 _RULES = (
@@ -24,30 +27,7 @@ _REMINDER = {
 _TURNS_KEPT = 3
 _ANSWER_CHARACTERS = 600  # of an earlier answer: enough to know what "it" means
 _LEAST_TRIMMED = 40  # tokens: a shorter rest of a passage says too little
-# A rendered template is cut at these marks (private-use characters, so that no template has them).
-_MARK = "\ue000{}\ue001"
-_MARKS = re.compile("\ue000(\\d+)\ue001")
 _CITATION_MARK = re.compile(r"\s*\[\d{1,3}\]")
-
-
-class TemplateRefused(Exception):
-    """The model's chat template does not take these messages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One message of a chat; `role` is "system", "user" or "assistant"."""
-
-    role: str
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class PromptPart:
-    """A stretch of the prompt; control tokens are recognised in trusted parts alone."""
-
-    text: str
-    is_trusted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +50,13 @@ class Budget:
 class PromptBuilder:
     """Builds prompts for one model, with its tokenizer (`count`) and its chat template (`render`).
 
-    It remembers the order of the sources of the last prompt: a passage that comes again keeps its
-    place, so that what the model has read of it need not be read again.
+    The same question, sources and turns give the same prompt, whatever was asked before: an answer
+    that is given again shall have the same words.
     """
 
-    def __init__(
-        self, *, count: Callable[[str], int], render: Callable[[Sequence[Message]], str]
-    ) -> None:
+    def __init__(self, *, count: Callable[[str], int], render: Render) -> None:
         self._count = count
         self._render = render
-        self._earlier: tuple[SourceText, ...] = ()
 
     def build(
         self, question: str, sources: Sequence[SourceText], turns: Sequence[Turn], budget: Budget
@@ -92,10 +69,8 @@ class PromptBuilder:
             bare = self._parts(question, (), turns)
         room = min(budget.sources, budget.prompt - self._size(bare))
         kept = self._fit(sources[:MOST_SOURCES], room)
-        ordered = _in_earlier_order(kept, self._earlier)
-        self._earlier = ordered
-        parts = self._parts(question, ordered, turns)
-        return Prompt(parts, ordered, left_out=len(sources) - len(kept))
+        parts = self._parts(question, kept, turns)
+        return Prompt(parts, tuple(kept), left_out=len(sources) - len(kept))
 
     def _size(self, parts: Sequence[PromptPart]) -> int:
         return sum(self._count(part.text) for part in parts)
@@ -124,12 +99,8 @@ class PromptBuilder:
     def _parts(
         self, question: str, sources: Sequence[SourceText], turns: Sequence[Turn]
     ) -> tuple[PromptPart, ...]:
-        untrusted: list[str] = []
-
-        def mark(text: str) -> str:
-            untrusted.append(text)
-            return _MARK.format(len(untrusted) - 1)
-
+        untrusted = Untrusted()
+        mark = untrusted.mark
         listing = "".join(f"\n\n[{i}]{mark(_body(s))}" for i, s in enumerate(sources, 1))
         messages = [Message("system", f"{_RULES}\n\nSources:{listing}")]
         for turn in turns:
@@ -137,33 +108,11 @@ class PromptBuilder:
             messages.append(Message("user", _with_reminder(turn.question, mark)))
             messages.append(Message("assistant", mark(turn.answer)))
         messages.append(Message("user", _with_reminder(question, mark)))
-        return _split(self._rendered(messages, len(untrusted)), untrusted)
-
-    def _rendered(self, messages: Sequence[Message], marks: int) -> str:
-        """The messages in a form that the template takes and that leaves nothing out."""
-        for form in (messages, _without_system(messages)):
-            try:
-                rendered = self._render(form)
-            except TemplateRefused:
-                continue
-            if len(_MARKS.findall(rendered)) == marks:
-                return rendered
-        return plain_template(messages)
-
-
-def plain_template(messages: Sequence[Message]) -> str:
-    """A text that base models go on from, for files without a chat template."""
-    lines = {"system": "{}\n", "user": "\nQuestion: {}\n", "assistant": "Answer: {}\n"}
-    return "".join(lines[m.role].format(m.content) for m in messages) + "Answer:"
+        return untrusted.parts(messages, self._render)
 
 
 def _with_reminder(question: str, mark: Callable[[str], str]) -> str:
     return f"{mark(question)}\n{_REMINDER[language_of(question)]}"
-
-
-def _without_system(messages: Sequence[Message]) -> list[Message]:
-    system, first, *rest = messages
-    return [Message(first.role, f"{system.content}\n\n{first.content}"), *rest]
 
 
 def _body(source: SourceText) -> str:
@@ -175,27 +124,3 @@ def _recent(turns: Sequence[Turn]) -> list[Turn]:
         Turn(turn.question, _CITATION_MARK.sub("", turn.answer)[:_ANSWER_CHARACTERS].strip())
         for turn in turns[-_TURNS_KEPT:]
     ]
-
-
-def _in_earlier_order(
-    sources: Sequence[SourceText], earlier: Sequence[SourceText]
-) -> tuple[SourceText, ...]:
-    """The sources with the longest beginning of the earlier order that they still contain."""
-    known = {(source.header, source.text): source for source in sources}
-    first: list[SourceText] = []
-    for source in earlier:
-        again = known.pop((source.header, source.text), None)
-        if again is None:
-            break
-        first.append(again)
-    taken = {source.id for source in first}
-    return (*first, *(source for source in sources if source.id not in taken))
-
-
-def _split(rendered: str, untrusted: Sequence[str]) -> tuple[PromptPart, ...]:
-    pieces = _MARKS.split(rendered)  # trusted, number, trusted, number, ..., trusted
-    parts = [
-        PromptPart(untrusted[int(piece)] if index % 2 else piece, is_trusted=not index % 2)
-        for index, piece in enumerate(pieces)
-    ]
-    return tuple(part for part in parts if part.text)
