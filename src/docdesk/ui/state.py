@@ -1,12 +1,11 @@
 """What the window knows, and how each event from the host changes it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from types import MappingProxyType
 
 from docdesk.domain.events import IngestDone, IngestProgress, ScanDone
 from docdesk.domain.models import ModelCard
+from docdesk.domain.search import Filters
 from docdesk.domain.system import NetworkReport
 from docdesk.domain.workspaces import WorkspaceStatus
 from docdesk.ipc.messages import (
@@ -21,10 +20,11 @@ from docdesk.ipc.messages import (
     WorkspaceShown,
     WorkspacesListed,
 )
-from docdesk.ui.turns import AskedTurn, reduce_turn
-
-Conversations = Mapping[str, tuple[AskedTurn, ...]]
-
+from docdesk.ui.digest_state import DigestState, lose_digests, reduce_digests
+from docdesk.ui.review_state import ReviewState, leave_workspace, lose_runs, reduce_reviews
+from docdesk.ui.talks import NO_TALKS, Talk, Talks, keep_talks, reduce_talks, with_talk
+from docdesk.ui.turns import AskedTurn
+from docdesk.ui.views import View
 
 HOST_LOST = "HostLost"  # the kind of failure of requests that were open when the host died
 
@@ -41,20 +41,24 @@ class HostState(StrEnum):
 class Notice:
     """What happened and what to do, shown until the person closes it.
 
-    `folder` names one whose rules can be set from here, "" for none.
+    `folder` names one whose rules can be set from here, `file` one that was written and can be
+    opened, "" for none.
     """
 
     message: str
     hint: str = ""
     is_problem: bool = True
     folder: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AppState:
     """All that the window draws. `workspaces` is None until the host has listed them.
 
-    `conversations` keeps the turns of each workspace apart: a workspace is a wall.
+    `talks` keeps the open conversation of each workspace apart: a workspace is a wall. `filters`
+    and `scope`, the one document that questions are limited to, hold until the person takes them
+    off; `tags` are all those of the workspace.
     """
 
     host: HostState = HostState.STARTING
@@ -68,14 +72,25 @@ class AppState:
     engine: EngineChanged = field(default_factory=lambda: EngineChanged("loading"))
     encoder: EncoderChanged = field(default_factory=lambda: EncoderChanged("loading"))
     models: tuple[ModelCard, ...] = ()
-    conversations: Conversations = field(default_factory=lambda: MappingProxyType({}))
-    scope: str = ""  # the one document that questions are limited to
+    talks: Talks = NO_TALKS
+    scope: str = ""
+    filters: Filters = field(default_factory=Filters)
+    quotes_only: bool = False  # the next question is answered without the model
+    tags: tuple[str, ...] = ()
     notice: Notice | None = None
+    view: View = View.ASK
+    reviews: ReviewState = field(default_factory=ReviewState)
+    digests: DigestState = field(default_factory=DigestState)
 
     @property
     def turns(self) -> tuple[AskedTurn, ...]:
-        """The conversation of the workspace shown."""
-        return self.conversations.get(self.workspace.name, ()) if self.workspace else ()
+        """The turns of the conversation shown."""
+        return self.talk.turns if self.talk else ()
+
+    @property
+    def talk(self) -> Talk | None:
+        """The open conversation of the workspace shown; None until one is begun or opened."""
+        return self.talks.get(self.workspace.name) if self.workspace else None
 
     @property
     def running(self) -> AskedTurn | None:
@@ -95,7 +110,7 @@ class AppState:
 
 def reduce(state: AppState, request: int, event: Event) -> AppState:
     """The state after an event; `request` is the id it answers, 0 for none."""
-    state = _reduce_turns(state, request, event)
+    state = _reduce_views(_reduce_talks(state, request, event), request, event)
     match event:
         case HostStarted():
             return replace(state, host=HostState.READY, network=event.network)
@@ -119,11 +134,17 @@ def reduce(state: AppState, request: int, event: Event) -> AppState:
 
 def begin_turn(state: AppState, turn: AskedTurn) -> AppState:
     """The state with a new question at the end; what was remarked before has been read by now."""
-    assert state.workspace is not None
-    state = _with_turns(state, state.workspace.name, (*state.turns, turn))
+    assert state.talk is not None
+    state = show_talk(state, replace(state.talk, turns=(*state.turns, turn)))
     if state.notice is not None and not state.notice.is_problem:
         return replace(state, notice=None)
     return state
+
+
+def show_talk(state: AppState, talk: Talk) -> AppState:
+    """The state with this conversation open in the workspace shown."""
+    assert state.workspace is not None
+    return replace(state, talks=with_talk(state.talks, state.workspace.name, talk))
 
 
 def open_workspace(state: AppState, status: WorkspaceStatus | None) -> AppState:
@@ -135,6 +156,10 @@ def open_workspace(state: AppState, status: WorkspaceStatus | None) -> AppState:
         scan=None,
         progress=None,
         scope="",
+        filters=Filters(),
+        tags=(),
+        reviews=leave_workspace(state.reviews),
+        digests=DigestState(),
     )
 
 
@@ -147,7 +172,23 @@ def lose_host(state: AppState) -> AppState:
         progress=None,
         engine=EngineChanged("loading"),
         encoder=EncoderChanged("loading"),
+        reviews=lose_runs(state.reviews),
+        digests=lose_digests(state.digests),
     )
+
+
+def _reduce_views(state: AppState, request: int, event: Event) -> AppState:
+    name = state.workspace.name if state.workspace else ""
+    reviews = reduce_reviews(state.reviews, name, request, event)
+    digests = reduce_digests(state.digests, request, event)
+    if reviews is state.reviews and digests is state.digests:
+        return state
+    return replace(state, reviews=reviews, digests=digests)
+
+
+def _reduce_talks(state: AppState, request: int, event: Event) -> AppState:
+    talks = reduce_talks(state.talks, request, event)
+    return state if talks is state.talks else replace(state, talks=talks)
 
 
 def _reduce_indexing(state: AppState, event: Event) -> AppState:
@@ -165,24 +206,8 @@ def _reduce_indexing(state: AppState, event: Event) -> AppState:
             return state
 
 
-def _reduce_turns(state: AppState, request: int, event: Event) -> AppState:
-    for name, turns in state.conversations.items():
-        if request and any(turn.request == request for turn in turns):
-            changed = tuple(
-                reduce_turn(turn, event) if turn.request == request else turn for turn in turns
-            )
-            return _with_turns(state, name, changed)
-    return state
-
-
-def _with_turns(state: AppState, name: str, turns: tuple[AskedTurn, ...]) -> AppState:
-    conversations = {**state.conversations, name: turns}
-    return replace(state, conversations=MappingProxyType(conversations))
-
-
 def _with_workspaces(state: AppState, names: tuple[str, ...]) -> AppState:
-    kept = {name: turns for name, turns in state.conversations.items() if name in names}
-    state = replace(state, workspaces=names, conversations=MappingProxyType(kept))
+    state = replace(state, workspaces=names, talks=keep_talks(state.talks, names))
     if state.workspace and state.workspace.name not in names:
         return open_workspace(state, None)
     return state
@@ -221,8 +246,8 @@ def _with_last_rate(before: EngineChanged, event: EngineChanged) -> EngineChange
 
 
 def _with_failure(state: AppState, request: int, event: Failure) -> AppState:
-    asked = any(turn.request == request for turn in state.turns)
-    if asked and request:
+    asked = any(request in (turn.request, turn.rerun_request) for turn in state.turns)
+    if (asked and request) or state.digests.knows(request):
         return state  # it is shown where the answer would stand
     if event.kind == HOST_LOST and state.notice is not None:
         return state  # what the host said before it went is the better reason
