@@ -1,0 +1,46 @@
+"""Putting a file in its place: whole or not at all."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from secrets import token_hex
+
+from docdesk.domain.errors import DocdeskError
+
+
+def save(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a file beside `path`, then put it in its place.
+
+    What lay there stays until the new file is complete. DocdeskError when it cannot be written.
+    """
+    target = path.expanduser().absolute()
+    try:
+        _save(target, write)
+    except OSError as error:
+        raise DocdeskError(
+            f"The file {path} cannot be written ({error.strerror or error}).", _hint(target, error)
+        ) from error
+
+
+def _save(target: Path, write: Callable[[Path], None]) -> None:
+    written = target.with_name(f".docdesk-{token_hex(6)}{target.suffix}")
+    written.touch(exist_ok=False)
+    try:
+        write(written)
+        with written.open("rb+") as file:
+            os.fsync(file.fileno())
+        if target.exists():
+            written.chmod(target.stat().st_mode & 0o777)  # what it may be done with stays
+        written.replace(target)
+    finally:
+        written.unlink(missing_ok=True)
+
+
+def _hint(target: Path, error: OSError) -> str:
+    if not target.parent.is_dir():
+        return "Its folder is not there: make it, or choose another place."
+    if target.is_dir():
+        return "There is a folder of this name: choose another name."
+    if isinstance(error, PermissionError):
+        return "Close it if another program has it open, or choose another place."
+    return "Choose another place for it."
