@@ -73,7 +73,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause as it stands in a document; `text` is `start:end` of the page."""
+    """A clause as it stands in a document, with its number where it has one ("4.2").
+
+    `text` is `start:end` of the page; of a clause that goes on after a page break it is the whole
+    of it, its parts joined by a line end, and `start:end` is where it begins.
+    """
 
     document: str
     page: int
@@ -83,19 +87,22 @@ class Clause:
     heading: str
     text: str
     changes: tuple[Change, ...] = ()
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedClause:
     """A clause of one document beside its counterpart in the other.
 
-    `figures` are the numbers, dates, amounts and names that only one of the two has.
+    `figures` are the numbers, dates, amounts and names that only one of the two has. `is_moved`:
+    its counterpart stands elsewhere in the order of clauses.
     """
 
     difference: Difference
     first: Clause | None
     second: Clause | None
     figures: tuple[str, ...] = ()
+    is_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +125,14 @@ class DatedEvent:
 
     `date` is ISO 8601 as exact as the document is: "2021", "2021-03" or "2021-03-14"; `written`
     is the date as the document writes it, `text` the sentence around it, `citation` that sentence.
+    `is_doubtful`: day and month may be the other way round ("03/04/2021").
     """
 
     date: str
     written: str
     text: str
     citation: Citation
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from docdesk.domain.documents import FileState, Member, ParsedDocument, PassageCut
 from docdesk.library.analysis import Analyser, detect_language
 from docdesk.library.database import Database
+from docdesk.library.workings import drop_workings
 
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 _DROPPED_AT_ONCE = 200  # contents a transaction, so that others may write in between
@@ -122,7 +123,10 @@ def drop_content(connection: sqlite3.Connection, content_id: int) -> None:
         "DELETE FROM terms WHERE id IN (SELECT id FROM passages WHERE content_id = ?)",
         (content_id,),
     )
-    connection.execute("DELETE FROM contents WHERE id = ?", (content_id,))
+    for (sha256,) in connection.execute(
+        "DELETE FROM contents WHERE id = ? RETURNING sha256", (content_id,)
+    ).fetchall():
+        drop_workings(connection, sha256)
     raise_revision(connection)
 
 

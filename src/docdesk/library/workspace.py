@@ -5,7 +5,9 @@ from pathlib import Path
 from docdesk.library.database import Database
 from docdesk.library.files import FileList
 from docdesk.library.reading import Pages
+from docdesk.library.whole import WholeDocuments
 from docdesk.library.words import Words
+from docdesk.library.workings import Workings
 
 
 class Workspace:
@@ -18,6 +20,8 @@ class Workspace:
         self.files = FileList(database, name)
         self.pages = Pages(database)
         self.words = Words(database)
+        self.whole = WholeDocuments(database)
+        self.workings = Workings(database)
 
     def close(self) -> None:
         """Close the connection."""

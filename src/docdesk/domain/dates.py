@@ -1,0 +1,258 @@
+"""Dates as English and Italian texts write them, and what they may mean."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+Reading = tuple[int, int, int]  # year, month, day; 0 for what is not said
+
+
+class DateForm(StrEnum):
+    """How a date is written; NUMBERS alone may leave open which is the day."""
+
+    DAY_MONTH = "day_month"  # 14 March 2021
+    MONTH_DAY = "month_day"  # March 14, 2021
+    MONTH = "month"  # March 2021
+    NUMBERS = "numbers"  # 14/03/2021
+    YEAR_FIRST = "year_first"  # 2021-03-14
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date at characters `start:end` of a text.
+
+    `readings` are the days it may mean, that with the day before the month first. Of a span of
+    days ("3-5 March 2021") it is the first one.
+    """
+
+    text: str
+    start: int
+    end: int
+    form: DateForm
+    readings: tuple[Reading, ...]
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """True when day and month may be either way round."""
+        return len(self.readings) > 1
+
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan gennaio gen genn",
+            "february feb febbraio febb",
+            "march mar marzo",
+            "april apr aprile",
+            "may maggio mag magg",
+            "june jun giugno giu",
+            "july jul luglio lug",
+            "august aug agosto ago",
+            "september sep sept settembre set sett",
+            "october oct ottobre ott",
+            "november nov novembre",
+            "december dec dicembre dic",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_DAY_WORDS = {
+    name: number
+    for number, name in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+        "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+        "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        1,
+    )
+} | {"primo": 1}
+
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = rf"(?P<month>{_NAMES})\b\.?"
+_NTH = r"(?:\s?(?:st|nd|rd|th)\b|\s?[°º])?"
+_WORDS = "|".join(sorted(_DAY_WORDS, key=len, reverse=True))
+_DAY = rf"(?P<day>\d{{1,2}}|\b(?:{_WORDS})\b){_NTH}"
+_YEAR = r"(?P<year>\d{4})\b(?![\d/]|[.,]\d)"
+_TO = r"\s*(?:[-–—/]|to|and|through|or|e|al|o)\s*"
+_FIRST = rf"(?:(?P<from>\d{{1,2}}){_NTH}{_TO}(?:the\s+)?)?"
+_LAST = rf"(?:{_TO}\d{{1,2}}{_NTH}(?!\d))?"
+_THEN = r"(?:\s*,\s*|\s+)"
+_BEFORE = r"(?<![\d.,/€$£-])"  # not in the middle of a number
+_SHORT_YEAR = r"(?P<year>\d{4}|\d{2})\b(?![/-]?\d|\.\d)"
+
+_PATTERNS = tuple(
+    (form, re.compile(pattern, re.IGNORECASE))
+    for form, pattern in (
+        (
+            DateForm.YEAR_FIRST,
+            rf"{_BEFORE}\b(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)"
+            r"(?P<day>\d{1,2})(?=T\d|\b)(?![/-]?\d)",
+        ),
+        (DateForm.MONTH_DAY, rf"\b{_MONTH}\s+{_DAY}{_LAST}(?:{_THEN}(?:of\s+)?{_YEAR})?(?!\d)"),
+        (
+            DateForm.DAY_MONTH,
+            rf"{_BEFORE}\b{_FIRST}{_DAY}(?:\s+day)?(?:\s+of)?\s+{_MONTH}"
+            rf"(?:{_THEN}(?:del\s+)?{_YEAR})?",
+        ),
+        (
+            DateForm.DAY_MONTH,
+            rf"{_BEFORE}\b(?P<day>\d{{1,2}})(?P<mark>[-/.])(?P<month>{_NAMES})(?P=mark)"
+            rf"{_SHORT_YEAR}",
+        ),
+        (DateForm.MONTH, rf"\b{_MONTH}(?:\s*,|\s+of|\s+del)?\s+{_YEAR}"),
+        (
+            DateForm.NUMBERS,
+            rf"{_BEFORE}\b(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)"
+            rf"{_SHORT_YEAR}",
+        ),
+    )
+)
+# "14.3.21" may number a clause, and "10-12-15" may be anything.
+_LINE_START = re.compile(r"(?:^|\n)\s*$")
+_IS_NO_NUMBER = re.compile(r"\.?0\d\.|\d{4}$")
+_DIARY = re.compile(r"\s*(?:[:–—-]|\n|$)")
+_NUMBERING = re.compile(
+    r"(?:\b(?:sec|sect|section|sections|art|artt|article|articolo|clause|clausola|"
+    r"para|paragraph|paragrafo|par|punto|capo|v|ver|version|versione|release)\b\.?|§)\s*$",
+    re.IGNORECASE,
+)
+# What stands between two days that share the year of the second.
+_SHARES_YEAR = re.compile(
+    r",?\s*(?:[-–—]|to|and|or|through|until|e|ed|o|al|a|all|fino\s+al|sino\s+al)?['’]?\s*"
+    r"(?:the\s+|il\s+|l['’])?",
+    re.IGNORECASE,
+)
+_YEAR_ALONE = re.compile(
+    r"\b(?:in|since|during|until|by|from|after|before|circa|nel(?:l['’])?|dal(?:l['’])?|"
+    r"al|fino\s+al|sino\s+al|entro\s+il|dopo\s+il|prima\s+del|durante\s+il|(?:the\s+year)|"
+    r"(?:nell['’]|dell['’]|l['’])anno)\s*(?P<year>1[0-9]\d\d|20\d\d)\b"
+    r"(?![.,]?\d|\s*(?:a\.\s?C|B\.?C|%|°|€|\$|£|[-–/]\s*\d)|s\b|['’]s\b)",
+    re.IGNORECASE,
+)
+_CENTURY_TURNS = 70  # two digits from here on belong to the 1900s
+
+
+def dates_in(text: str) -> list[WrittenDate]:
+    """The dates in a text in order, those without a year too (year 0); years alone are none."""
+    found: list[WrittenDate] = []
+    for form, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(d.start < match.end() and match.start() < d.end for d in found):
+                continue
+            if form is DateForm.NUMBERS and not _is_date(text, match):
+                continue
+            readings = tuple(dict.fromkeys(_readings(match)))
+            if readings:
+                found.append(WrittenDate(match.group(), match.start(), match.end(), form, readings))
+    found.sort(key=lambda written: written.start)
+    return _with_shared_years(text, found)
+
+
+def years_in(text: str) -> list[WrittenDate]:
+    """The years that stand alone after a word of time: "in 2019", "dal 2019"."""
+    return [
+        WrittenDate(
+            match["year"], match.start("year"), match.end(), DateForm.MONTH,
+            ((int(match["year"]), 0, 0),),
+        )
+        for match in _YEAR_ALONE.finditer(text)
+    ]  # fmt: skip
+
+
+def is_day_first(dates: Iterable[WrittenDate], language: str) -> bool:
+    """Whether a document writes the day before the month in numbers, as far as can be told.
+
+    Its own dates that can be read one way only decide, then how it writes dates with names, then
+    its language (ISO 639-1): all but English put the day first.
+    """
+    numbers = names = 0
+    for written in dates:
+        if written.form is DateForm.NUMBERS and not written.is_ambiguous:
+            numbers += 1 if _is_as_day_first(written) else -1
+        elif written.form is DateForm.DAY_MONTH:
+            names += 1
+        elif written.form is DateForm.MONTH_DAY:
+            names -= 1
+    if numbers:
+        return numbers > 0
+    if language != "en":
+        return language != "" or names >= 0
+    return names > 0
+
+
+def iso_date(written: WrittenDate, *, day_first: bool) -> str:
+    """ISO 8601 as exact as the date is: "2021", "2021-03" or "2021-03-14"; "" without a year."""
+    year, month, day = written.readings[0 if day_first else -1]
+    if not year:
+        return ""
+    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    if len(match["year"]) == 4 or match["mark"] == "/":
+        return True
+    if match["mark"] != "." or _NUMBERING.search(text, 0, match.start()):
+        return False
+    if not _LINE_START.search(text, 0, match.start()):
+        return True
+    return bool(_IS_NO_NUMBER.search(match.group()) or _DIARY.match(text, match.end()))
+
+
+def _is_as_day_first(written: WrittenDate) -> bool:
+    return int(re.split(r"\D", written.text)[0]) == written.readings[0][2]
+
+
+def _readings(match: re.Match[str]) -> Iterator[Reading]:
+    parts = match.groupdict()
+    year = _year(parts.get("year"))
+    if parts.get("first"):
+        first, second = int(match["first"]), int(match["second"])
+        candidates = [(year, second, first), (year, first, second)]
+    else:
+        day = parts.get("from") or parts.get("day")
+        candidates = [(year, _month(match["month"]), _day(day))]
+    yield from (reading for reading in candidates if _is_real(reading))
+
+
+def _year(digits: str | None) -> int:
+    if not digits:
+        return 0
+    year = int(digits)
+    return year if len(digits) > 2 else year + (2000 if year < _CENTURY_TURNS else 1900)
+
+
+def _month(name: str) -> int:
+    return int(name) if name.isdigit() else _MONTHS[name.lower()]
+
+
+def _day(text: str | None) -> int:
+    if not text:
+        return 0
+    return int(text) if text.isdigit() else _DAY_WORDS[text.lower()]
+
+
+def _is_real(reading: Reading) -> bool:
+    year, month, day = reading
+    try:
+        date(year or 2000, month, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _with_shared_years(text: str, found: Sequence[WrittenDate]) -> list[WrittenDate]:
+    """The first of "from 28 February to 3 March 2021" has the year of the second."""
+    shared = list(found)
+    for index in reversed(range(len(shared) - 1)):
+        first, second = shared[index], shared[index + 1]
+        between = text[first.end : second.start]
+        year = second.readings[0][0]
+        if first.readings[0][0] or not year or not _SHARES_YEAR.fullmatch(between):
+            continue
+        readings = tuple((year, month, day) for _, month, day in first.readings)
+        shared[index] = replace(first, readings=readings)
+    return shared
