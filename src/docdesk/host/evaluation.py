@@ -90,6 +90,7 @@ class Evaluator:
         stop: Callable[[], bool],
     ) -> Iterator[MeasuredRow | Evaluated]:
         """A row a question and system, and after each system's rows its measures."""
+        self._encoder.get()  # its loading is not a question's time
         for system in self._systems(name, plan):
             rows: list[MeasuredRow] = []
             with system.engine:

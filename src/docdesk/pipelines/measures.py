@@ -125,11 +125,11 @@ def _share(rows: Sequence[MeasuredRow], holds: Callable[[MeasuredRow], bool]) ->
 
 
 def _mean(values: Iterable[float]) -> Measure | None:
-    """The mean, with the normal approximation's interval."""
+    """The mean of numbers that are never negative, with the normal approximation's interval."""
     numbers = list(values)
     if not numbers:
         return None
     mean = sum(numbers) / len(numbers)
     spread = sum((number - mean) ** 2 for number in numbers) / max(1, len(numbers) - 1)
     width = _Z * math.sqrt(spread / len(numbers))
-    return Measure(mean, len(numbers), mean - width, mean + width)
+    return Measure(mean, len(numbers), max(0.0, mean - width), mean + width)
