@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from docdesk.domain.answers import Citation
+from docdesk.domain.answers import Citation, Span
 from docdesk.domain.search import Filters
 
 
@@ -32,7 +32,9 @@ class CellState(StrEnum):
 class ReviewField:
     """One column: a question to each document and the kind of its answer.
 
-    `key` is unique within the review. `choices` are the possible values of a CHOICE.
+    `key` is unique within the review. `choices` are the possible values of a CHOICE. `hints` are
+    wordings by which documents usually say it, as `retrieval/wordings.py` reads them; none are
+    needed.
     """
 
     key: str
@@ -40,6 +42,7 @@ class ReviewField:
     question: str
     kind: FieldKind = FieldKind.TEXT
     choices: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,47 @@ class FieldSet:
     name: str
     language: str
     fields: tuple[ReviewField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSentence:
+    """A sentence of a document: characters `start:end` of its page; `heading` it stands under."""
+
+    page: int
+    start: int
+    end: int
+    text: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may hold a field's value; better ones have higher scores.
+
+    `value` is where in the sentence's text a wording has the value, None where it names none;
+    `near` where the wording ends, beside which a value is looked for. `is_said`: a wording of the
+    field stands in it, `is_contrary`: one that says the contrary; `score` otherwise comes from
+    the search alone.
+    """
+
+    sentence: PlacedSentence
+    score: float
+    is_said: bool = False
+    is_contrary: bool = False
+    value: Span | None = None
+    near: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """A value as it is written, the same in a form that sorts, and a remark, "" for none.
+
+    `normalised` is as in `Cell`.
+    """
+
+    value: str
+    normalised: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""Wordings by which documents say a thing: words in order near each other, and the value in them.
+
+A wording is written as lawyers write proximity searches: "terminat* ... without cause/reason".
+`...` leaves room for a few words, `*` for any ending, `/` parts words of which any will do. A
+placeholder stands where the value stands: <name> capitalised words, <word> one word, <period> a
+length of time, <rest> what follows up to the end of the clause. Words after NOT may not stand in
+the same sentence. A wording that begins with "#" is looked for in headings: what stands below such
+a heading is meant. One that begins with "!" says the contrary of what the field asks.
+"""
+
+import re
+from dataclasses import dataclass
+
+from docdesk.domain.answers import Span
+
+MOST_BETWEEN = 12  # words that "..." leaves room for: a clause, seldom more
+_PLACEHOLDERS = {
+    "<name>": r"(?P<value>(?-i:[A-ZÀ-Ù])[\w'’.&-]*(?:,?\s+(?:(?:of|and|the|&|di|e|del|della)\s+)*"
+    r"(?-i:[A-ZÀ-Ù])[\w'’&-]*){0,4})",
+    "<word>": r"(?P<value>[\w'’-]+)",
+    "<period>": r"(?P<value>(?:[\w-]+\s+(?:and\s+|e\s+)?){0,3}?(?:\d+|[^\W\d_][\w-]*)\s*"
+    r"(?:\([^()]{1,20}\)\s*)?(?:calendar\s+|full\s+|consecutive\s+)?-?"
+    r"(?:years?|months?|weeks?|days?|ann[oi]|mes[ei]|settiman[ae]|giorn[oi])\b)",
+    "<rest>": r"(?P<value>[^;|\n.]+(?:\.[^\s|;][^;|\n.]*)*)",
+}
+_GAP = r"\W+(?:[\w'’]+\W+){0,%d}?" % MOST_BETWEEN
+
+
+class WordingError(ValueError):
+    """A wording cannot be read; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording ready to be looked for."""
+
+    text: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    is_heading: bool = False
+    is_contrary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Where a wording stands in a text, and the value in it, None without a placeholder."""
+
+    start: int
+    end: int
+    value: Span | None = None
+
+
+def read_wording(text: str) -> Wording:
+    """A wording as it is written in a set of fields; WordingError says what is wrong with it."""
+    bare = text.strip()
+    is_heading, is_contrary = bare.startswith("#"), bare.startswith("!")
+    wanted, _, unwanted = bare.lstrip("#! ").partition(" NOT ")
+    tokens = wanted.split()
+    if not tokens or all(token == "..." for token in tokens):
+        raise WordingError(f"“{text}” holds no words")
+    if sum(token in _PLACEHOLDERS for token in tokens) > 1:
+        raise WordingError(f"“{text}” holds more than one placeholder")
+    unless = re.compile(_token("/".join(unwanted.split())), re.I) if unwanted else None
+    pattern = re.compile(_expression(tokens), re.I)
+    return Wording(text, pattern, unless, is_heading=is_heading, is_contrary=is_contrary)
+
+
+def find_wording(wording: Wording, text: str) -> Said | None:
+    """The first place in a text where the wording stands."""
+    found = wording.pattern.search(text)
+    if found is None or (wording.unless is not None and wording.unless.search(text)):
+        return None
+    has_value = "value" in wording.pattern.groupindex
+    value = Span(*found.span("value")) if has_value else None
+    return Said(found.start(), found.end(), value)
+
+
+def _expression(tokens: list[str]) -> str:
+    expression, gap = "", ""
+    for token in tokens:
+        if token == "...":
+            gap = _GAP
+            continue
+        expression += (gap if expression else "") + _token(token)
+        gap = r"\W+"
+    return expression
+
+
+def _token(token: str) -> str:
+    if token in _PLACEHOLDERS:
+        return _PLACEHOLDERS[token]
+    words = "|".join(
+        re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "")
+        for word in token.split("/")
+        if word.strip("*")
+    )
+    if not words:
+        raise WordingError(f"“{token}” is no word")
+    return rf"\b(?:{words})\b"
