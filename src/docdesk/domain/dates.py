@@ -39,6 +39,14 @@ class WrittenDate:
         return len(self.readings) > 1
 
 
+@dataclass(frozen=True, slots=True)
+class DayOrder:
+    """Which of two numbers a document means by the day, and whether that is more than likely."""
+
+    day_first: bool
+    is_sure: bool
+
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -73,7 +81,7 @@ _DAY_WORDS = {
 
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _MONTH = rf"(?P<month>{_NAMES})\b\.?"
-_NTH = r"(?:\s?(?:st|nd|rd|th)\b|\s?[°º])?"
+_NTH = r"(?:\s?(?:st|nd|rd|th)\b|o\b|\s?[°º])?"
 _WORDS = "|".join(sorted(_DAY_WORDS, key=len, reverse=True))
 _DAY = rf"(?P<day>\d{{1,2}}|\b(?:{_WORDS})\b){_NTH}"
 _YEAR = r"(?P<year>\d{4})\b(?![\d/]|[.,]\d)"
@@ -127,7 +135,7 @@ _SHARES_YEAR = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(
-    r"\b(?:in|since|during|until|by|from|after|before|circa|nel(?:l['’])?|dal(?:l['’])?|"
+    r"\b(?:in|since|during|until|by|from|after|before|nel(?:l['’])?|dal(?:l['’])?|"
     r"al|fino\s+al|sino\s+al|entro\s+il|dopo\s+il|prima\s+del|durante\s+il|(?:the\s+year)|"
     r"(?:nell['’]|dell['’]|l['’])anno)\s*(?P<year>1[0-9]\d\d|20\d\d)\b"
     r"(?![.,]?\d|\s*(?:a\.\s?C|B\.?C|%|°|€|\$|£|[-–/]\s*\d)|s\b|['’]s\b)",
@@ -163,11 +171,11 @@ def years_in(text: str) -> list[WrittenDate]:
     ]  # fmt: skip
 
 
-def is_day_first(dates: Iterable[WrittenDate], language: str) -> bool:
+def day_order(dates: Iterable[WrittenDate], language: str) -> DayOrder:
     """Whether a document writes the day before the month in numbers, as far as can be told.
 
-    Its own dates that can be read one way only decide, then how it writes dates with names, then
-    its language (ISO 639-1): all but English put the day first.
+    Its own dates that can be read one way only decide, then its language (ISO 639-1): all but
+    English put the day first. In English it goes by how the dates with names are written.
     """
     numbers = names = 0
     for written in dates:
@@ -178,10 +186,10 @@ def is_day_first(dates: Iterable[WrittenDate], language: str) -> bool:
         elif written.form is DateForm.MONTH_DAY:
             names -= 1
     if numbers:
-        return numbers > 0
-    if language != "en":
-        return language != "" or names >= 0
-    return names > 0
+        return DayOrder(numbers > 0, is_sure=True)
+    if language not in ("en", ""):
+        return DayOrder(True, is_sure=True)
+    return DayOrder(names > 0 or (language == "" and names == 0), is_sure=False)
 
 
 def iso_date(written: WrittenDate, *, day_first: bool) -> str:
