@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,11 @@ class Database:
         ):
             blob.seek(start)
             return blob.read(size)
+
+    def define(self, name: str, function: Callable[[str], str]) -> None:
+        """Let queries call a pure function of one text by this name."""
+        with self._lock:
+            self._connection.create_function(name, 1, function, deterministic=True)
 
     def close(self) -> None:
         """Close the connection; a second call does nothing."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from docdesk.library.conversations import Conversations
 from docdesk.library.database import Database
 from docdesk.library.files import FileList
 from docdesk.library.reading import Pages
@@ -22,6 +23,7 @@ class Workspace:
         self.words = Words(database)
         self.whole = WholeDocuments(database)
         self.workings = Workings(database)
+        self.conversations = Conversations(database)
 
     def close(self) -> None:
         """Close the connection."""
