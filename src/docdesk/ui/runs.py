@@ -3,16 +3,19 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from docdesk.domain.answers import Answer, AnswerSentence, Citation, FoundPassage, Span
 
 # No-break spaces keep a citation number in one piece with its chip and with the word before it.
 CHIP_GAP, CHIP_SPACE = "\u00a0", "\u202f"
+MATCHES_SHOWN = 3  # sentences of a passage, best first
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _MARKER_BEGUN = re.compile(r"\s*\[\d{0,3}$")
 _MARKERS_AFTER = re.compile(r"(?:\s*\[\d{1,3}\])+[.!?]?")
-_CHIP = re.compile(f"{CHIP_GAP}{CHIP_SPACE}(\\d+){CHIP_SPACE}{{2}}")
+_WORDS = re.compile(r"\s*\S+\s*$|\s*\S+")
+_CHIP = re.compile(f"{CHIP_GAP}{CHIP_SPACE}([^{CHIP_SPACE}]+){CHIP_SPACE}{{2}}")
 
 
 class RunKind(StrEnum):
@@ -23,6 +26,9 @@ class RunKind(StrEnum):
     UNSUPPORTED = "unsupported"
     FLAG = "flag"  # our own words on what is wrong with the sentence before it
     MATCH = "match"
+    HEADING = "heading"
+    ABSENT = "absent"  # says what of the question nothing found answers
+    CHANGED = "changed"  # differs from the text it is compared with
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,30 @@ def answer_runs(answer: Answer, flag: Callable[[AnswerSentence], str]) -> tuple[
         runs += _runs(answer.text[span.start : span.end], RunKind.UNSUPPORTED)
         runs.append(Run(f" {flag(sentence)}", RunKind.FLAG))
         done = span.end
-    return (*runs, *_runs(answer.text[done:], RunKind.TEXT))
+    return (*runs, *_runs(answer.text[done:], RunKind.TEXT), *_absent_runs(answer))
+
+
+def checked_runs(answer: Answer) -> tuple[Run, ...]:
+    """The runs of a checked answer without its unsupported sentences."""
+    text, done = "", 0
+    for span, _ in _unsupported_spans(answer):
+        text += answer.text[done : span.start]
+        done = span.end
+    text = re.sub(r" {2,}", " ", text + answer.text[done:]).strip()
+    absent = _absent_runs(answer)
+    if absent and not text:
+        absent = (Run(absent[0].text.lstrip("\n"), RunKind.ABSENT),)
+    return (*_runs(text, RunKind.TEXT), *absent)
+
+
+def compared_runs(text: str, other: str) -> tuple[Run, ...]:
+    """A text with the words marked that are not in the other at the same place."""
+    words, others = _WORDS.findall(text), _WORDS.findall(other)
+    runs: list[Run] = []
+    for name, start, end, _, _ in SequenceMatcher(None, words, others, False).get_opcodes():
+        kind = RunKind.TEXT if name == "equal" else RunKind.CHANGED
+        runs += [Run("".join(words[start:end]), kind)] if end > start else []
+    return tuple(runs)
 
 
 def citation_order(text: str) -> tuple[int, ...]:
@@ -72,18 +101,23 @@ def quoted_words(source: FoundPassage | Citation) -> str:
 
 
 def excerpt(passage: FoundPassage, limit: int = 280) -> tuple[Run, ...]:
-    """A passage cut to about `limit` characters around its best sentence, matches marked."""
+    """A passage cut to about `limit` characters around its best sentence, matches marked.
+
+    Sentences that answer further off are shown as well, with what lies between them left out.
+    """
     spans = [
         Span(max(0, match.start - passage.start), match.end - passage.start)
         for match in passage.matches
     ]
-    window = _window(passage.text, spans[0] if spans else Span(0, 0), limit)
-    return _marked(passage.text, window, sorted(spans, key=lambda span: span.start))
+    windows = [_window(passage.text, spans[0] if spans else Span(0, 0), limit)]
+    windows += [each for each in spans[1:MATCHES_SHOWN] if not _is_within(each, windows[0])]
+    return _marked(passage.text, _merged(windows), sorted(spans, key=lambda span: span.start))
 
 
-def chip(number: int) -> Run:
-    """A citation's number; all but its first and last space lie on the chip."""
-    return Run(f"{CHIP_GAP}{CHIP_SPACE}{number}{CHIP_SPACE}{CHIP_SPACE}", RunKind.CITATION, number)
+def chip(number: int, words: str = "") -> Run:
+    """A citation's number, or `words`; all but its first and last space lie on the chip."""
+    shown = words.replace(" ", CHIP_GAP) or str(number)
+    return Run(f"{CHIP_GAP}{CHIP_SPACE}{shown}{CHIP_SPACE}{CHIP_SPACE}", RunKind.CITATION, number)
 
 
 def unmarked(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -112,6 +146,11 @@ def _runs(text: str, kind: RunKind) -> tuple[Run, ...]:
         done = marker.end()
     rest = text[done:]
     return (*runs, Run(rest, kind)) if rest else tuple(runs)
+
+
+def _absent_runs(answer: Answer) -> tuple[Run, ...]:
+    text = " ".join(answer.absent)
+    return (Run(f"\n{text}", RunKind.ABSENT),) if text else ()
 
 
 def _unsupported_spans(answer: Answer) -> list[tuple[Span, AnswerSentence]]:
@@ -166,8 +205,32 @@ def _word_end(text: str, end: int) -> int:
     return space if space > 0 else end
 
 
-def _marked(text: str, window: Span, matches: list[Span]) -> tuple[Run, ...]:
-    runs = [Run("… ")] if window.start > 0 else []
+def _is_within(span: Span, window: Span) -> bool:
+    return window.start <= span.start and span.end <= window.end
+
+
+def _merged(windows: list[Span]) -> list[Span]:
+    """The windows in the order of the text; those that touch are one."""
+    merged: list[Span] = []
+    for window in sorted(windows, key=lambda span: span.start):
+        if merged and window.start <= merged[-1].end + 1:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, window.end))
+        else:
+            merged.append(window)
+    return merged
+
+
+def _marked(text: str, windows: list[Span], matches: list[Span]) -> tuple[Run, ...]:
+    runs = [Run("… ")] if windows[0].start > 0 else []
+    for at, window in enumerate(windows):
+        runs += [Run(" … ")] if at else []
+        runs += _marked_in(text, window, matches)
+    runs += [Run(" …")] if windows[-1].end < len(text) else []
+    return tuple(run for run in runs if run.text)
+
+
+def _marked_in(text: str, window: Span, matches: list[Span]) -> list[Run]:
+    runs = []
     done = window.start
     for match in matches:
         start, end = max(done, match.start), min(window.end, match.end)
@@ -177,8 +240,7 @@ def _marked(text: str, window: Span, matches: list[Span]) -> tuple[Run, ...]:
         runs.append(Run(_joined(text[start:end]), RunKind.MATCH))
         done = end
     runs.append(Run(_joined(text[done : window.end])))
-    runs += [Run(" …")] if window.end < len(text) else []
-    return tuple(run for run in runs if run.text)
+    return runs
 
 
 def _joined(text: str) -> str:

@@ -177,9 +177,17 @@ class InertText(QTextBrowser):
             case RunKind.UNSUPPORTED:
                 style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
                 style.setUnderlineColor(QColor(theme.warning))
+            case RunKind.HEADING:
+                style.setFont(text_font(self._size, weight=QFont.Weight.DemiBold))
             case RunKind.FLAG:
                 style.setFont(text_font(self._size - 2))
                 style.setForeground(QColor(theme.warning))
+            case RunKind.ABSENT:
+                style.setForeground(QColor(theme.muted))
+                style.setFontItalic(True)
+            case RunKind.CHANGED:
+                style.setFont(text_font(self._size, weight=QFont.Weight.DemiBold))
+                style.setFontUnderline(True)
         return style
 
     def _line_height(self) -> float:
