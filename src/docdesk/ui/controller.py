@@ -29,12 +29,15 @@ from docdesk.ipc.messages import (
 )
 from docdesk.ui.asking_controller import AskingController
 from docdesk.ui.dialogs.settings_controller import SettingsController
+from docdesk.ui.digest_controller import DigestController
 from docdesk.ui.files_controller import FilesController
 from docdesk.ui.indexing_wording import encoding_cost_words
 from docdesk.ui.panes.invitation import SAMPLES
 from docdesk.ui.requests import Host, Requests
 from docdesk.ui.state import AppState, Notice, lose_host, open_workspace, reduce
 from docdesk.ui.store import Store
+from docdesk.ui.views import View
+from docdesk.ui.views_controller import ViewsController
 from docdesk.ui.window import MainWindow
 
 REFRESH_DELAY_MS = 1000  # counts and file list are asked for at most this often while indexing
@@ -66,8 +69,10 @@ class Controller(QObject):
         self._opened = ""  # the workspace whose indexing was started
         self._store = Store(window)
         self._requests = Requests(host)
+        self._views = ViewsController(window, self._store)
         self._asking = AskingController(self._requests, window, self._store)
         self._files = FilesController(self._requests, window, self._store)
+        self._digests = DigestController(self._requests, window, self._store, self._views)
         self._settings: SettingsController | None = None
         self._refreshing = QTimer(self)
         self._refreshing.setSingleShot(True)
@@ -110,6 +115,7 @@ class Controller(QObject):
         self._store.state = reduce(self.state, request, event)
         self._files.handle(request, event)
         self._asking.handle(request, event)
+        self._digests.handle(request, event)
         self._handle(event)
         self._store.draw_soon()
 
@@ -191,6 +197,10 @@ class Controller(QObject):
     def _use_model(self, model_id: str) -> None:
         self._requests.send_all((UseModel(model_id), ListModels()))
 
+    def _limit(self, document: str) -> None:
+        self._views.show(View.ASK)
+        self._asking.limit(document)
+
     def _open_settings(self, section: str = "") -> None:
         if self._settings is None:
             host_network = self.state.network
@@ -247,7 +257,9 @@ class Controller(QObject):
         window.welcome.begun.connect(self._begin)
         window.welcome.samples_wanted.connect(self.open_samples)
         window.conversation.add_wanted.connect(window.sources.choose_folder)
-        self._files.limited.connect(self._asking.limit)
+        self._files.limited.connect(self._limit)
+        self._files.summary_wanted.connect(self._digests.summarise)
+        self._files.comparison_wanted.connect(self._digests.choose_second)
         self._connect_top()
 
     def _connect_top(self) -> None:

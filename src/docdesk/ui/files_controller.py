@@ -46,6 +46,8 @@ class FilesController(QObject):
     """Turns what a person wants of files and folders into requests; shows what comes back."""
 
     limited = Signal(str)  # ask this document only
+    summary_wanted = Signal(str)
+    comparison_wanted = Signal(str)  # of this document with another one
 
     def __init__(self, requests: Requests, window: MainWindow, store: Store) -> None:
         super().__init__(window)
@@ -112,6 +114,10 @@ class FilesController(QObject):
                 self._window.show_document(document)
             case FileAction.ASK:
                 self.limited.emit(document)
+            case FileAction.SUMMARISE:
+                self.summary_wanted.emit(document)
+            case FileAction.COMPARE:
+                self.comparison_wanted.emit(document)
             case FileAction.HASTEN:
                 self._change(HastenFile(name, document))
             case FileAction.UNLOCK:

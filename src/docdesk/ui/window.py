@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QInputDialog,
     QMainWindow,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,21 +26,25 @@ from docdesk.ui.dialogs.questions import ask_first
 from docdesk.ui.dialogs.settings import SettingsDialog
 from docdesk.ui.indexing_wording import delete_cost_words
 from docdesk.ui.notice_bar import NoticeBar
+from docdesk.ui.panes.compare import ComparePane
 from docdesk.ui.panes.conversation import ConversationPane
+from docdesk.ui.panes.review import ReviewPane
 from docdesk.ui.panes.source import SourcePane
 from docdesk.ui.panes.sources import SourcesPane
+from docdesk.ui.panes.summary import SummaryPane
+from docdesk.ui.panes.timeline import TimelinePane
+from docdesk.ui.panes.views import ViewPane, ViewsPane
 from docdesk.ui.panes.welcome import WelcomePage
+from docdesk.ui.room import Room
 from docdesk.ui.runs import quoted_span
 from docdesk.ui.state import AppState
 from docdesk.ui.status_bar import StatusBar
 from docdesk.ui.theme import Theme
 from docdesk.ui.top_bar import TopBar
+from docdesk.ui.views import View
 from docdesk.ui.widgets.lines import hairline
 
-NARROW_PX = 1000  # below this the source opens over the conversation
-FIRST_SIZES = (264, 552, 464)
 _GEOMETRY = "window/geometry"
-_SIZES = "window/sizes"
 
 
 class MainWindow(QMainWindow):
@@ -59,8 +62,6 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self._state = AppState()
         self._quotes: tuple[Citation | FoundPassage, ...] = ()
-        self._is_narrow = False
-        self._wide_sizes: QByteArray | None = None
         self._settings: SettingsDialog | None = None
         self.setWindowTitle("DocDesk")
         self.setAcceptDrops(True)
@@ -76,11 +77,14 @@ class MainWindow(QMainWindow):
         name = state.workspace.name if state.workspace else ""
         self.setWindowTitle(f"{name} – DocDesk" if name else "DocDesk")
         self.notice.show_notice(state.notice)
-        for part in (self.top, self.status, self.sources, self.conversation):
+        for part in (self.top, self.status, self.sources, self.views):
             part.show_state(state)
+        for pane in self._view_panes:
+            pane.show_state(state)
+        self.splitter.show_view(self.views.view)
         if state.is_first_run and self._stack.currentWidget() is not self.welcome:
             self.welcome.choose.setFocus()
-        self._stack.setCurrentWidget(self.welcome if state.is_first_run else self._panes)
+        self._stack.setCurrentWidget(self.welcome if state.is_first_run else self.splitter)
 
     def show_quotes(self, quotes: Sequence[Citation | FoundPassage], index: int) -> None:
         """Open the page of one quote; the others can be stepped through."""
@@ -101,27 +105,22 @@ class MainWindow(QMainWindow):
         self.source.show_empty()
 
     def show_source(self) -> None:
-        """Bring the source pane into view: beside the conversation, or over it."""
-        self.source.setVisible(True)
-        if self._is_narrow:
-            self._middle.setCurrentWidget(self.source)
+        """Bring the source pane into view: beside the views, or over them."""
+        self.splitter.show_source()
 
     def hide_source(self) -> None:
-        """Give its room back to the conversation."""
-        if self._is_narrow:
-            self._middle.setCurrentWidget(self.conversation)
-        else:
-            self.source.setVisible(False)
+        """Give its room back to the views."""
+        self.splitter.hide_source()
 
     def source_is_beside(self) -> bool:
-        """True when a page can be shown without covering the conversation."""
-        return not self._is_narrow and self.source.isVisibleTo(self)
+        """True when a page can be shown without covering a view."""
+        return self.splitter.source_is_beside(self)
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw everything in other colours."""
         self._theme = theme
-        parts = (self.top, self.status, self.sources, self.conversation, self.source)
-        for part in (*parts, self.welcome, self.notice):
+        parts = (self.top, self.status, self.sources, self.views.switch, self.source)
+        for part in (*parts, *self._view_panes, self.welcome, self.notice):
             part.apply_theme(theme)
         if self._settings is not None:
             self._settings.apply_theme(theme)
@@ -169,12 +168,11 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit(event.size().width())
+        self.splitter.fit(event.size().width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.setValue(_GEOMETRY, self.saveGeometry())
-        if self._wide_sizes is not None:
-            self._memory.setValue(_SIZES, self._wide_sizes)
+        self.splitter.save()
         self.closing.emit()
         super().closeEvent(event)
 
@@ -188,9 +186,8 @@ class MainWindow(QMainWindow):
         self.source.quote_wanted.connect(self._open_quote)
         self.source.closed.connect(self.hide_source)
         self.welcome = WelcomePage(self._theme, self)
-        self._panes = self._build_panes()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._panes)
+        self._stack.addWidget(self._build_room())
         self._stack.addWidget(self.welcome)
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -201,21 +198,24 @@ class MainWindow(QMainWindow):
         column.setStretchFactor(self._stack, 1)
         self.setCentralWidget(middle)
 
-    def _build_panes(self) -> QSplitter:
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.conversation)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        for pane in (self.sources, self._middle, self.source):
-            self.splitter.addWidget(pane)
-        self.sources.setMinimumWidth(240)
-        self._middle.setMinimumWidth(320)
-        self.source.setMinimumWidth(280)
-        self.splitter.setCollapsible(1, False)
-        for index, stretch in enumerate((0, 3, 2)):
-            self.splitter.setStretchFactor(index, stretch)
-        self.splitter.setSizes(list(FIRST_SIZES))
-        self.splitter.splitterMoved.connect(self._keep_sizes)
+    @property
+    def _view_panes(self) -> tuple[ViewPane, ...]:
+        return (self.conversation, self.review, self.timeline, self.summary, self.compare)
+
+    def _build_room(self) -> Room:
+        self.review = ReviewPane(self._theme, self)
+        self.timeline = TimelinePane(self._theme, self)
+        self.summary = SummaryPane(self._theme, self)
+        self.compare = ComparePane(self._theme, self)
+        panes = {
+            View.ASK: self.conversation,
+            View.REVIEW: self.review,
+            View.TIMELINE: self.timeline,
+            View.SUMMARY: self.summary,
+            View.COMPARE: self.compare,
+        }
+        self.views = ViewsPane(self._theme, panes, self)
+        self.splitter = Room(self.sources, self.views, self.source, self._memory)
         return self.splitter
 
     def _add_shortcuts(self) -> None:
@@ -229,30 +229,6 @@ class MainWindow(QMainWindow):
         geometry = self._memory.value(_GEOMETRY)
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        sizes = self._memory.value(_SIZES)
-        if isinstance(sizes, QByteArray):
-            self._wide_sizes = sizes
-            self.splitter.restoreState(sizes)
-
-    def _fit(self, width: int) -> None:
-        is_narrow = width < NARROW_PX
-        if is_narrow == self._is_narrow:
-            return
-        self._is_narrow = is_narrow
-        if is_narrow:
-            self._middle.addWidget(self.source)
-            self._middle.setCurrentWidget(self.conversation)
-        else:
-            self.splitter.insertWidget(2, self.source)
-            self.source.setVisible(True)
-            if self._wide_sizes is not None:
-                self.splitter.restoreState(self._wide_sizes)
-            else:
-                self.splitter.setSizes(list(FIRST_SIZES))
-
-    def _keep_sizes(self) -> None:
-        if not self._is_narrow:
-            self._wide_sizes = self.splitter.saveState()
 
     def _open_quote(self, index: int) -> None:
         quote = self._quotes[index]
@@ -260,10 +236,11 @@ class MainWindow(QMainWindow):
         self.source.show_quotes(self._quotes, index)
         span = quoted_span(quote)
         self.source.open_page(quote.document, quote.page, span.start, span.end)
-        self.conversation.set_current_source(quote)
+        for pane in self._view_panes:
+            pane.set_current_source(quote)
 
     def _move_focus(self, step: int) -> None:
-        panes: list[QWidget] = [self.top.question, self.sources, self.conversation, self.source]
+        panes: list[QWidget] = [self.top.question, self.sources, self.views.current, self.source]
         shown = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
         focused = self.focusWidget()
         at = next(
@@ -283,8 +260,9 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         if self._state.running is not None:
             self.stop_wanted.emit()
-        elif self._is_narrow:
+        elif self.splitter.source_is_over():
             self.hide_source()
+            self.views.current.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_named(self, name: str) -> None:
         if name.strip():

@@ -17,6 +17,8 @@ class FileAction(StrEnum):
 
     READ = "read"  # its pages, in DocDesk
     ASK = "ask"
+    SUMMARISE = "summarise"
+    COMPARE = "compare"
     HASTEN = "hasten"
     UNLOCK = "unlock"
     RETRY = "retry"
@@ -29,6 +31,8 @@ class FileAction(StrEnum):
 ICONS = {
     FileAction.READ: Icon.DOCUMENT,
     FileAction.ASK: Icon.QUOTE,
+    FileAction.SUMMARISE: Icon.SUMMARY,
+    FileAction.COMPARE: Icon.COMPARE,
     FileAction.HASTEN: Icon.HASTEN,
     FileAction.UNLOCK: Icon.PASSWORD,
     FileAction.RETRY: Icon.RESET,
@@ -62,6 +66,8 @@ def actions_for(row: FileRow) -> tuple[FileAction, ...]:
         FileAction.READ: is_readable(row),
         FileAction.HASTEN: is_waiting(row),
         FileAction.ASK: row.state in _SEARCHABLE,
+        FileAction.SUMMARISE: row.state in _SEARCHABLE,
+        FileAction.COMPARE: row.state in _SEARCHABLE,
         FileAction.OPEN_OUTSIDE: row.state is not FileState.OFFLINE,
         FileAction.SHOW_FOLDER: row.state is not FileState.OFFLINE,
         FileAction.IGNORE: needs or row.state in (FileState.FOUND, FileState.NEEDS_RECOGNITION),
@@ -74,6 +80,8 @@ def action_words(action: FileAction, row: FileRow) -> str:
     words = {
         FileAction.READ: translate("FileAction", "Open"),
         FileAction.ASK: translate("FileAction", "Ask only this document"),
+        FileAction.SUMMARISE: translate("FileAction", "Summarise"),
+        FileAction.COMPARE: translate("FileAction", "Compare with…"),
         FileAction.HASTEN: translate("FileAction", "Read it first"),
         FileAction.UNLOCK: translate("FileAction", "Enter password…"),
         FileAction.RETRY: translate("FileAction", "Try again"),

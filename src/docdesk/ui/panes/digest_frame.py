@@ -1,0 +1,133 @@
+"""What summary, comparison and timeline have in common: a head, progress, an empty place."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from docdesk.ui.digest_state import Digest, DigestPhase
+from docdesk.ui.digest_wording import progress_words
+from docdesk.ui.host_phrases import phrase
+from docdesk.ui.icons import Icon
+from docdesk.ui.theme import Theme
+from docdesk.ui.widgets.controls import plain_label, push_button, set_plain_tooltip
+from docdesk.ui.widgets.lines import ElidedLabel
+from docdesk.ui.widgets.notes import Note
+from docdesk.ui.widgets.work_strip import WorkStrip
+
+
+class DigestFrame(QFrame):
+    """A title with buttons, a line on the result, the work's progress, and the body under them.
+
+    Without a result a note stands in the body's place: what this is for, or why it failed.
+    """
+
+    begin_wanted = Signal()  # the button of the note, and "Do it anew"
+    stop_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, theme: Theme, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "heading")
+        self.status = plain_label("", "muted", wraps=True)
+        self.anew = push_button("", "small")
+        self.anew.clicked.connect(self.begin_wanted)
+        self.export = push_button(self.tr("Export…"), "small")
+        self.export.clicked.connect(self.export_wanted)
+        self.work = WorkStrip()
+        self.work.pressed.connect(self.stop_wanted)
+        self.note = Note(theme)
+        self.note.button.clicked.connect(self.begin_wanted)
+        self._body = body
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.note)
+        self._stack.addWidget(body)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_head())
+        column.addWidget(self._stack, 1)
+
+    def add_tool(self, button: QPushButton) -> None:
+        """Put a button before those that every digest has."""
+        self._tools.insertWidget(0, button)
+
+    def add_line(self, widget: QWidget) -> None:
+        """Put a line of controls under the status."""
+        self._lines.addWidget(widget)
+
+    def show_head(self, title: str, status: str, tooltip: str = "") -> None:
+        """What is shown, and what it rests on."""
+        self.title.setText(title)
+        set_plain_tooltip(self.title, tooltip)
+        self.status.setText(status)
+        self.status.setVisible(bool(status))
+
+    def show_empty(self, name: Icon, sentence: str, hint: str, button: str) -> None:
+        """Nothing was asked for yet."""
+        self.note.show_note(name, sentence, hint, button)
+        self._stack.setCurrentWidget(self.note)
+
+    def show_digest(self, digest: Digest[object], anew: str) -> None:
+        """Show how far the work is, and the body once there is something in it."""
+        has_result = digest.result is not None
+        self._head.setVisible(digest.phase is not DigestPhase.NONE)
+        self.work.setVisible(digest.is_running)
+        if digest.is_running:
+            done, total = (
+                (digest.progress.done, digest.progress.total) if digest.progress else (0, 0)
+            )
+            self.work.show_work(progress_words(digest.progress), done, total, self.tr("Stop"))
+        self.anew.setText(anew)
+        self.anew.setVisible(has_result and not digest.is_running)
+        self.export.setVisible(digest.phase is DigestPhase.DONE)
+        if has_result:
+            self._stack.setCurrentWidget(self._body)
+        elif digest.phase is not DigestPhase.NONE:
+            self._show_without_result(digest, anew)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.note.apply_theme(theme)
+
+    def _show_without_result(self, digest: Digest[object], anew: str) -> None:
+        match digest.phase:
+            case DigestPhase.RUNNING:
+                sentence = self.tr("Reading…")
+                hint = self.tr("You can go on working: it is shown here when it is done.")
+                self.note.show_note(Icon.WAITING, sentence, hint)
+            case DigestPhase.FAILED if digest.failure:
+                message, hint = phrase(digest.failure.message), phrase(digest.failure.hint)
+                self.note.show_note(Icon.ATTENTION, message, hint, self.tr("Try again"))
+            case _:
+                sentence = self.tr("Stopped")
+                hint = self.tr("What was read so far is kept: the next time it goes on from there.")
+                self.note.show_note(Icon.STOP, sentence, hint, anew)
+        self._stack.setCurrentWidget(self.note)
+
+    def _build_head(self) -> QFrame:
+        self._tools.addWidget(self.anew)
+        self._tools.addWidget(self.export)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.title, 1)
+        row.addLayout(self._tools)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        self._head = QFrame()
+        column = QVBoxLayout(self._head)
+        column.setContentsMargins(24, 12, 24, 8)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.status)
+        column.addWidget(self.work)
+        column.addLayout(self._lines)
+        return self._head
