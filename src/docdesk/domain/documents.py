@@ -161,6 +161,12 @@ class WordGeometry:
         found = [self.confidences[index] for index in self._words_between(start, end)]
         return sum(found) / (100 * len(found)) if found else None
 
+    def mean_confidence(self) -> float | None:
+        """The mean confidence (0 to 1) of all words, None where nothing was recognised."""
+        if not self.confidences:
+            return None
+        return sum(self.confidences) / (100 * len(self.confidences))
+
     def _words_between(self, start: int, end: int) -> range:
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 

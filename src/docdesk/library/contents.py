@@ -148,8 +148,9 @@ def _next_passage_id(connection: sqlite3.Connection) -> int:
 
 def _add_pages(connection: sqlite3.Connection, content_id: int, document: ParsedDocument) -> None:
     connection.executemany(
-        "INSERT INTO pages (content_id, number, label, text, width, height, words, recognised)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO pages"
+        " (content_id, number, label, text, width, height, words, recognised, confidence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 content_id,
@@ -160,6 +161,7 @@ def _add_pages(connection: sqlite3.Connection, content_id: int, document: Parsed
                 page.height,
                 page.words.to_bytes(),
                 page.recognised,
+                page.words.mean_confidence() if page.recognised else None,
             )
             for page in document.pages
         ),

@@ -46,7 +46,6 @@ class Conversations:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        database.define("folded", lambda text: fold(text).casefold())
 
     def keep(self, conversation: str, answer: Answer, provenance: Provenance) -> None:
         """Store an answer at the end of a conversation, which begins with it if it is new."""
@@ -80,7 +79,7 @@ class Conversations:
         `contains` are words, each of which must be in the title, a question or an answer; accents
         and case do not matter.
         """
-        words = fold(contains).casefold().split()
+        words = fold(contains.casefold()).split()
         where = f" WHERE {' AND '.join([_HAS_WORD] * len(words))}" if words else ""
         arguments = [word for word in words for _ in range(2)]
         total = self._database.row(f"SELECT COUNT(*) FROM conversations{where}", arguments)

@@ -3,13 +3,14 @@
 import logging
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from docdesk.domain.errors import LibraryError
-from docdesk.library.schema import migrate, queue_rank
+from docdesk.library.analysis import fold
+from docdesk.library.schema import migrate, page_confidence, queue_rank
 
 DATABASE = "workspace.db"  # its name in a workspace's folder
 log = logging.getLogger(__name__)
@@ -81,11 +82,6 @@ class Database:
             blob.seek(start)
             return blob.read(size)
 
-    def define(self, name: str, function: Callable[[str], str]) -> None:
-        """Let queries call a pure function of one text by this name."""
-        with self._lock:
-            self._connection.create_function(name, 1, function, deterministic=True)
-
     def close(self) -> None:
         """Close the connection; a second call does nothing."""
         with self._lock:
@@ -101,7 +97,14 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")  # negative means KiB
     connection.create_function("queue_rank", 2, queue_rank, deterministic=True)
+    connection.create_function("folded", 1, _folded, deterministic=True)
+    connection.create_function("page_confidence", 1, page_confidence, deterministic=True)
     return connection
+
+
+def _folded(text: str | None) -> str:
+    """A text in lower case without accents, as names, tags and titles are compared."""
+    return fold((text or "").casefold())
 
 
 @contextmanager

@@ -8,9 +8,12 @@ from pathlib import Path
 from docdesk.domain.answers import Coverage
 from docdesk.domain.documents import FileLocation, FileState
 from docdesk.domain.errors import LibraryError
+from docdesk.domain.search import Selection
 from docdesk.domain.workspaces import FileRow, Folder, FolderRules, RuleVerdict, WorkspaceStatus
 from docdesk.library import choices, rules
+from docdesk.library.changed import ChangedFiles
 from docdesk.library.contents import drop_orphans
+from docdesk.library.coverage import Coverages
 from docdesk.library.database import Database
 from docdesk.library.listing import (
     ATTENTION,
@@ -20,11 +23,13 @@ from docdesk.library.listing import (
     unknown_document,
 )
 from docdesk.library.locations import StoredFile, stored_file
+from docdesk.library.scopes import where
 from docdesk.library.walking import is_hidden
 
 __all__ = ["ATTENTION", "NOT_READY", "PARTLY_READ", "FileList"]
 
 _IN_REACH = " AND folder_id NOT IN (SELECT id FROM folders WHERE offline)"
+_ALL_FILES = Selection()
 _NOT_FOLLOWED = "Only folders and files that were added can be changed or taken out again."
 
 
@@ -34,7 +39,9 @@ class FileList:
     def __init__(self, database: Database, name: str) -> None:
         self._database = database
         self._name = name
-        self._listing = Listing(database)
+        changed = ChangedFiles(database)
+        self._listing = Listing(database, changed.now)
+        self._coverages = Coverages(database, changed)
 
     # ---- folders ----
 
@@ -154,14 +161,22 @@ class FileList:
         """Files by state, states without files left out."""
         return self._listing.counts()
 
-    def coverage(self, document: str | None = None) -> Coverage:
-        """How many files a question reaches: all, or that one document.
+    def coverage(self, document: str | None = None, selection: Selection = _ALL_FILES) -> Coverage:
+        """How many files a question reaches: of all, of those selected, or of that one document.
 
         Files that only hold others (an archive, a mailbox) and those that the person ignores are
         not counted: there is nothing in them to be reached.
         """
-        total, ready = self._covered(document)
-        return Coverage(ready=ready, total=total, not_ready=total - ready)
+        if document is None and selection.is_set:
+            left = where(selection)
+            return self._coverages.of(
+                "files.id IN (SELECT f.id FROM files f LEFT JOIN contents c"
+                f" ON c.id = f.content_id WHERE {left.sql})",
+                left.arguments,
+            )
+        if document is None:
+            return self._coverages.of()
+        return self._coverages.of("files.path = ?", (document,))
 
     def list_files(
         self, *, offset: int = 0, limit: int = 200, contains: str = "", state: str = ""
@@ -170,7 +185,7 @@ class FileList:
 
         `state` is a FileState, "" for all or "attention" for those that stay not ready,
         "not_ready" for all that a question does not reach, "partly_read" for ready ones that
-        lack some pages.
+        lack some pages; "unreadable", "doubtful" and "changed" as coverage counts them.
         """
         return self._listing.page(offset=offset, limit=limit, contains=contains, state=state)
 
@@ -197,16 +212,6 @@ class FileList:
         if row is None or stored is None:
             raise unknown_document(document)
         return stored, row[1] is not None
-
-    def _covered(self, document: str | None) -> tuple[int, int]:
-        ready, ignored = FileState.READY, FileState.IGNORED
-        where, arguments = ("", ()) if document is None else (" AND path = ?", (document,))
-        total = self._number(
-            f"SELECT COUNT(*) FROM files WHERE state != ?{where}", ignored, *arguments
-        )
-        read = self._number(f"SELECT COUNT(*) FROM files WHERE state = ?{where}", ready, *arguments)
-        without_text = self._without_text(where, arguments)
-        return total - without_text, read - without_text
 
     def _without_text(self, where: str, arguments: Sequence[object]) -> int:
         return self._number(

@@ -1,17 +1,20 @@
 """The list of a workspace's files, page by page, and their counts."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from docdesk.domain.documents import SETTLED_STATES, FileState
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.workspaces import FileRow
+from docdesk.library.coverage import IS_DOUBTFUL, IS_UNREADABLE, is_changed
 from docdesk.library.database import Database
 
 NOT_READY = "not_ready"
 PARTLY_READ = "partly_read"  # ready, but for some of it
 ATTENTION = "attention"  # every state that does not pass by itself
+UNREADABLE, DOUBTFUL, CHANGED = "unreadable", "doubtful", "changed"  # as coverage counts them
+COVERED = frozenset({UNREADABLE, DOUBTFUL, CHANGED})
 _OFFLINE_REASON = "Its folder cannot be reached now; what was read before can still be searched."
 _AT_ONCE = 1000  # rows of a report in memory
 _FEW = 2000  # sorted in a few milliseconds
@@ -27,15 +30,19 @@ _ROWS = (
 class Listing:
     """Reads the list of one workspace. A file in a folder out of reach is shown as offline."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, changed: Callable[[], Collection[int]]) -> None:
         self._database = database
+        self._changed = changed
 
     def page(
         self, *, offset: int, limit: int, contains: str, state: str
     ) -> tuple[tuple[FileRow, ...], int]:
         """A page of the list by path, and how many match without paging."""
         offline = self._offline()
-        where, arguments = _matching(contains, state, offline)
+        clauses, arguments = _matching(contains, state, offline)
+        if state in COVERED:
+            clauses.append(self._covered(state))
+        where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
         found = self._database.row(f"SELECT COUNT(*) FROM files{where}", arguments)
         total = int(found[0]) if found else 0
         if total > _FEW:  # by the order of the path: sorting so many by another index takes longer
@@ -76,13 +83,19 @@ class Listing:
             counts[shown] = counts.get(shown, 0) + count
         return counts
 
+    def _covered(self, state: str) -> str:
+        """The condition for the files that coverage counts by this name."""
+        if state == CHANGED:
+            return is_changed(self._changed())
+        return IS_UNREADABLE if state == UNREADABLE else IS_DOUBTFUL
+
     def _offline(self) -> frozenset[int]:
         return frozenset(
             id_ for (id_,) in self._database.rows("SELECT id FROM folders WHERE offline")
         )
 
 
-def _matching(contains: str, state: str, offline: frozenset[int]) -> tuple[str, list[Any]]:
+def _matching(contains: str, state: str, offline: frozenset[int]) -> tuple[list[str], list[Any]]:
     clauses, arguments = [], list[Any]()
     if contains:
         escaped = contains.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
@@ -91,7 +104,7 @@ def _matching(contains: str, state: str, offline: frozenset[int]) -> tuple[str, 
             " (SELECT id FROM contents WHERE title LIKE ? ESCAPE '\\'))"
         )
         arguments += [f"%{escaped}%"] * 2
-    if state:
+    if state and state not in COVERED:
         states = _states(state)
         clauses.append(f"{_shown(offline)} IN ({', '.join('?' * len(states))})")
         arguments += states
@@ -99,7 +112,7 @@ def _matching(contains: str, state: str, offline: frozenset[int]) -> tuple[str, 
         clauses.append(
             "(reason != '' OR content_id IN (SELECT id FROM contents WHERE notes != '[]'))"
         )
-    return (f" WHERE {' AND '.join(clauses)}" if clauses else ""), arguments
+    return clauses, arguments
 
 
 def _states(state: str) -> Collection[str]:

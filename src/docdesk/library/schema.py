@@ -3,7 +3,7 @@
 import math
 import sqlite3
 
-from docdesk.domain.documents import FileState
+from docdesk.domain.documents import FileState, WordGeometry
 from docdesk.domain.errors import LibraryError
 
 _FIRST = """
@@ -261,7 +261,15 @@ CREATE TABLE workings (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)  # the n-th leads from version n-1 to n
+# How sure text recognition was of a page (0 to 1); NULL where the text was in the file.
+_FOURTH = """
+ALTER TABLE pages ADD COLUMN confidence REAL;
+UPDATE pages SET confidence = page_confidence(words) WHERE recognised;
+CREATE INDEX pages_by_confidence ON pages(confidence, content_id) WHERE confidence IS NOT NULL;
+"""
+
+# The n-th leads from version n-1 to n.
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 VERSION = len(MIGRATIONS)
 
 _DOUBLED_NS = 30 * 24 * 3600 * 10**9
@@ -275,6 +283,11 @@ def queue_rank(size_bytes: int, mtime_ns: int) -> int:
     as long as one that is 30 days older. As all files age alike, the order holds as time passes.
     """
     return int(_DOUBLED_NS * math.log2(1 + size_bytes / _SMALL_BYTES)) - mtime_ns
+
+
+def page_confidence(words: bytes) -> float | None:
+    """The mean confidence of a stored page's recognised words, None where none was recognised."""
+    return WordGeometry.from_bytes(words).mean_confidence()
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -120,7 +120,7 @@ def test_missing_folder_is_offline_and_stays_searchable(workspace, documents):
     assert done.removed == 0
     assert _documents(workspace) == {"a.txt": FileState.OFFLINE}
     assert workspace.pages.page(str(documents / "a.txt"), 1).text == "the deposit"
-    assert workspace.files.coverage().ready == 0  # it has no vectors here, but it is there
+    assert workspace.files.coverage().ready == 1
     assert workspace.files.status().folders[0].is_offline
 
 

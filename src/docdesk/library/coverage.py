@@ -1,0 +1,64 @@
+"""What of a workspace a question reaches, and what it does not."""
+
+from collections.abc import Collection, Sequence
+
+from docdesk.domain.answers import Coverage
+from docdesk.domain.documents import SETTLED_STATES, FileState
+from docdesk.library.changed import ChangedFiles
+from docdesk.library.database import Database
+
+DOUBTFUL_BELOW = 0.8  # mean confidence of a recognised page: clean print has 0.9 and more
+_STUCK = ", ".join(f"'{state}'" for state in sorted(set(FileState) - SETTLED_STATES))
+
+# Conditions on a row of `files`: what is parsed can be found by its words before its vectors are
+# there, and what is read anew is found as it was before.
+IS_SEARCHED = (
+    "(files.content_id IS NOT NULL"
+    " AND files.content_id NOT IN (SELECT id FROM contents WHERE passages = 0))"
+)
+IS_UNREADABLE = f"(files.state IN ({_STUCK}) AND files.content_id IS NULL)"
+IS_DOUBTFUL = (
+    f"(files.content_id IN (SELECT content_id FROM pages WHERE confidence < {DOUBTFUL_BELOW})"
+    f" AND {IS_SEARCHED})"
+)
+# A container whose members are counted for themselves, and what the person leaves alone.
+_IS_NOT_COUNTED = (
+    f"(files.state = '{FileState.IGNORED}' OR (+files.state = '{FileState.READY}'"
+    " AND files.content_id IN (SELECT id FROM contents WHERE passages = 0)))"
+)
+
+
+def is_changed(different: Collection[int]) -> str:
+    """The condition for files that are being read anew or are, or lie in, `different` ones."""
+    ids = ", ".join(map(str, sorted(different)))
+    return (
+        f"((files.state = '{FileState.FOUND}' OR files.id IN ({ids}) OR files.root_id IN ({ids}))"
+        f" AND {IS_SEARCHED})"
+    )
+
+
+class Coverages:
+    """Counts the files of one workspace, or of a part of it, as a question reaches them."""
+
+    def __init__(self, database: Database, changed: ChangedFiles) -> None:
+        self._database = database
+        self._changed = changed
+
+    def of(self, within: str = "TRUE", arguments: Sequence[object] = ()) -> Coverage:
+        """The coverage of the files for which `within` holds, a condition on a row of `files`."""
+
+        def count(condition: str) -> int:
+            sql = f"SELECT COUNT(*) FROM files WHERE {condition} AND {within}"
+            row = self._database.row(sql, arguments)
+            return int(row[0]) if row else 0
+
+        total = count("TRUE") - count(_IS_NOT_COUNTED)
+        searched = count(IS_SEARCHED)
+        return Coverage(
+            ready=searched,
+            total=total,
+            not_ready=total - searched,
+            unreadable=count(IS_UNREADABLE),
+            doubtful=count(IS_DOUBTFUL),
+            changed=count(is_changed(self._changed.now())),
+        )
