@@ -13,23 +13,40 @@ from docdesk.domain.whole import StoredContent, WholeDocument
 
 T = TypeVar("T")
 Split = Callable[[str], Sequence[Span]]  # a text into sentences
-GeometryOf = Callable[[int], WordGeometry]  # of a page by its number
+_LONGEST_TITLE = 45  # characters
 
 
 def body_sentences(text: str, split: Split, headings: Collection[str]) -> list[Span]:
     """The sentences of a page; a heading that runs into the next sentence is one of its own."""
     spans: list[Span] = []
     for span in split(text):
-        line_end = text.find("\n", span.start, span.end)
-        line = " ".join(text[span.start : line_end].split()) if line_end > 0 else ""
-        if line and line in headings:
-            spans.append(Span(span.start, line_end))
-            rest = line_end + 1
-            while rest < span.end and text[rest].isspace():
-                rest += 1
-            span = Span(rest, span.end)
-        spans.append(span)
+        body = _body_start(text, span, headings)
+        if body > span.start:
+            spans.append(Span(span.start, span.start + len(text[span.start : body].rstrip())))
+        spans.append(Span(body, span.end))
     return spans
+
+
+def _body_start(text: str, span: Span, headings: Collection[str]) -> int:
+    """Where the sentence begins below the heading lines that stand at its beginning."""
+    start = span.start
+    while (line_end := text.find("\n", start, span.end)) > 0:
+        line = " ".join(text[start:line_end].split())
+        following = line_end + 1
+        while following < span.end and text[following].isspace():
+            following += 1
+        below = text[following : span.end].partition("\n")[0]
+        is_line = start == 0 or text[start - 1] == "\n"
+        if not (line.strip("# ") in headings or (is_line and _is_title(line, below))):
+            break
+        start = following
+    return start
+
+
+def _is_title(line: str, below: str) -> bool:
+    """A line much shorter than the one below it, which begins anew: no wrapped prose."""
+    is_short = len(line) < _LONGEST_TITLE and len(line) < 0.6 * len(below)
+    return is_short and line[-1:] not in ".,;:!?" and not below[:1].islower() and line[:1].isalpha()
 
 
 class Documents(Protocol):

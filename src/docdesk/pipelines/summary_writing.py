@@ -1,0 +1,136 @@
+"""Sentences that a model writes about a section, kept where the section's own carry them."""
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from docdesk.domain.errors import Cancelled
+from docdesk.domain.language import Language
+from docdesk.domain.writing import Task
+from docdesk.pipelines.digesting import Split
+from docdesk.pipelines.steps import Engine, Gate
+from docdesk.pipelines.telling import Sentence
+
+_TOKENS_A_SENTENCE = 70
+_TRIAL = 6  # written sentences after which a model has shown what it can do
+_LEAST_SHARE = 0.5  # of its sentences that are carried; below it the document's own are better
+_MOST_MATERIAL = 3200  # characters: some 800 tokens, which any context has room for
+_INSTRUCTIONS = {
+    Language.ENGLISH: (
+        "Summarise the text in at most {} short sentences in English. Use only what the text says, "
+        "with its own words for names, numbers and dates. Write the sentences and nothing else."
+    ),
+    Language.ITALIAN: (
+        "Riassumi il testo in italiano in non più di {} frasi brevi. Usa soltanto ciò che dice il "
+        "testo, con le sue stesse parole per nomi, numeri e date. Scrivi le frasi e nient'altro."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How a written sentence is held against a quote.
+
+    `support` is the share of its words that the quote has (0 to 1), `unsupported` what it claims
+    that the quote does not have; `least_support` is what a carried sentence has at least.
+    """
+
+    support: Callable[[str, str], float]
+    unsupported: Callable[[str, str, str], tuple[str, ...]]
+    least_support: float
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sentence of the model and the document's sentences that carry it."""
+
+    text: str
+    carriers: tuple[Sentence, ...]
+
+
+class Writer:
+    """Asks a model for sentences, section by section, and counts how many are carried."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        gate: Gate,
+        check: Check,
+        split: Split,
+        language: Language,
+        stop: Callable[[], bool],
+    ) -> None:
+        self._engine = engine
+        self._gate = gate
+        self._check = check
+        self._split = split
+        self._language = language
+        self._stop = stop
+        self._written = 0
+        self._carried = 0
+        self._asked = 0
+
+    @property
+    def is_capable(self) -> bool:
+        """False once too few of the sentences it wrote are carried by the document."""
+        if self._written < _TRIAL and self._asked < _TRIAL:
+            return True
+        return self._carried >= _LEAST_SHARE * max(self._written, 1)
+
+    def write(self, material: Sequence[Sentence], count: int) -> list[Written]:
+        """At most `count` sentences about these that they carry; EngineError when it fails."""
+        self._asked += 1
+        text = self._complete(_task(material, count, self._language), count)
+        kept: list[Written] = []
+        for span in self._split(text):
+            sentence = " ".join(text[span.start : span.end].split())
+            if len(kept) == count or sentence[-1:] not in ".!?":
+                break
+            self._written += 1
+            carriers = self._carriers(sentence, material)
+            if carriers and all(sentence != other.text for other in kept):
+                self._carried += 1
+                kept.append(Written(sentence, carriers))
+        return kept
+
+    def _complete(self, task: Task, count: int) -> str:
+        """What the model writes; it begins anew after each question that came meanwhile."""
+        while True:
+            self._gate.wait()
+            text = ""
+            with closing(
+                self._engine.complete(task, most_tokens=_TOKENS_A_SENTENCE * count)
+            ) as pieces:
+                for piece in pieces:
+                    if self._stop():
+                        raise Cancelled
+                    if self._gate.is_asked():
+                        break
+                    text += piece.text
+                else:
+                    return text
+
+    def _carriers(self, written: str, material: Sequence[Sentence]) -> tuple[Sentence, ...]:
+        """The one sentence that carries what was written, or two that do so together."""
+        ranked = sorted(material, key=lambda item: -self._check.support(written, item.text))
+        if ranked and self._carries(written, ranked[0].text):
+            return (ranked[0],)
+        for other in ranked[1:4]:
+            pair = tuple(sorted((ranked[0], other), key=lambda item: item.order))
+            if self._carries(written, " ".join(item.text for item in pair)):
+                return pair
+        return ()
+
+    def _carries(self, written: str, quote: str) -> bool:
+        if self._check.support(written, quote) < self._check.least_support:
+            return False
+        return not self._check.unsupported(written, quote, quote)
+
+
+def _task(material: Sequence[Sentence], count: int, language: Language) -> Task:
+    text = ""
+    for item in material:
+        if text and len(text) + len(item.text) > _MOST_MATERIAL:
+            break
+        text += item.text[:_MOST_MATERIAL] + "\n"
+    return Task(instruction=_INSTRUCTIONS[language].format(count), material=text.strip())
