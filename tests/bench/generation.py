@@ -21,7 +21,8 @@ import psutil
 from docdesk.domain.answers import Turn
 from docdesk.domain.models import ModelCard
 from docdesk.domain.writing import SourceText
-from docdesk.generation.engine import EngineOptions, LlamaEngine
+from docdesk.generation.engine import LlamaEngine
+from docdesk.generation.engine_start import EngineOptions
 
 DECODE_FLOOR, CITED_FLOOR, FOLLOW_UP_FLOOR = 0.95, 0.9, 15.0
 COMMAND = (sys.executable, "-c", "from docdesk.generation.engine_child import main; main()")

@@ -1,5 +1,6 @@
 """The model in memory: tokens, single steps, looks ahead and stops."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,8 +8,12 @@ import numpy as np
 import pytest
 
 from docdesk.generation.chat_template import Message, PromptPart
-from docdesk.generation.decoding import read_alphabet
-from docdesk.generation.llama_model import Aborted, LlamaModel, ModelUnreadable
+from docdesk.generation.constrained import ConstrainedWriter, GrammarGuard
+from docdesk.generation.decoding import Choice, EndReason, read_alphabet
+from docdesk.generation.json_grammar import write_grammar
+from docdesk.generation.llama_loading import ModelUnreadable
+from docdesk.generation.llama_model import CHUNK, Aborted, LlamaModel
+from docdesk.generation.scoring import log_probability
 
 TEXT = "The rent is 1,200 euro a month, to be paid on the first day of each month."
 CONTROL = "<|im_end|>"
@@ -53,26 +58,49 @@ def test_messages_are_rendered_in_the_models_own_template(model: LlamaModel):
     )
 
 
-def test_what_is_in_memory_is_not_read_again(model: LlamaModel):
-    tokens = model.tokenise(TEXT)
+def test_whole_chunks_that_are_in_memory_are_not_read_again(model: LlamaModel):
+    tokens = model.tokenise(TEXT * 10)[: CHUNK * 2 + 5]
     read(model, tokens)
 
-    assert read(model, [*tokens, *tokens]) == len(tokens)
-    assert read(model, tokens) == len(tokens) - 1
+    assert read(model, [*tokens, *tokens]) == CHUNK * 2
+    assert read(model, tokens) == CHUNK * 2
+    assert read(model, tokens[: CHUNK * 2]) == CHUNK  # the last token is read for its logits
     assert read(model, tokens[5:]) == 0
 
 
-def test_logits_after_a_common_beginning_are_as_after_a_fresh_start(model: LlamaModel):
-    first, second = model.tokenise(TEXT), model.tokenise(TEXT.replace("month", "year"))
-    read(model, second[::-1])
-    read(model, second)
-    fresh = model.logits().copy()
+def test_what_was_written_is_read_again_as_part_of_a_prompt(model: LlamaModel):
+    tokens = model.tokenise(TEXT * 10)
+    read(model, tokens[: CHUNK + 5])
+    for token in tokens[CHUNK + 5 : CHUNK * 2 + 5]:
+        model.step(token)
 
-    read(model, first)
-    read(model, second)
+    assert read(model, tokens[: CHUNK * 3]) == CHUNK
 
-    assert model.logits().argmax() == fresh.argmax()
-    assert np.allclose(model.logits(), fresh, atol=0.5)
+
+def written(model: LlamaModel, count: int = 12) -> tuple[list[int], list[np.ndarray]]:
+    tokens, rows = [], [model.logits().copy()]
+    for _ in range(count):
+        tokens.append(int(rows[-1].argmax()))
+        rows.append(model.step(tokens[-1]).copy())
+    return tokens, rows
+
+
+def test_the_same_prompt_gives_the_same_logits_whatever_was_read_before(model: LlamaModel):
+    prompt = model.tokenise(TEXT * 12)
+    other = prompt[: CHUNK * 3 + 7] + model.tokenise("Something else. " * 20)
+    read(model, model.tokenise("Nothing of it."))
+    read(model, prompt)
+    fresh = written(model)
+
+    for before in (other, prompt, prompt[:-3], prompt[: CHUNK * 2]):
+        read(model, before)
+        written(model)
+        model.look(model.tokenise(" ["), None)
+        list(model.look_along(model.tokenise(TEXT)))
+        assert read(model, prompt) > 0  # a part of it was in memory
+        again = written(model)
+        assert again[0] == fresh[0]
+        assert all(np.array_equal(a, b) for a, b in zip(again[1], fresh[1], strict=True))
 
 
 def test_a_look_ahead_leaves_no_trace(model: LlamaModel):
@@ -101,6 +129,81 @@ def test_a_look_ahead_sees_what_would_follow(model: LlamaModel):
 
     assert looked.after is None
     assert np.allclose(looked.ahead, there, atol=0.5)
+
+
+def test_a_look_along_sees_what_follows_each_token(model: LlamaModel):
+    tokens, ahead = model.tokenise(TEXT), model.tokenise(TEXT.upper())
+    read(model, tokens)
+    plain = [model.step(token).copy() for token in ahead]
+    read(model, tokens)
+    room = model.room
+
+    looked = [row.copy() for row in model.look_along(ahead)]
+
+    assert len(ahead) > 2 * 16  # more than one native call
+    assert all(np.allclose(a, b, atol=0.5) for a, b in zip(looked, plain, strict=True))
+    assert model.room == room
+
+
+def test_a_continuations_score_is_the_sum_over_its_tokens(model: LlamaModel):
+    tokens, continuation = model.tokenise(TEXT), model.tokenise(" It is due.")
+    read(model, tokens)
+    steps = []
+    for token in continuation:
+        logits = model.logits().astype(np.float64)
+        steps.append(logits[token] - np.logaddexp.reduce(logits))
+        model.step(token)
+    read(model, tokens)
+
+    assert log_probability(model, continuation) == pytest.approx(sum(steps), abs=0.2)
+    assert log_probability(model, continuation) == log_probability(model, continuation)
+    assert log_probability(model, []) == 0.0
+
+
+SCHEMA = json.dumps(
+    {
+        "type": "object",
+        "properties": {
+            "kind": {"enum": ['a "quoted" one', "back\\slash", "perché"]},
+            "text": {"type": "string", "maxLength": 30},
+            "count": {"type": ["integer", "null"]},
+            "list": {"type": "array", "items": {"type": "string", "maxLength": 5}, "maxItems": 3},
+        },
+    }
+)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_the_seed_what_is_written_keeps_to_the_schema(model: LlamaModel, seed: int):
+    read(model, model.tokenise("Here is some JSON with many\n\nline ends:\n"))
+    choice = Choice(temperature=3.0, seed=seed)  # close to noise: the grammar must hold it
+
+    with GrammarGuard(model, write_grammar(SCHEMA)) as guard:
+        writer = ConstrainedWriter(model, guard, limit=400, is_stopped=lambda: False, choice=choice)
+        text = "".join(piece.text for piece in writer.write())
+
+    assert writer.reason is EndReason.DONE
+    value = json.loads(text)
+    assert value["kind"] in ('a "quoted" one', "back\\slash", "perché")
+    assert len(value["text"]) <= 30
+    assert value["count"] is None or isinstance(value["count"], int)
+    assert len(value["list"]) <= 3
+
+
+def test_the_guard_chooses_what_asking_about_every_token_would(model: LlamaModel):
+    weights = np.random.default_rng(1).normal(size=model.vocabulary).astype(np.float32)
+
+    with GrammarGuard(model, 'root ::= "yes" | "no" | "perhaps"\n') as guard:
+        chosen = guard.best(weights)
+        allowed = guard._allowed(np.arange(model.vocabulary))
+
+    assert chosen == allowed[weights[allowed].argmax()]
+    assert b"yes".startswith(model.piece(chosen)) or model.piece(chosen)[:1] in (b"n", b"p")
+
+
+def test_a_grammar_that_is_none_is_refused(model: LlamaModel):
+    with pytest.raises(ValueError, match="does not take"):
+        GrammarGuard(model, "root ::= (")
 
 
 def test_a_stop_ends_reading_and_the_model_goes_on(model: LlamaModel):

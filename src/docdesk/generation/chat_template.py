@@ -70,6 +70,8 @@ def plain_template(messages: Sequence[Message]) -> str:
     return "".join(lines[m.role].format(m.content) for m in messages) + "Answer:"
 
 
-def _without_system(messages: Sequence[Message]) -> list[Message]:
+def _without_system(messages: Sequence[Message]) -> Sequence[Message]:
+    if messages[0].role != "system":
+        return messages
     system, first, *rest = messages
     return [Message(first.role, f"{system.content}\n\n{first.content}"), *rest]

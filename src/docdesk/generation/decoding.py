@@ -80,11 +80,16 @@ class Choice:
 
     def __call__(self, logits: NDArray[np.float32]) -> int:
         """A token; one whose logit is minus infinity is never chosen."""
+        return int(self.weigh(logits).argmax())
+
+    def weigh(self, logits: NDArray[np.float32]) -> NDArray[np.floating]:
+        """The tokens' weights in this draw: the best of any set of tokens is its fair choice."""
         if self._temperature == 0:
-            return int(logits.argmax())
+            return logits
         # The largest of logits plus Gumbel noise is a sample of their softmax (Gumbel, 1954).
         noise = self._chance.gumbel(size=logits.shape)
-        return int((logits / self._temperature + noise).argmax())
+        weights: NDArray[np.floating] = logits / self._temperature + noise
+        return weights
 
 
 class Writer:

@@ -4,17 +4,19 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import BinaryIO
 
-from docdesk.domain.writing import SourceText
+from docdesk.domain.writing import Task
 from docdesk.generation.chat_template import PromptPart
+from docdesk.generation.constrained import ConstrainedWriter, GrammarGuard
 from docdesk.generation.decoding import Alphabet, Choice, EndReason, Writer, read_alphabet
 from docdesk.generation.engine_messages import (
     Ask,
+    Complete,
     Failed,
     Finished,
     Load,
@@ -25,21 +27,22 @@ from docdesk.generation.engine_messages import (
     Probe,
     Progress,
     Report,
+    Score,
+    Scored,
     Stop,
+    Work,
     decode_order,
     encode,
 )
-from docdesk.generation.llama_model import (
-    Aborted,
-    ContextRefused,
-    LlamaModel,
-    ModelUnreadable,
-    gpu_is_usable,
-)
+from docdesk.generation.llama_loading import ModelUnreadable, gpu_is_usable
+from docdesk.generation.llama_model import Aborted, ContextRefused, LlamaModel
 from docdesk.generation.prompts import MOST_SOURCES, Budget, PromptBuilder
+from docdesk.generation.scoring import log_probability
+from docdesk.generation.task_prompts import build_task, follows_space
 
 log = logging.getLogger(__name__)
 
+_SPARE = 8  # tokens of the context that stay free
 _PROBE_TEXT = "The engine works. It counts: one, two, three,"
 
 
@@ -69,7 +72,7 @@ class Inbox:
 
     def __init__(self, orders: BinaryIO) -> None:
         self._orders = orders
-        self._queue: SimpleQueue[Load | Ask | Probe] = SimpleQueue()
+        self._queue: SimpleQueue[Load | Work | Probe] = SimpleQueue()
         self._stopped = -1  # the highest request number that was stopped
 
     def read(self) -> None:
@@ -82,7 +85,7 @@ class Inbox:
                 self._queue.put(order)
         os._exit(0)
 
-    def next(self) -> Load | Ask | Probe:
+    def next(self) -> Load | Work | Probe:
         """The next order that is not a stop."""
         return self._queue.get()
 
@@ -110,6 +113,10 @@ class EngineChild:
                     self._load(order)
                 case Ask():
                     self._answer(order)
+                case Score():
+                    self._score(order)
+                case Complete():
+                    self._complete(order)
                 case Probe():
                     self._probe(order)
         except Exception as error:
@@ -145,57 +152,118 @@ class EngineChild:
         self._say(Loaded(model.context, layers, order.threads, device))
 
     def _answer(self, order: Ask) -> None:
-        assert self._model is not None
+        model, alphabet = self._loaded()
         assert self._prompts is not None
-        budget = Budget(self._model.context - order.answer_tokens - 8, order.source_tokens)
+        budget = Budget(model.context - order.answer_tokens - _SPARE, order.source_tokens)
         prompt = self._prompts.build(order.question, order.sources, order.turns, budget)
-        cited = prompt.sources if order.cites else ()
-        choice = Choice(temperature=order.temperature, seed=order.seed)
         self._write(
-            order.request, prompt.parts, cited, order.answer_tokens, prompt.left_out, choice
+            order.request,
+            prompt.parts,
+            lambda is_stopped: Writer(
+                model,
+                alphabet,
+                prompt.sources if order.cites else (),
+                limit=order.answer_tokens,
+                is_stopped=is_stopped,
+                choice=Choice(temperature=order.temperature, seed=order.seed),
+            ),
+            left_out=prompt.left_out,
         )
 
+    def _complete(self, order: Complete) -> None:
+        model, alphabet = self._loaded()
+        limit = min(order.most_tokens, model.context // 2)
+        parts = self._task(order.task, model.context - limit - _SPARE)
+        choice = Choice(temperature=order.temperature, seed=order.seed)
+        if not order.grammar:
+            self._write(
+                order.request,
+                parts,
+                lambda is_stopped: Writer(
+                    model, alphabet, (), limit=limit, is_stopped=is_stopped, choice=choice
+                ),
+            )
+            return
+        with GrammarGuard(model, order.grammar) as guard:
+            self._write(
+                order.request,
+                parts,
+                lambda is_stopped: ConstrainedWriter(
+                    model, guard, limit=limit, is_stopped=is_stopped, choice=choice
+                ),
+            )
+
     def _probe(self, order: Probe) -> None:
-        self._write(order.request, (PromptPart(_PROBE_TEXT, True),), (), order.tokens, 0, Choice())
+        model, alphabet = self._loaded()
+        self._write(
+            order.request,
+            (PromptPart(_PROBE_TEXT, True),),
+            lambda is_stopped: Writer(
+                model, alphabet, (), limit=order.tokens, is_stopped=is_stopped
+            ),
+        )
+
+    def _score(self, order: Score) -> None:
+        model, _ = self._loaded()
+        texts = order.continuations
+        longest = max((len(model.tokenise(text)) for text in texts), default=0)
+        parts = self._task(order.task, model.context - longest - _SPARE)
+        tokens = model.tokenise_prompt(parts)
+        try:
+            self._read(order.request, tokens)
+        except Aborted:
+            self._say(Finished(order.request, EndReason.STOPPED, len(tokens)))
+            return
+        if not order.task.begun:  # where an answer begins, the template decides on the space
+            space = "" if follows_space(parts) else " "
+            texts = tuple(space + text.lstrip() for text in texts)
+        values = tuple(log_probability(model, model.tokenise(text)) for text in texts)
+        self._say(Scored(order.request, values))
+
+    def _loaded(self) -> tuple[LlamaModel, Alphabet]:
+        assert self._model is not None
+        assert self._alphabet is not None
+        return self._model, self._alphabet
+
+    def _task(self, task: Task, most_tokens: int) -> tuple[PromptPart, ...]:
+        model, _ = self._loaded()
+        return build_task(
+            task,
+            count=lambda text: len(model.tokenise(text)),
+            render=model.render,
+            most_tokens=most_tokens,
+        )
+
+    def _read(self, request: int, tokens: Sequence[int]) -> int:
+        """Read a prompt; the count of tokens that were in memory. Aborted at a stop."""
+        model, _ = self._loaded()
+        return model.read(
+            tokens,
+            is_stopped=lambda: self._is_stopped(request),
+            on_progress=lambda done, total: self._say(Progress(request, done, total)),
+        )
 
     def _write(
         self,
         request: int,
-        parts: tuple[PromptPart, ...],
-        cited: tuple[SourceText, ...],
-        limit: int,
-        left_out: int,
-        choice: Choice,
+        parts: Sequence[PromptPart],
+        begin: Callable[[Callable[[], bool]], Writer | ConstrainedWriter],
+        *,
+        left_out: int = 0,
     ) -> None:
-        assert self._model is not None
-        assert self._alphabet is not None
-        tokens = self._model.tokenise_prompt(parts)
-
-        def is_stopped() -> bool:
-            return self._is_stopped(request)
-
+        """Read a prompt, then say what the writer writes that `begin` gives."""
+        model, _ = self._loaded()
+        tokens = model.tokenise_prompt(parts)
         started = time.monotonic()
         try:
-            kept = self._model.read(
-                tokens,
-                is_stopped=is_stopped,
-                on_progress=lambda done, total: self._say(Progress(request, done, total)),
-            )
+            kept = self._read(request, tokens)
         except Aborted:
             self._say(Finished(request, EndReason.STOPPED, len(tokens)))
             return
         read = time.monotonic()
-        writer = Writer(
-            self._model,
-            self._alphabet,
-            cited,
-            limit=limit,
-            is_stopped=is_stopped,
-            choice=choice,
-        )
+        writer = begin(lambda: self._is_stopped(request))
         for piece in writer.write():
             self._say(Piece(request, piece.text, piece.source))
-        written = time.monotonic()
         self._say(
             Finished(
                 request,
@@ -205,6 +273,6 @@ class EngineChild:
                 written_tokens=writer.written,
                 left_out=left_out,
                 read_s=read - started,
-                write_s=written - read,
+                write_s=time.monotonic() - read,
             )
         )

@@ -3,7 +3,7 @@
 import msgspec
 
 from docdesk.domain.answers import Turn
-from docdesk.domain.writing import SourceText
+from docdesk.domain.writing import SourceText, Task
 
 
 class Load(msgspec.Struct, frozen=True, tag=True):
@@ -31,6 +31,31 @@ class Ask(msgspec.Struct, frozen=True, tag=True):
     temperature: float = 0.0  # 0: the likeliest token each time
     seed: int = 0
     cites: bool = True
+
+
+class Score(msgspec.Struct, frozen=True, tag=True):
+    """How likely continuations are; answered by Progress ..., Scored, Finished or Failed.
+
+    Finished comes in place of Scored when the request was stopped.
+    """
+
+    request: int
+    task: Task
+    continuations: tuple[str, ...]
+
+
+class Complete(msgspec.Struct, frozen=True, tag=True):
+    """Write for a task; answered by Progress ..., Piece ..., Finished or Failed.
+
+    `grammar` is GBNF with the rule "root": everything written keeps to it. "" for free text.
+    """
+
+    request: int
+    task: Task
+    most_tokens: int
+    grammar: str = ""
+    temperature: float = 0.0
+    seed: int = 0
 
 
 class Probe(msgspec.Struct, frozen=True, tag=True):
@@ -78,8 +103,15 @@ class Piece(msgspec.Struct, frozen=True, tag=True):
     source: str = ""
 
 
+class Scored(msgspec.Struct, frozen=True, tag=True):
+    """The natural logarithm of each continuation's probability, in their order."""
+
+    request: int
+    values: tuple[float, ...]
+
+
 class Finished(msgspec.Struct, frozen=True, tag=True):
-    """The answer ended. Token counts; `prompt_kept` of the prompt were in memory already."""
+    """The text ended. Token counts; `prompt_kept` of the prompt were in memory already."""
 
     request: int
     reason: str
@@ -98,8 +130,9 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
     detail: str
 
 
-Order = Load | Ask | Probe | Stop
-Report = Loaded | LoadFailed | Progress | Piece | Finished | Failed
+Work = Ask | Score | Complete  # one piece at a time
+Order = Load | Work | Probe | Stop
+Report = Loaded | LoadFailed | Progress | Piece | Scored | Finished | Failed
 
 _encoder = msgspec.json.Encoder()
 _orders: msgspec.json.Decoder[Order] = msgspec.json.Decoder(Order)

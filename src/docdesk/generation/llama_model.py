@@ -2,8 +2,7 @@
 
 import ctypes
 import logging
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,20 +13,16 @@ from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 from numpy.typing import NDArray
 
 from docdesk.generation.chat_template import Message, PromptPart, TemplateRefused, plain_template
+from docdesk.generation.llama_loading import gpu_is_usable, load_file
 
 log = logging.getLogger(__name__)
 
-CHUNK = 256  # prompt tokens in one native call: the longest that a stop can take without a callback
-_ANSWER, _BRANCH = (
-    0,
-    1,
-)  # the two sequences: the answer itself, and a look ahead that is thrown away
+# Prompt tokens in one native call. A processor reads as fast in chunks of 64 as of 256 (measured);
+# a graphics card wants more, and cannot be stopped before a chunk's end.
+CHUNK, _GPU_CHUNK = 64, 256
+MOST_OUTPUTS = 16  # logits in one native call: 17 MB with a vocabulary of 262,000
+_ANSWER, _BRANCH = 0, 1  # the sequences: the answer itself, and a look ahead that is thrown away
 _ABORTED = 2
-_WARNING, _ERROR = 3, 4  # GGML_LOG_LEVEL_WARN and _ERROR of ggml.h
-
-
-class ModelUnreadable(Exception):
-    """llama.cpp refused the file."""
 
 
 class ContextRefused(Exception):
@@ -52,16 +47,17 @@ class LlamaModel:
     def __init__(
         self, path: str, *, context: int, gpu_layers: int, threads: int, is_repacked: bool
     ) -> None:
-        native.llama_log_set(_LOG_CALLBACK, ctypes.c_void_p(0))
-        native.llama_backend_init()
-        self._model = _load(path, gpu_layers, is_repacked)
-        self._vocab = native.llama_model_get_vocab(self._model)
+        self._model = load_file(path, gpu_layers, is_repacked)
+        self.vocab = native.llama_model_get_vocab(self._model)  # llama.cpp's own handle
         self.context = min(context, native.llama_model_n_ctx_train(self._model) or context)
-        self.vocabulary = native.llama_vocab_n_tokens(self._vocab)
-        self._context = self._open_context(threads, is_on_gpu=gpu_layers > 0 and gpu_is_usable())
+        self.vocabulary = native.llama_vocab_n_tokens(self.vocab)
+        is_on_gpu = gpu_layers > 0 and gpu_is_usable()
+        self.chunk = _GPU_CHUNK if is_on_gpu else CHUNK
+        self._context = self._open_context(threads, is_on_gpu=is_on_gpu)
         self._memory = native.llama_get_memory(self._context)
-        self._batch = native.llama_batch_init(CHUNK, 0, 1)
+        self._batch = native.llama_batch_init(self.chunk, 0, 1)
         self._tokens: list[int] = []  # what the answer sequence holds
+        self._whole = 0  # how many of them were read in whole chunks
         self._piece = ctypes.create_string_buffer(512)
         self._logits_type = ctypes.c_float * self.vocabulary
         self._format = self._chat_format()
@@ -70,10 +66,10 @@ class LlamaModel:
     def _open_context(self, threads: int, *, is_on_gpu: bool) -> native.llama_context_p:
         params = native.llama_context_default_params()
         params.n_ctx = self.context
-        params.n_batch = params.n_ubatch = CHUNK
+        params.n_batch = params.n_ubatch = self.chunk
         params.n_seq_max = 2
         params.kv_unified = True  # both sequences share the cells, a branch copies nothing
-        params.n_outputs_max = 4  # else llama.cpp keeps room for the logits of a whole chunk
+        params.n_outputs_max = MOST_OUTPUTS  # else there is room for the logits of a whole chunk
         params.n_threads = params.n_threads_batch = threads
         if not is_on_gpu:
             # On a processor it halves the speed of writing after 1,200 tokens of prompt.
@@ -107,22 +103,20 @@ class LlamaModel:
         raw = text.encode("utf-8")
         room = len(raw) + 8
         tokens = (native.llama_token * room)()
-        count = native.llama_tokenize(
-            self._vocab, raw, len(raw), tokens, room, False, parse_special
-        )
+        count = native.llama_tokenize(self.vocab, raw, len(raw), tokens, room, False, parse_special)
         return list(tokens[:count])
 
     def _is_control(self, token: int) -> bool:
-        return bool(native.llama_vocab_is_control(self._vocab, token)) or self.is_end(token)
+        return bool(native.llama_vocab_is_control(self.vocab, token)) or self.is_end(token)
 
     def is_end(self, token: int) -> bool:
         """True for the tokens with which the model ends its turn."""
-        return bool(native.llama_vocab_is_eog(self._vocab, token))
+        return bool(native.llama_vocab_is_eog(self.vocab, token))
 
     def piece(self, token: int, *, special: bool = False) -> bytes:
         """The bytes of a token, which may be part of a character."""
         size = native.llama_token_to_piece(
-            self._vocab, token, self._piece, len(self._piece), 0, special
+            self.vocab, token, self._piece, len(self._piece), 0, special
         )
         return self._piece.raw[:size] if size > 0 else b""
 
@@ -131,8 +125,8 @@ class LlamaModel:
         tokens: list[int] = []
         for part in parts:
             tokens.extend(self.tokenise(part.text, is_trusted=part.is_trusted))
-        begin = native.llama_vocab_bos(self._vocab)
-        if native.llama_vocab_get_add_bos(self._vocab) and tokens[:1] != [begin]:
+        begin = native.llama_vocab_bos(self.vocab)
+        if native.llama_vocab_get_add_bos(self.vocab) and tokens[:1] != [begin]:
             tokens.insert(0, begin)
         return tokens
 
@@ -152,8 +146,8 @@ class LlamaModel:
             return None
         return Jinja2ChatFormatter(
             template.decode("utf-8", "replace"),
-            eos_token=self._special_text(native.llama_vocab_eos(self._vocab)),
-            bos_token=self._special_text(native.llama_vocab_bos(self._vocab)),
+            eos_token=self._special_text(native.llama_vocab_eos(self.vocab)),
+            bos_token=self._special_text(native.llama_vocab_bos(self.vocab)),
         )
 
     def _special_text(self, token: int) -> str:
@@ -170,6 +164,10 @@ class LlamaModel:
     ) -> int:
         """Read a prompt, keeping what is in memory of it; the count of tokens kept.
 
+        Only whole chunks are kept that were read as such: sums of floating point numbers depend on
+        how many tokens go through the network at once, and the logits after a prompt shall be the
+        same, bit by bit, whatever was read before.
+
         Raises Aborted as soon as `is_stopped` is true, in the middle of a chunk on a CPU.
         """
         kept = self._keep_common(tokens)
@@ -178,24 +176,28 @@ class LlamaModel:
         try:
             while len(self._tokens) < len(tokens):
                 start = len(self._tokens)
-                chunk = tokens[start : start + CHUNK]
+                chunk = tokens[start : start + self.chunk]
                 if is_stopped():
                     raise Aborted
                 self._decode_answer(chunk)
+                if len(chunk) == self.chunk:
+                    self._whole = len(self._tokens)
                 on_progress(len(self._tokens) - kept, len(tokens) - kept)
         finally:
             native.llama_set_abort_callback(self._context, self._never, None)
         return kept
 
     def _keep_common(self, tokens: Sequence[int]) -> int:
-        """Forget all but the common beginning; the last token is always read for its logits."""
-        limit = min(len(tokens) - 1, len(self._tokens))
-        kept = next((i for i in range(limit) if tokens[i] != self._tokens[i]), limit)
+        """Forget all but the common chunks; the last token is always read for its logits."""
+        limit = min(len(tokens) - 1, self._whole)
+        common = next((i for i in range(limit) if tokens[i] != self._tokens[i]), limit)
+        kept = common - common % self.chunk
         native.llama_memory_seq_rm(self._memory, _BRANCH, -1, -1)
         if not native.llama_memory_seq_rm(self._memory, _ANSWER, kept, -1):
             native.llama_memory_clear(self._memory, True)  # recurrent models cannot go back
             kept = 0
         del self._tokens[kept:]
+        self._whole = kept
         return kept
 
     def logits(self) -> NDArray[np.float32]:
@@ -224,6 +226,24 @@ class LlamaModel:
         native.llama_memory_seq_rm(self._memory, _BRANCH, -1, -1)
         after = None if token is None else self._logits_at(len(rows) - 1)
         return Looked(self._logits_at(len(ahead) - 1), after)
+
+    def look_along(self, ahead: Sequence[int]) -> Iterator[NDArray[np.float32]]:
+        """The logits after each token of `ahead`, which leaves no trace in the answer.
+
+        Each is valid until the next one is asked for.
+        """
+        place = len(self._tokens)
+        native.llama_memory_seq_cp(self._memory, _ANSWER, _BRANCH, -1, -1)
+        try:
+            for start in range(0, len(ahead), MOST_OUTPUTS):
+                tokens = ahead[start : start + MOST_OUTPUTS]
+                rows = [(token, place + start + i, _BRANCH) for i, token in enumerate(tokens)]
+                self._fill(rows, outputs=set(range(len(rows))))
+                self._run(len(rows))
+                for row in range(len(rows)):
+                    yield self._logits_at(row)
+        finally:
+            native.llama_memory_seq_rm(self._memory, _BRANCH, -1, -1)
 
     @property
     def room(self) -> int:
@@ -258,28 +278,3 @@ class LlamaModel:
         pointer = native.llama_get_logits_ith(self._context, row)
         array = self._logits_type.from_address(ctypes.addressof(pointer.contents))
         return np.frombuffer(array, dtype=np.float32)
-
-
-def gpu_is_usable() -> bool:
-    """True when this build of llama.cpp can put layers on a graphics card."""
-    return bool(native.llama_supports_gpu_offload())
-
-
-def _load(path: str, gpu_layers: int, is_repacked: bool) -> native.llama_model_p:
-    params = native.llama_model_default_params()
-    params.n_gpu_layers = gpu_layers
-    params.use_extra_bufts = is_repacked
-    model = native.llama_model_load_from_file(path.encode("utf-8"), params)
-    if not model:
-        raise ModelUnreadable(path)
-    return model  # type: ignore[no-any-return]
-
-
-def _log(level: int, text: bytes, _data: ctypes.c_void_p) -> None:
-    if level in (_WARNING, _ERROR):
-        sys.stderr.write(text.decode("utf-8", "replace"))
-        sys.stderr.flush()
-
-
-# Native code calls it as long as it lives and keeps no reference: neither a model's nor garbage.
-_LOG_CALLBACK = native.llama_log_callback(_log)

@@ -7,7 +7,7 @@ from threading import Lock
 from docdesk.domain.answers import Turn
 from docdesk.domain.errors import DocdeskError, ModelError
 from docdesk.domain.models import EngineInfo, ModelCard
-from docdesk.domain.writing import SourceText, TokenText
+from docdesk.domain.writing import SourceText, Task, TokenText
 from docdesk.generation.engine import LlamaEngine
 from docdesk.modelstore.store import ModelStore
 
@@ -84,6 +84,18 @@ class ActiveEngine:
         """Stream the answer; loads the model first if need be."""
         self.ensure()
         return self._engine.answer(question, sources, turns)
+
+    def score(self, task: Task, continuations: Sequence[str]) -> list[float]:
+        """How likely each continuation is; loads the model first if need be."""
+        self.ensure()
+        return self._engine.score(task, continuations)
+
+    def complete(
+        self, task: Task, *, most_tokens: int, schema: str = ""
+    ) -> Generator[TokenText, None, None]:
+        """Stream what the model writes for a task; loads the model first if need be."""
+        self.ensure()
+        return self._engine.complete(task, most_tokens=most_tokens, schema=schema)
 
     def close(self) -> None:
         """End the child."""

@@ -13,7 +13,8 @@ from docdesk.encoding.folder import read_folder
 from docdesk.encoding.identity import remembered_id
 from docdesk.encoding.tokens import TokenCounter
 from docdesk.generation.backends import graphics_backends
-from docdesk.generation.engine import EngineOptions, LlamaEngine
+from docdesk.generation.engine import LlamaEngine
+from docdesk.generation.engine_start import EngineOptions
 from docdesk.guard.network import lock
 from docdesk.host.active_engine import ActiveEngine
 from docdesk.host.asking import Asker
