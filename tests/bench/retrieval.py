@@ -1,9 +1,10 @@
 """Recall of words, vectors and both, and how often an answer is refused, on given questions.
 
-`python -m bench.retrieval ROOT FILE.jsonl [--encoder FOLDER] [--within] [--most N]` with `tests`
-and `src` on the path. A line is `{"question", "file"}` (found: a passage of that file; with
-"paragraph" and "answers" too: one that holds an answer) or `{"question", "evidence": [{"file",
-"page"}]}` (found: that page). `"answerable": false` marks a question that the documents do not
+`python -m bench.retrieval ROOT FILE.jsonl [--encoder FOLDER] [--within] [--most N] [--keep FOLDER]`
+with `tests` and `src` on the path. `--keep` leaves the index in that folder, and uses the one that
+is there, so that a second run takes seconds. A line is `{"question", "file"}` (found: a passage of
+that file; with "paragraph" and "answers" too: one that holds an answer) or `{"question",
+"evidence": [{"file", "page"}]}` (found: that page). `"answerable": false` marks a question that the documents do not
 answer. Files are relative to ROOT; all files named are indexed together; `--within` asks the one
 file that a question names.
 """
@@ -125,6 +126,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, default=WEIGHTS)
     parser.add_argument("--within", action="store_true")
     parser.add_argument("--most", type=int, default=10**6)
+    parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
     root = options.root.resolve()
     questions: list[Question] = []
@@ -135,10 +137,12 @@ def main() -> None:
         questions = random.Random(1).sample(questions, options.most)
     files = sorted({Path(name) for question in questions for name in question.files})
     with tempfile.TemporaryDirectory() as scratch:
-        cache = Path(scratch) / "precision.json"
+        kept = (options.keep or Path(scratch)).resolve()
+        cache = kept / "precision.json"
         encoder = load_encoder(options.encoder.resolve(), cache_file=cache, threads=2)
-        workspaces = Workspaces(Path(scratch) / "workspaces")
-        workspaces.create("bench")
+        workspaces = Workspaces(kept / "workspaces")
+        if "bench" not in workspaces.names():
+            workspaces.create("bench")
         with workspaces.open_for_writing("bench") as workspace:
             fill(workspace, files, encoder)
             passages = workspace.files.status().passages

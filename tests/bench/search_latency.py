@@ -29,7 +29,8 @@ from docdesk.library.record import WorkspaceRecord
 from docdesk.library.stopwords import STOP_WORDS
 from docdesk.library.workspace import Workspace
 from docdesk.library.workspaces import Workspaces
-from docdesk.pipelines.search import Ranking, Search
+from docdesk.pipelines.ranking import Ranking
+from docdesk.pipelines.search import Search
 from docdesk.retrieval.fusion import fuse, weigh
 from docdesk.retrieval.matching import best_sentences
 from docdesk.retrieval.query import take_apart
@@ -160,6 +161,7 @@ def _search(workspace: Workspace, index: VectorIndex, encoder: HandyEncoder) -> 
         words=workspace.words,
         vectors=lambda _: index,
         passages=workspace.pages,
+        scopes=workspace.scopes,
         coverage=workspace.files.coverage,
         encoder=lambda: encoder,  # type: ignore[return-value, arg-type]
         ranking=ranking,

@@ -12,7 +12,16 @@ import sys
 from contextlib import closing
 
 from docdesk import __version__
-from docdesk.cli.commands import asking, evaluation, files, indexing, models, system, workspaces
+from docdesk.cli.commands import (
+    asking,
+    evaluation,
+    files,
+    indexing,
+    models,
+    system,
+    tags,
+    workspaces,
+)
 from docdesk.cli.output import say, say_error
 from docdesk.domain.errors import Cancelled, DocdeskError, IndexingPaused
 from docdesk.host.assembly import assemble
@@ -61,7 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     # Given before the command or after it; after it there is no default to undo what came before.
     common = _common(home=argparse.SUPPRESS, json=argparse.SUPPRESS)
-    for group in (workspaces, files, indexing, asking, evaluation, models, system):
+    for group in (workspaces, files, tags, indexing, asking, evaluation, models, system):
         group.add_commands(commands, common)
     return parser
 

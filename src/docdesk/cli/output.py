@@ -92,6 +92,9 @@ def passage_fields(passage: FoundPassage) -> dict[str, Any]:
         "words": list(passage.words),
         "copies": list(passage.copies),
         "confidence": passage.confidence,
+        "found_by": list(passage.found_by),
+        "reranked": passage.reranked,
+        "reasons": list(passage.reasons),
         "matches": [
             passage.text[span.start - passage.start : span.end - passage.start]
             for span in passage.matches

@@ -33,7 +33,9 @@ class FoundPassage:
     of one search (higher is better, 0 to 1); `similarity` is the cosine to the question or None
     when vectors took no part; `words` are the question's words that occur in it. `copies` are
     other files with the same content. `confidence` (0 to 1) is that of text recognition, None
-    where the text was in the file.
+    where the text was in the file. `found_by` names the retrievers ("words", "vectors") whose lists
+    it is in; `reranked` is the score of the cross-encoder (0 to 1), None where there is none;
+    `reasons` are the operators and filters that it meets, as a query writes them.
     """
 
     passage_id: int
@@ -52,6 +54,9 @@ class FoundPassage:
     boxes: tuple[Box, ...] = ()
     copies: tuple[str, ...] = ()
     confidence: float | None = None
+    found_by: tuple[str, ...] = ()
+    reranked: float | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

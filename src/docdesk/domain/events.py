@@ -75,6 +75,7 @@ class EvidenceFound:
     `enough` False: they do not answer the question by the measured threshold.
     `query` is what was searched for (a follow-up is rewritten to stand alone, `is_rewritten`).
     `matches` of the passages are the sentences that answer: a useful answer without any model.
+    `remarks` are sentences on search operators that could not be followed.
     """
 
     query: str
@@ -84,6 +85,7 @@ class EvidenceFound:
     seconds: float
     is_rewritten: bool = False
     assessment: Assessment | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

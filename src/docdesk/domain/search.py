@@ -1,8 +1,10 @@
 """What the parts of a search hand each other: the question taken apart, hits, stored passages."""
 
+from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from docdesk.domain.conditions import Condition
 from docdesk.domain.documents import DocumentKind
 
 
@@ -10,10 +12,12 @@ from docdesk.domain.documents import DocumentKind
 class Filters:
     """Which documents a question is asked of; every filter that is set must hold.
 
-    `folders` are path beginnings, `since` and `until` ISO dates (inclusive) held against a
-    document's own date (of a message: sent), or the file's where it has none. `people` are parts of
-    names or addresses of authors, senders and receivers, any of which is enough; so are `kinds`,
-    `tags` and `folders` among themselves.
+    `folders` are path beginnings, or names of folders anywhere on the way to the file. `since` and
+    `until` are ISO dates (inclusive) held against a document's own date (of a message: sent), or
+    the file's where it has none. `people` are parts of names or addresses of authors, senders and
+    receivers, any of which is enough; `senders` of senders and authors alone, `receivers` of those
+    a message went to. Any one of `kinds`, `tags` and `folders` is enough too; `scans` is one more
+    kind: documents with pages that text recognition has read.
     """
 
     folders: tuple[str, ...] = ()
@@ -22,6 +26,9 @@ class Filters:
     until: str = ""
     people: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    senders: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    scans: bool = False
 
     @property
     def is_set(self) -> bool:
@@ -33,9 +40,16 @@ class Filters:
 class Query:
     """A question taken apart.
 
-    `language` is an ISO 639-1 code or "" when the question is too short to tell. `words` are its
-    content words as written, without stop words; `phrases` what stands between quotation marks;
-    `identifiers` numbers, dates and codes ("2043", "12/2021", "COVID-19").
+    `text` is what is looked for, without operators. `language` is an ISO 639-1 code or "" when the
+    question is too short to tell. `words` are its content words as written, without stop words;
+    `phrases` what stands between quotation marks; `identifiers` numbers, dates and codes ("2043",
+    "12/2021", "COVID-19").
+
+    The operators say what a passage must be like: `condition` on its words, `filters` on its
+    document, `without` on documents that are left out. `remarks` are sentences on operators that
+    could not be followed. `is_question` says that it is written as a sentence: then a quotation
+    that no passage has does not empty the list. `per_document` bounds the passages of one
+    document among the first, 0 for no bound: the question asks for several documents.
     """
 
     text: str
@@ -43,6 +57,32 @@ class Query:
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
+    condition: Condition | None = None
+    filters: Filters = field(default_factory=Filters)
+    without: Filters = field(default_factory=Filters)
+    remarks: tuple[str, ...] = ()
+    is_question: bool = False
+    per_document: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which documents a search may show: in all of `within` and in none of `without`."""
+
+    within: tuple[Filters, ...] = ()
+    without: Filters = field(default_factory=Filters)
+
+    @property
+    def is_set(self) -> bool:
+        """True when any document is left out."""
+        return self.without.is_set or any(filters.is_set for filters in self.within)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The passages that a search is left with, as ascending ids."""
+
+    passages: "array[int]"
 
 
 @dataclass(frozen=True, slots=True)

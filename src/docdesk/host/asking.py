@@ -7,12 +7,15 @@ from time import monotonic
 from docdesk.chunking.sentences import split_sentences
 from docdesk.domain.answers import Asked, SearchMode
 from docdesk.domain.events import AskEvent, EvidenceFound
+from docdesk.domain.search import Filters
 from docdesk.generation.citations import AnswerDraft, answer_by_quotes
 from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.pipelines.ask import AskSteps, ask, check_question
 from docdesk.pipelines.steps import Engine, Gate, SearchOutcome
 from docdesk.retrieval.followup import rewrite_follow_up
 from docdesk.settings.schema import Settings
+
+_NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,9 @@ class Asker:
         mode: SearchMode | None = None,
         limit: int | None = None,
         document: str | None = None,
+        filters: Filters = _NO_FILTERS,
     ) -> SearchOutcome:
-        """The best passages of a workspace, or of one of its documents.
+        """The best passages of a workspace, or of those of its documents that are meant.
 
         Without a mode or limit those of the settings hold.
         """
@@ -46,14 +50,29 @@ class Asker:
                 mode=mode or SearchMode(settings.mode),
                 limit=limit or settings.limit,
                 document=scope,
+                filters=filters,
             )
 
-    def find(self, name: str, query: str, *, limit: int | None) -> EvidenceFound:
+    def find(
+        self,
+        name: str,
+        query: str,
+        *,
+        limit: int | None,
+        document: str | None = None,
+        filters: Filters = _NO_FILTERS,
+    ) -> EvidenceFound:
         """The best passages, as the evidence of a question is shown."""
         start = monotonic()
-        outcome = self.search(name, query, limit=limit)
+        outcome = self.search(name, query, limit=limit, document=document, filters=filters)
         return EvidenceFound(
-            query, outcome.passages, outcome.enough, outcome.coverage, monotonic() - start
+            query,
+            outcome.passages,
+            outcome.enough,
+            outcome.coverage,
+            monotonic() - start,
+            assessment=outcome.assessment,
+            remarks=outcome.remarks,
         )
 
     def ask(

@@ -10,6 +10,7 @@ from docdesk.domain.answers import Asked, SearchMode
 from docdesk.domain.errors import DocdeskError, ModelError
 from docdesk.domain.events import AskEvent, EvidenceFound, IngestEvent
 from docdesk.domain.models import EngineInfo, ModelCard
+from docdesk.domain.search import Filters
 from docdesk.domain.system import Check, Diagnosis
 from docdesk.domain.workspaces import FileRow, FolderRules, WorkspaceStatus
 from docdesk.host import doctor
@@ -23,6 +24,7 @@ from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.page_views import show_page
 from docdesk.host.passwords import Passwords
 from docdesk.host.power import is_on_battery
+from docdesk.host.tagging import Tagging
 from docdesk.host.upkeep import Upkeep, whole_path
 from docdesk.host.watching import FolderWatch
 from docdesk.ipc.messages import PageShown, ShowPage
@@ -33,6 +35,8 @@ from docdesk.pipelines.steps import Parser, SearchOutcome
 from docdesk.settings.paths import Paths
 from docdesk.settings.schema import Settings
 from docdesk.settings.store import SettingRow, SettingsStore
+
+_NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Desk:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.upkeep = Upkeep(parts.workspaces, parts.passwords)
+        self.tags = Tagging(parts.workspaces)
         self.evaluation = Evaluator(parts.workspaces, parts.asker, parts.engine, parts.encoder)
 
     def close(self) -> None:
@@ -149,13 +154,24 @@ class Desk:
         mode: SearchMode | None = None,
         limit: int | None = None,
         document: str | None = None,
+        filters: Filters = _NO_FILTERS,
     ) -> SearchOutcome:
         """The best passages for a query; without mode or limit as the settings say."""
-        return self._parts.asker.search(name, query, mode=mode, limit=limit, document=document)
+        return self._parts.asker.search(
+            name, query, mode=mode, limit=limit, document=document, filters=filters
+        )
 
-    def find(self, name: str, query: str, *, limit: int | None) -> EvidenceFound:
+    def find(
+        self,
+        name: str,
+        query: str,
+        *,
+        limit: int | None,
+        document: str | None = None,
+        filters: Filters = _NO_FILTERS,
+    ) -> EvidenceFound:
         """The best passages for a query, as the evidence of a question is shown."""
-        return self._parts.asker.find(name, query, limit=limit)
+        return self._parts.asker.find(name, query, limit=limit, document=document, filters=filters)
 
     def ask(
         self, name: str, asked: Asked, *, stop: Callable[[], bool] = lambda: False

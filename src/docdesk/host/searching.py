@@ -11,7 +11,8 @@ from docdesk.library.analysis import detect_language, is_stop_word
 from docdesk.library.generations import Build, Generations
 from docdesk.library.nearest import OpenIndex, VectorIndex
 from docdesk.library.workspace import Workspace
-from docdesk.pipelines.search import Ranking, Search
+from docdesk.pipelines.ranking import Ranking
+from docdesk.pipelines.search import Search
 from docdesk.pipelines.steps import Encoder
 from docdesk.retrieval.fusion import fuse, weigh
 from docdesk.retrieval.matching import best_sentences
@@ -80,6 +81,7 @@ def make_search(
         words=workspace.words,
         vectors=indexes.get,
         passages=workspace.pages,
+        scopes=workspace.scopes,
         coverage=workspace.files.coverage,
         encoder=encoder,
         ranking=RANKING,

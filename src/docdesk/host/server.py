@@ -152,7 +152,13 @@ class Server:
     def _search(self, request_id: int, request: m.SearchPassages) -> None:
         self._send(
             request_id,
-            self._desk.find(request.workspace, request.query, limit=request.limit or None),
+            self._desk.find(
+                request.workspace,
+                request.query,
+                limit=request.limit or None,
+                document=request.document or None,
+                filters=request.filters,
+            ),
         )
 
     def _set_stop(self, request_id: int, request: m.StopAnswer) -> None:
@@ -186,6 +192,8 @@ class Server:
                 self._send(request_id, m.ReportSaved(request.path, files))
             case m.ListFiles():
                 self._send(request_id, _list_files(desk, request))
+            case m.TagFile() | m.ListTags():
+                self._send(request_id, _tags(desk, request))
             case m.ListModels():
                 self._send(request_id, m.ModelsListed(desk.models()))
             case m.ReadSettings():
@@ -262,6 +270,14 @@ def _list_files(desk: Desk, request: m.ListFiles) -> m.FilesListed:
         state=request.state,
     )
     return m.FilesListed(request.workspace, rows, request.offset, total)
+
+
+def _tags(desk: Desk, request: m.TagFile | m.ListTags) -> m.TagsListed:
+    name, document = request.workspace, request.document
+    if isinstance(request, m.ListTags):
+        return m.TagsListed(name, document, desk.tags.list(name, document))
+    change = desk.tags.put if request.is_on else desk.tags.take_off
+    return m.TagsListed(name, document, change(name, document, [request.tag]))
 
 
 def _failure(error: DocdeskError) -> m.Failure:

@@ -10,16 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docdesk.domain.errors import LibraryError
-from docdesk.domain.search import Hit
+from docdesk.domain.search import Hit, Scope
 from docdesk.library.database import Database
 from docdesk.library.generations import Check, Generation, Generations
 from docdesk.library.probe import is_sound
-from docdesk.library.vectors import ExactVectors
+from docdesk.library.vectors import ExactVectors, is_narrow, passage_ids
 
 log = logging.getLogger(__name__)
 
 _SPARE = 2  # times the hits asked for: room for passages that are gone since the sealing
 _MORE = 8  # times as many, when too many of those found are gone
+_MOST_LOOKED_AT = 8000  # hits gone through for a scope: asking chroma for more takes seconds
 
 
 class OpenIndex(Protocol):
@@ -72,15 +73,18 @@ class VectorIndex:
         return opened is not None
 
     def search(
-        self, vector: NDArray[np.float32], *, limit: int, content_id: int | None = None
+        self, vector: NDArray[np.float32], *, limit: int, scope: Scope | None = None
     ) -> list[Hit]:
-        """The passages nearest to the vector, best first; scores are cosines."""
-        if content_id is not None:
-            return self._exact.search(vector, limit=limit, content_id=content_id)
+        """The passages nearest to the vector, best first; scores are cosines.
+
+        With a scope that leaves many passages, those far down the order may be missed.
+        """
+        if scope is not None and is_narrow(scope):
+            return self._exact.search(vector, limit=limit, scope=scope)
         with self._lock:
-            sealed = self._search_sealed(vector, limit)
+            sealed = self._search_sealed(vector, limit, scope)
             covered = self._sealed[0].covered if self._sealed else frozenset[int]()
-        later = self._exact.search(vector, limit=limit, covered=covered)
+        later = self._exact.search(vector, limit=limit, scope=scope, covered=covered)
         merged = sorted([*sealed, *later], key=lambda hit: (-hit.score, hit.passage_id))
         return merged[:limit]
 
@@ -102,28 +106,24 @@ class VectorIndex:
             log.warning("generation %s cannot be opened: %s", generation.number, error.message)
             return None
 
-    def _search_sealed(self, vector: NDArray[np.float32], limit: int) -> list[Hit]:
+    def _search_sealed(
+        self, vector: NDArray[np.float32], limit: int, scope: Scope | None
+    ) -> list[Hit]:
         if self._sealed is None:
             return []
         generation, index = self._sealed
+        most = generation.passages
         try:
-            return self._nearest_alive(index, vector, limit, most=generation.passages)
+            if scope is None:
+                return _nearest_left(index, vector, limit, most=most, left=self._alive)
+            allowed = set(passage_ids(scope).tolist())
+            return _nearest_left(
+                index, vector, limit, most=min(most, _MOST_LOOKED_AT), left=allowed.intersection
+            )
         except LibraryError as error:
             log.warning("generation %s is given up: %s", generation.number, error.message)
             self._close_sealed()
             return []
-
-    def _nearest_alive(
-        self, index: OpenIndex, vector: NDArray[np.float32], limit: int, *, most: int
-    ) -> list[Hit]:
-        """The hits that are still there: a folder taken out may have been all the nearest ones."""
-        wanted = _SPARE * limit
-        while True:
-            hits = index.nearest(vector, min(most, wanted))
-            alive = self._alive([hit.passage_id for hit in hits])
-            if len(alive) >= limit or wanted >= most:
-                return [hit for hit in hits if hit.passage_id in alive][:limit]
-            wanted *= _MORE
 
     def _alive(self, passage_ids: list[int]) -> set[int]:
         marks = ", ".join("?" * len(passage_ids))
@@ -137,3 +137,21 @@ class VectorIndex:
         if self._sealed is not None:
             self._sealed[1].close()
             self._sealed = None
+
+
+def _nearest_left(
+    index: OpenIndex,
+    vector: NDArray[np.float32],
+    limit: int,
+    *,
+    most: int,
+    left: Callable[[list[int]], set[int]],
+) -> list[Hit]:
+    """The nearest hits that are still there or in scope: those left out may be the nearest."""
+    wanted = _SPARE * limit
+    while True:
+        hits = index.nearest(vector, min(most, wanted))
+        kept = left([hit.passage_id for hit in hits])
+        if len(kept) >= limit or wanted >= most:
+            return [hit for hit in hits if hit.passage_id in kept][:limit]
+        wanted *= _MORE

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from docdesk.domain.documents import Page, WordGeometry
 from docdesk.domain.errors import LibraryError
-from docdesk.domain.search import StoredPassage
+from docdesk.domain.search import Selection, StoredPassage
 from docdesk.library.database import Database
 from docdesk.library.listing import unknown_document
+from docdesk.library.scopes import where
 
 MOST_COPIES = 20  # paths of one passage
+_ALL = Selection()
 
 
 class Pages:
@@ -41,11 +43,13 @@ class Pages:
             raise unknown_document(document)
         return None if row[0] is None else int(row[0])
 
-    def passages(self, passage_ids: Sequence[int]) -> dict[int, StoredPassage]:
+    def passages(
+        self, passage_ids: Sequence[int], selection: Selection = _ALL
+    ) -> dict[int, StoredPassage]:
         """The passages by id; those that are gone by now are left out.
 
-        A content that several files have is shown as the first of them by path, with some of the
-        others as its copies.
+        A content that several files have is shown as the first of them by path that the selection
+        leaves, with some of the others as its copies.
         """
         marks = ", ".join("?" * len(passage_ids))
         rows = self._database.rows(
@@ -58,7 +62,8 @@ class Pages:
             f" WHERE p.id IN ({marks})",
             list(passage_ids),
         )
-        documents = {content_id: self._documents(content_id) for content_id in {r[1] for r in rows}}
+        contents = {row[1] for row in rows}
+        documents = {content_id: self._documents(content_id, selection) for content_id in contents}
         return {row[0]: _stored(documents[row[1]], *row) for row in rows if documents[row[1]]}
 
     def geometry(self, content_id: int, page: int) -> WordGeometry:
@@ -68,10 +73,12 @@ class Pages:
         )
         return WordGeometry.from_bytes(row[0]) if row else WordGeometry()
 
-    def _documents(self, content_id: int) -> tuple[str, ...]:
+    def _documents(self, content_id: int, selection: Selection) -> tuple[str, ...]:
+        left = where(selection)
         rows = self._database.rows(
-            "SELECT path FROM files WHERE content_id = ? ORDER BY path LIMIT ?",
-            (content_id, 1 + MOST_COPIES),
+            "SELECT f.path FROM files f JOIN contents c ON c.id = f.content_id"
+            f" WHERE f.content_id = ? AND {left.sql} ORDER BY f.path LIMIT ?",
+            (content_id, *left.arguments, 1 + MOST_COPIES),
         )
         return tuple(path for (path,) in rows)
 

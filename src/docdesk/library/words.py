@@ -3,10 +3,12 @@
 import math
 import threading
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
-from docdesk.domain.search import Hit, Query, TermStatistics
+from docdesk.domain.conditions import Condition
+from docdesk.domain.search import Hit, Query, Scope, StoredPassage, TermStatistics
 from docdesk.library.analysis import Analyser
+from docdesk.library.conditions import meets
 from docdesk.library.database import Database
 
 _BODY_WEIGHT, _HEAD_WEIGHT = 1.0, 0.6
@@ -40,20 +42,42 @@ class Words:
             idf = {term: _idf(self._count(term), self._passages) for term in terms}
             return TermStatistics(idf, unseen=_idf(0, self._passages))
 
-    def search(self, query: Query, *, limit: int, content_id: int | None = None) -> list[Hit]:
+    def search(self, query: Query, *, limit: int, scope: Scope | None = None) -> list[Hit]:
         """The passages that share words with the question, best first; scores are BM25."""
         with self._lock:
             self._refresh()
-            match = self._match(query)
-        if not match:
+            terms, phrases = self._asked(query)
+            telling = self._telling(terms)
+        hits = self._hits([*telling, *phrases], limit, scope)
+        if scope is not None and len(hits) < limit and len(telling) < len(terms):
+            # Terms that are frequent everywhere may be all that the passages in scope have.
+            return self._hits([*terms[:_LONGEST_QUERY], *phrases], limit, scope)
+        return hits
+
+    def meets(self, passage: StoredPassage, condition: Condition | None) -> bool:
+        """True when a passage in scope has the required phrases and beginnings as written."""
+        return meets(f"{passage.title}\n{passage.heading}\n{passage.text}", condition)
+
+    def _hits(self, parts: Sequence[str], limit: int, scope: Scope | None) -> list[Hit]:
+        match = " OR ".join(dict.fromkeys(_quote(part) for part in parts if part))
+        if not match or (scope is not None and not scope.passages):
             return []
-        where, arguments = self._range(content_id)
+        if scope is None:
+            return self._ranked(match, "LIMIT ?", (limit,))
+        between = (scope.passages[0], scope.passages[-1])
+        ranked = self._ranked(match, "", between, "AND rowid BETWEEN ? AND ?")
+        allowed = set(scope.passages)
+        return list(islice((hit for hit in ranked if hit.passage_id in allowed), limit))
+
+    def _ranked(
+        self, match: str, end: str, arguments: tuple[int, ...], where: str = ""
+    ) -> list[Hit]:
         rows = self._database.rows(
             f"SELECT rowid, -bm25(words, {_BODY_WEIGHT}, {_HEAD_WEIGHT}) AS score FROM words"
-            f" WHERE words MATCH ?{where} AND rowid NOT IN"
+            f" WHERE words MATCH ? {where} AND rowid NOT IN"
             " (SELECT passages.id FROM contents JOIN passages ON content_id = contents.id"
-            " WHERE orphaned) ORDER BY score DESC LIMIT ?",
-            (match, *arguments, limit),
+            f" WHERE orphaned) ORDER BY score DESC {end}",
+            (match, *arguments),
         )
         return [Hit(passage_id, score) for passage_id, score in rows]
 
@@ -70,8 +94,8 @@ class Words:
         self._counts.clear()
         self._revision = revision
 
-    def _match(self, query: Query) -> str:
-        """The FTS5 expression: any of the telling terms, and the quoted phrases."""
+    def _asked(self, query: Query) -> tuple[list[str], list[str]]:
+        """The terms that passages may have, in their languages, and the quoted phrases."""
         languages = self._languages
         if query.language and query.language in languages:  # and passages too short or odd to tell
             languages = (query.language, "")
@@ -82,11 +106,12 @@ class Words:
         )
         if not terms:  # nothing but stop words: then they are what was meant
             terms = dict.fromkeys(self._analyser.terms(query.text, query.language))
-        quoted = [_quote(term) for term in self._telling(list(terms))]
-        for phrase in query.phrases:
-            for language in languages:
-                quoted.append(_quote(" ".join(self._analyser.terms(phrase, language))))
-        return " OR ".join(dict.fromkeys(part for part in quoted if part != '""'))
+        phrases = dict.fromkeys(
+            " ".join(self._analyser.terms(phrase, language))
+            for phrase in query.phrases
+            for language in languages
+        )
+        return list(terms), list(phrases)
 
     def _telling(self, terms: list[str]) -> list[str]:
         """The terms that tell passages apart: the rarest first, as many as may be looked at."""
@@ -101,15 +126,6 @@ class Words:
             row = self._database.row("SELECT doc FROM word_counts WHERE term = ?", (term,))
             count = self._counts[term] = int(row[0]) if row else 0
         return count
-
-    def _range(self, content_id: int | None) -> tuple[str, tuple[int, ...]]:
-        if content_id is None:
-            return "", ()
-        row = self._database.row(
-            "SELECT first_passage, passages FROM contents WHERE id = ?", (content_id,)
-        )
-        first, passages = row or (0, 0)
-        return " AND rowid BETWEEN ? AND ?", (first, first + passages - 1)
 
 
 def _idf(count: int, passages: int) -> float:

@@ -6,6 +6,8 @@ from docdesk.library.conversations import Conversations
 from docdesk.library.database import Database
 from docdesk.library.files import FileList
 from docdesk.library.reading import Pages
+from docdesk.library.scopes import Scopes
+from docdesk.library.tags import Tags
 from docdesk.library.whole import WholeDocuments
 from docdesk.library.words import Words
 from docdesk.library.workings import Workings
@@ -21,6 +23,8 @@ class Workspace:
         self.files = FileList(database, name)
         self.pages = Pages(database)
         self.words = Words(database)
+        self.scopes = Scopes(database)
+        self.tags = Tags(database)
         self.whole = WholeDocuments(database)
         self.workings = Workings(database)
         self.conversations = Conversations(database)

@@ -131,6 +131,7 @@ class _Asking:
             self._search_s,
             is_rewritten=self._is_rewritten,
             assessment=outcome.assessment,
+            remarks=outcome.remarks,
         )
         if not outcome.enough or not outcome.passages:
             yield self._not_found(outcome)
@@ -218,7 +219,7 @@ class _Asking:
                 timings=Timings(self._search_s, self._first_token_s, self._elapsed()),
                 model=self._model,
                 stopped=self._stopped,
-                notes=tuple(note.strip() for note in notes),
+                notes=(*outcome.remarks, *(note.strip() for note in notes)),
                 searched_as=self._searched_as if self._is_rewritten else "",
                 assessment=outcome.assessment,
                 document=self._asked.document,

@@ -1,103 +1,33 @@
 """The way of a question to passages: words and vectors, weighed, judged and made ready to show."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from docdesk.domain.answers import Coverage, FoundPassage, SearchMode, Span
-from docdesk.domain.documents import WordGeometry
+from docdesk.domain.answers import SearchMode
+from docdesk.domain.conditions import All, Condition, Phrase
 from docdesk.domain.errors import ModelError
 from docdesk.domain.models import EncoderCard
-from docdesk.domain.search import Filters, Hit, Query, StoredPassage, TermStatistics
-from docdesk.pipelines.steps import Encoder, SearchOutcome
+from docdesk.domain.search import Filters, Hit, Query, Scope, Selection, StoredPassage
+from docdesk.pipelines.ranking import (
+    CoverageOf,
+    PassageStore,
+    Ranking,
+    Scopes,
+    VectorIndex,
+    WordIndex,
+)
+from docdesk.pipelines.reasons import reasons
+from docdesk.pipelines.showing import Ranked, Showing, first_of_each
+from docdesk.pipelines.steps import Encoder, Reranker, SearchOutcome
 
 DEPTH = 60  # hits of each retriever that are weighed against each other
+_DEPTH_OF_MANY = 300  # where several documents are asked for, or hits are looked at once more
+RERANKED = 32  # passages that a cross-encoder reads: some 0.1 s each on a laptop with a base model
 _NO_FILTERS = Filters()
 _MOST_COPIES = 3  # room for passages that read the same and are shown once
-
-
-class WordIndex(Protocol):
-    """Finds passages by words."""
-
-    def analyse(self, text: str, language: str, *, asked_in: str = "") -> list[str]:
-        """Index terms without stop words, those of `asked_in` where it is given."""
-
-    def statistics(self, terms: Sequence[str]) -> TermStatistics:
-        """How rare terms are."""
-
-    def search(self, query: Query, *, limit: int, content_id: int | None = None) -> list[Hit]:
-        """The best passages, best first."""
-
-
-class VectorIndex(Protocol):
-    """Finds passages by likeness."""
-
-    def search(
-        self, vector: NDArray[np.float32], *, limit: int, content_id: int | None = None
-    ) -> list[Hit]:
-        """The nearest passages, best first; scores are cosines."""
-
-    def similarities(
-        self, vector: NDArray[np.float32], passage_ids: Collection[int]
-    ) -> dict[int, float]:
-        """The cosine of these passages; those without a vector are left out."""
-
-
-class PassageStore(Protocol):
-    """Reads passages back."""
-
-    def content_id(self, document: str) -> int | None:
-        """What is stored of a document; LibraryError when the workspace does not have it."""
-
-    def passages(self, passage_ids: Sequence[int]) -> dict[int, StoredPassage]:
-        """The passages that are still there."""
-
-    def geometry(self, content_id: int, page: int) -> WordGeometry:
-        """Where the words of a page stand."""
-
-
-class Weigh(Protocol):
-    """The share of words in a fused score."""
-
-    def __call__(
-        self, query: Query, *, encoder_languages: Collection[str], languages: Sequence[str]
-    ) -> float: ...
-
-
-class Fuse(Protocol):
-    """Two ranked lists into one."""
-
-    def __call__(
-        self, words: Sequence[Hit], vectors: Sequence[Hit], *, share: float
-    ) -> list[Hit]: ...
-
-
-class BestSentences(Protocol):
-    """The sentences of a text that answer best."""
-
-    def __call__(
-        self,
-        text: str,
-        asked: Sequence[str],
-        *,
-        statistics: TermStatistics,
-        terms: Callable[[str], list[str]],
-    ) -> tuple[Span, ...]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """The pure parts of a search, as functions."""
-
-    take_apart: Callable[[str], Query]
-    weigh: Weigh
-    fuse: Fuse
-    best_sentences: BestSentences
-    coverage: Callable[[Collection[str], Collection[str], TermStatistics], float]
-    is_enough: Callable[[Sequence[float | None], Sequence[float | None]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +35,24 @@ class _Asked:
     """A question while it is searched for."""
 
     query: Query
+    selection: Selection
+    content_id: int | None
     vector: NDArray[np.float32] | None
     vectors: VectorIndex | None
     encoder_languages: tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A question as passages of one language are compared with it."""
-
-    language: str
-    is_foreign: bool  # the question is in another language: shared words say nothing
-    terms: list[str]
-    statistics: TermStatistics
-    words: dict[str, list[str]]  # the question's words as written, with their terms
+    @property
+    def depth(self) -> int:
+        """How many hits of each retriever are looked at."""
+        is_wide = self.query.per_document or self.query.condition is not None
+        return _DEPTH_OF_MANY if is_wide else DEPTH
 
 
 class Search:
     """Finds passages in one workspace.
 
     `encoder` gives None while it is loading: then words alone are searched. `vectors` gives the
-    index of an encoder's vectors.
+    index of an encoder's vectors. `reranker` gives None where there is none or it is loading.
     """
 
     def __init__(
@@ -134,16 +61,20 @@ class Search:
         words: WordIndex,
         vectors: Callable[[EncoderCard], VectorIndex],
         passages: PassageStore,
-        coverage: Callable[[str | None], Coverage],
+        scopes: Scopes,
+        coverage: CoverageOf,
         encoder: Callable[[], Encoder | None],
         ranking: Ranking,
+        reranker: Callable[[], Reranker | None] = lambda: None,
     ) -> None:
         self._words = words
         self._vectors = vectors
         self._passages = passages
+        self._scopes = scopes
         self._coverage = coverage
         self._encoder = encoder
         self._ranking = ranking
+        self._reranker = reranker
 
     def search(
         self,
@@ -159,38 +90,99 @@ class Search:
         LibraryError when the workspace does not have the document; ModelError when vectors alone
         are asked for while there is no encoder.
         """
-        coverage = self._coverage(document)
+        taken = self._ranking.take_apart(query)
+        selection = Selection((filters, taken.filters), taken.without)
+        coverage = self._coverage(document, selection)
         content_id = None if document is None else self._passages.content_id(document)
         if document is not None and content_id is None:
-            return SearchOutcome((), enough=False, coverage=coverage)
-        asked = self._take_apart(query, mode)
-        ranked = self._rank(asked, mode, content_id)
-        stored = self._distinct(ranked, limit)
-        found, enough = self._show(asked, stored, document)
-        return SearchOutcome(found, enough, coverage)
+            return SearchOutcome((), enough=False, coverage=coverage, remarks=taken.remarks)
+        asked = self._asked(taken, selection, content_id, mode)
+        asked, ranked = self._find(asked, mode, limit)
+        showing = Showing(
+            asked.query, words=self._words, passages=self._passages, ranking=self._ranking
+        )
+        why = reasons(asked.query.condition, selection)
+        found = tuple(
+            showing.found(one, document=document or one.passage.document, reasons=why)
+            for one in ranked
+        )
+        enough = self._ranking.is_enough(
+            [passage.similarity for passage in found],
+            [showing.covered(one.passage) for one in ranked],
+        )
+        return SearchOutcome(found, enough, coverage, remarks=asked.query.remarks)
 
-    def _take_apart(self, text: str, mode: SearchMode) -> _Asked:
-        query = self._ranking.take_apart(text)
+    def _asked(
+        self, query: Query, selection: Selection, content_id: int | None, mode: SearchMode
+    ) -> _Asked:
         encoder = None if mode is SearchMode.WORDS else self._encoder()
-        if encoder is None:
-            if mode is SearchMode.VECTORS:
-                raise ModelError(
-                    "There is no encoder to search by vectors with.",
-                    "Wait until it is loaded, or search by words.",
-                )
-            return _Asked(query, None, None, ())
+        if encoder is None and mode is SearchMode.VECTORS:
+            raise ModelError(
+                "There is no encoder to search by vectors with.",
+                "Wait until it is loaded, or search by words.",
+            )
+        if encoder is None or not query.text:
+            return _Asked(query, selection, content_id, None, None, ())
         card = encoder.card
-        return _Asked(query, encoder.encode_query(text), self._vectors(card), card.languages)
+        vector = encoder.encode_query(query.text)
+        return _Asked(query, selection, content_id, vector, self._vectors(card), card.languages)
 
-    def _rank(self, asked: _Asked, mode: SearchMode, content_id: int | None) -> list[Hit]:
+    def _find(self, asked: _Asked, mode: SearchMode, limit: int) -> tuple[_Asked, list[Ranked]]:
+        """The best passages; a quotation in a question that no passage has is not insisted on."""
+        scope = self._scopes.scope(asked.selection, asked.query.condition, asked.content_id)
+        ranked = self._best(asked, scope, mode, limit)
+        phrases = _phrases(asked.query.condition)
+        if ranked or not asked.query.is_question or not phrases:
+            return asked, ranked
+        quoted = ", ".join(f"“{phrase}”" for phrase in phrases)
+        remark = f"No passage has {quoted} word for word: the nearest ones are shown."
+        query = replace(asked.query, condition=None, remarks=(*asked.query.remarks, remark))
+        return self._find(replace(asked, query=query), mode, limit)
+
+    def _best(
+        self, asked: _Asked, scope: Scope | None, mode: SearchMode, limit: int
+    ) -> list[Ranked]:
+        if scope is not None and not scope.passages:
+            return []
+        hits, sources = self._rank(asked, scope, mode)
+        reranker = self._reranker()
+        room = max(limit, RERANKED if reranker else 0)
+        distinct = self._distinct(asked, hits, room)
+        similarities = self._similarities(asked, [passage for passage, _ in distinct])
+        ranked = [
+            Ranked(
+                passage,
+                score,
+                tuple(name for name, ids in sources.items() if passage.passage_id in ids),
+                similarities.get(passage.passage_id),
+            )
+            for passage, score in distinct
+        ]
+        if reranker is not None:
+            ranked = _reranked(reranker, asked.query, ranked)
+        return first_of_each(ranked, limit=limit, per_document=asked.query.per_document)
+
+    def _rank(
+        self, asked: _Asked, scope: Scope | None, mode: SearchMode
+    ) -> tuple[list[Hit], dict[str, set[int]]]:
+        """All hits in one order, and which passages each retriever found."""
         words: list[Hit] = []
+        vectors: list[Hit] = []
         if mode is not SearchMode.VECTORS:
-            words = self._words.search(asked.query, limit=DEPTH, content_id=content_id)
-        if asked.vector is None or asked.vectors is None:
-            return self._ranking.fuse(words, (), share=1.0)
-        vectors = asked.vectors.search(asked.vector, limit=DEPTH, content_id=content_id)
-        share = 0.0 if mode is SearchMode.VECTORS else self._share(asked, words)
-        return self._ranking.fuse(words, vectors, share=share)
+            words = self._words.search(asked.query, limit=asked.depth, scope=scope)
+        if asked.vector is not None and asked.vectors is not None:
+            vectors = asked.vectors.search(asked.vector, limit=asked.depth, scope=scope)
+        sources = {
+            SearchMode.WORDS.value: {hit.passage_id for hit in words},
+            SearchMode.VECTORS.value: {hit.passage_id for hit in vectors},
+        }
+        if not words and not vectors and scope is not None and not asked.query.words:
+            # Nothing but filters and operators: what they leave is what was asked for.
+            return [Hit(one, 0.0) for one in self._scopes.beginnings(scope, asked.depth)], sources
+        share = {SearchMode.WORDS: 1.0, SearchMode.VECTORS: 0.0}.get(mode)
+        if share is None:
+            share = 1.0 if asked.vector is None else self._share(asked, words)
+        return self._ranking.fuse(words, vectors, share=share), sources
 
     def _share(self, asked: _Asked, words: Sequence[Hit]) -> float:
         first = self._passages.passages([hit.passage_id for hit in words[:10]])
@@ -200,99 +192,50 @@ class Search:
             languages=[passage.language for passage in first.values()],
         )
 
-    def _distinct(self, ranked: Sequence[Hit], limit: int) -> list[tuple[StoredPassage, float]]:
+    def _distinct(
+        self, asked: _Asked, ranked: Sequence[Hit], room: int
+    ) -> list[tuple[StoredPassage, float]]:
         """The first passages, those that read the same once."""
-        candidates = ranked[: _MOST_COPIES * limit]
-        stored = self._passages.passages([hit.passage_id for hit in candidates])
+        query = asked.query
+        is_wide = query.per_document or query.condition is not None
+        candidates = ranked if is_wide else ranked[: _MOST_COPIES * room]
+        stored = self._passages.passages([hit.passage_id for hit in candidates], asked.selection)
         kept: dict[bytes, tuple[StoredPassage, float]] = {}
         for hit in candidates:
             passage = stored.get(hit.passage_id)
-            if passage is not None:
+            if passage is not None and self._words.meets(passage, query.condition):
                 kept.setdefault(passage.digest, (passage, hit.score))
-        return list(kept.values())[:limit]
+        return list(kept.values()) if query.per_document else list(kept.values())[:room]
 
-    def _show(
-        self, asked: _Asked, stored: Sequence[tuple[StoredPassage, float]], document: str | None
-    ) -> tuple[tuple[FoundPassage, ...], bool]:
-        similarities = self._similarities(asked, [passage for passage, _ in stored])
-        languages = {passage.language for passage, _ in stored}
-        readings = {language: self._read(asked.query, language) for language in languages}
-        found = tuple(
-            self._found(
-                passage,
-                readings[passage.language],
-                document=document or passage.document,
-                score=score,
-                similarity=similarities.get(passage.passage_id),
-            )
-            for passage, score in stored
-        )
-        coverages = [self._covered(readings[p.language], p) for p, _ in stored]
-        return found, self._ranking.is_enough([p.similarity for p in found], coverages)
-
-    def _read(self, query: Query, language: str) -> _Reading:
-        terms = self._words.analyse(query.text, language, asked_in=query.language)
-        return _Reading(
-            language=language,
-            is_foreign=bool(language and query.language and language != query.language),
-            terms=terms,
-            statistics=self._words.statistics(terms),
-            words={word: self._words.analyse(word, language) for word in query.words},
-        )
-
-    def _found(
-        self,
-        passage: StoredPassage,
-        reading: _Reading,
-        *,
-        document: str,
-        score: float,
-        similarity: float | None,
-    ) -> FoundPassage:
-        geometry = self._passages.geometry(passage.content_id, passage.page)
-        return FoundPassage(
-            passage_id=passage.passage_id,
-            document=document,
-            title=passage.title,
-            page=passage.page,
-            page_label=passage.page_label,
-            start=passage.start,
-            end=passage.end,
-            text=passage.text,
-            heading=passage.heading,
-            score=round(score, 4),
-            similarity=similarity,
-            words=tuple(
-                word
-                for word, terms in reading.words.items()
-                if terms and passage.terms.issuperset(terms)
-            ),
-            matches=self._matches(passage, reading),
-            boxes=geometry.boxes_between(passage.start, passage.end),
-            copies=_others(passage, document),
-            confidence=geometry.confidence_between(passage.start, passage.end),
-        )
-
-    def _covered(self, reading: _Reading, passage: StoredPassage) -> float | None:
-        if reading.is_foreign:
-            return None
-        return self._ranking.coverage(reading.terms, passage.terms, reading.statistics)
-
-    def _similarities(self, asked: _Asked, passages: Iterable[StoredPassage]) -> dict[int, float]:
+    def _similarities(self, asked: _Asked, passages: Sequence[StoredPassage]) -> dict[int, float]:
         if asked.vector is None or asked.vectors is None:
             return {}
         return asked.vectors.similarities(asked.vector, [p.passage_id for p in passages])
 
-    def _matches(self, passage: StoredPassage, reading: _Reading) -> tuple[Span, ...]:
-        spans = self._ranking.best_sentences(
-            passage.text,
-            reading.terms,
-            statistics=reading.statistics,
-            terms=lambda text: self._words.analyse(text, reading.language),
-        )
-        return tuple(Span(passage.start + s.start, passage.start + s.end) for s in spans)
+
+def _reranked(reranker: Reranker, query: Query, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The best passages as the cross-encoder orders them, then all others as they were."""
+    if not query.text or (
+        reranker.languages and query.language and query.language not in reranker.languages
+    ):
+        return list(ranked)
+    best, others = ranked[:RERANKED], ranked[RERANKED:]
+    scores = reranker.scores(query.text, [one.passage.text for one in best])
+    read = [
+        replace(one, score=score, reranked=round(score, 4))
+        for one, score in zip(best, scores, strict=True)
+    ]
+    read.sort(key=lambda one: -one.score)
+    lowest = read[-1].score if read else 0.0
+    return [*read, *(replace(one, score=min(one.score, lowest)) for one in others)]
 
 
-def _others(passage: StoredPassage, shown: str) -> tuple[str, ...]:
-    """The files with the same content, but for the one that is shown."""
-    return tuple(name for name in (passage.document, *passage.copies) if name != shown)
+def _phrases(condition: Condition | None) -> tuple[str, ...]:
+    """The phrases of a condition that asks for nothing but phrases."""
+    match condition:
+        case Phrase():
+            return (condition.text,)
+        case All() if all(isinstance(part, Phrase) for part in condition.parts):
+            return tuple(part.text for part in condition.parts if isinstance(part, Phrase))
+        case _:
+            return ()

@@ -194,6 +194,22 @@ class SearchOutcome:
     enough: bool
     coverage: Coverage
     assessment: Assessment | None = None
+    remarks: tuple[str, ...] = ()  # sentences on operators that could not be followed
+
+
+class Reranker(Protocol):
+    """A cross-encoder: reads a question and a passage together. Safe to use from any thread."""
+
+    @property
+    def name(self) -> str:
+        """How it is named to the person."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """ISO 639-1 codes of what it reads, empty for many."""
+
+    def scores(self, question: str, passages: Sequence[str]) -> list[float]:
+        """How likely each passage answers the question, 0 to 1, in the order given."""
 
 
 class Engine(Protocol):

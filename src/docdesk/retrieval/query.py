@@ -1,14 +1,34 @@
-"""Takes a question apart: its language, content words, quoted phrases and identifiers."""
+"""Takes a question apart: operators, its language, content words, quoted phrases, identifiers."""
 
 import re
 from collections.abc import Callable
 
 from docdesk.domain.search import Query
+from docdesk.retrieval.operators import read_operators
 
 _QUOTED = re.compile(
     r"\"([^\"]{2,200})\"|“([^”]{2,200})”|«\s*([^»]{2,200}?)\s*»|„([^“”]{2,200})[“”]"
 )
 _WORD = re.compile(r"[^\W_]+(?:[-/.:,][^\W_]+)*")
+
+# A question for documents, or for all of something: one document must not fill the whole list.
+_DOCUMENTS = (
+    r"contracts|agreements|documents|files|letters|e-?mails|messages|invoices|reports|rulings|"
+    r"judgments|leases|policies|patients|clients|suppliers|parties|papers|studies|articles|"
+    r"contratti|accordi|documenti|file|lettere|mail|messaggi|fatture|relazioni|referti|sentenze|"
+    r"atti|pareri|locazioni|polizze|pazienti|clienti|fornitori|cartelle|studi|articoli|verbali"
+)
+_MANY = re.compile(
+    rf"\b(?:which|what|how many|all(?: of)?(?: the| these| those)?|list|every|each of the|"
+    rf"any of the(?:se)?|compare(?: the)?|quali|quanti|quante|tutti (?:i|gli)|tutte le|elenca"
+    rf"(?: i| gli| le)?|in (?:quali|tutti i|tutte le)|confronta (?:i|gli|le))\s+"
+    rf"(?:of (?:the|these|those|my)\s+|(?:dei|degli|delle|di questi|di queste)\s+|"
+    rf"[\w-]+\s+)?(?:{_DOCUMENTS})\b"
+    r"|\b(?:list all|find all|show all|elenca (?:tutti|tutte)|trova (?:tutti|tutte)|"
+    r"mostra (?:tutti|tutte))\b",
+    re.IGNORECASE,
+)
+_MOST_OF_ONE = 2  # passages of one document among the first, where many are asked for
 
 IsStopWord = Callable[[str, str], bool]  # (lower-case word, language or "") -> bool
 
@@ -16,21 +36,33 @@ IsStopWord = Callable[[str, str], bool]  # (lower-case word, language or "") -> 
 def take_apart(
     text: str, *, detect_language: Callable[[str], str], is_stop_word: IsStopWord
 ) -> Query:
-    """The question with what retrieval weighs in it.
+    """The question with what retrieval weighs in it and what its operators ask for.
 
     Args:
         detect_language: ISO 639-1 of a text, "" when it cannot tell.
         is_stop_word: whether a word carries no subject in a language ("" means in any).
     """
-    language = detect_language(text)
-    words = [word for word in _WORD.findall(text) if not is_stop_word(word.lower(), language)]
+    said = read_operators(text, is_stop_word=is_stop_word)
+    language = detect_language(said.text)
+    words = [word for word in _WORD.findall(said.text) if not is_stop_word(word.lower(), language)]
     return Query(
-        text=text,
+        text=said.text,
         language=language,
         words=_distinct(words),
-        phrases=_distinct(_phrases(text)),
+        phrases=_distinct(_phrases(said.text)),
         identifiers=_distinct([word for word in words if any(c.isdigit() for c in word)]),
+        condition=said.condition,
+        filters=said.filters,
+        without=said.without,
+        remarks=said.remarks,
+        is_question=said.is_question,
+        per_document=_MOST_OF_ONE if asks_for_many(text) else 0,
     )
+
+
+def asks_for_many(text: str) -> bool:
+    """True for a question that several documents answer ("which contracts …", "list all …")."""
+    return _MANY.search(text) is not None
 
 
 def _phrases(text: str) -> list[str]:

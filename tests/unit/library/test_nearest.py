@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from docdesk.domain.errors import LibraryError
-from docdesk.domain.search import Hit
+from docdesk.domain.search import Hit, Selection
 from docdesk.library.generations import Generations
 from docdesk.library.nearest import VectorIndex
 from fakes.encoder import WordEncoder
@@ -229,8 +229,9 @@ def test_search_in_one_document_and_similarities_are_exact(filled, documents, ge
     _seal(generations)
     vectors.prepare()
     content_id = filled.pages.content_id(str(documents / "2.txt"))
+    scope = filled.scopes.scope(Selection(), None, content_id)
 
-    assert _best(filled, vectors, "subject3 matter2 more", content_id=content_id) == "matter2 more"
+    assert _best(filled, vectors, "subject3 matter2 more", scope=scope) == "matter2 more"
     assert vectors.similarities(ENCODER.encode_query("subject1"), [99]) == {}
 
 

@@ -1,8 +1,10 @@
+from array import array
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from docdesk.domain.search import Scope
 from docdesk.library.vectors import ExactVectors, Shelf
 from fakes.library import index, record_of, write_files
 
@@ -31,6 +33,10 @@ def _encode(workspace) -> dict[int, np.ndarray]:
         record.save_vectors(document.content_id, "e", vectors)
         by_id |= {p.passage_id: v for p, v in zip(document.passages, vectors, strict=True)}
     return by_id
+
+
+def _scope(passages) -> Scope:
+    return Scope(array("q", passages))
 
 
 def _nearest(by_id: dict[int, np.ndarray], vector: np.ndarray) -> list[int]:
@@ -91,11 +97,11 @@ def test_search_in_one_document_is_exact(workspace, stored):
     vector = _unit(1)[0]
     exact = ExactVectors(workspace.database, "e")
 
-    hits = exact.search(vector, limit=2, content_id=2)
+    hits = exact.search(vector, limit=2, scope=_scope(range(5, 9)))
 
     within = {passage_id: stored[passage_id] for passage_id in list(stored)[4:8]}
     assert [hit.passage_id for hit in hits] == _nearest(within, vector)[:2]
-    assert exact.search(vector, limit=2, content_id=99) == []
+    assert exact.search(vector, limit=2, scope=_scope([99])) == []
 
 
 def test_similarities_are_read_from_the_record(workspace, stored):

@@ -1,6 +1,6 @@
 import pytest
 
-from docdesk.domain.search import Query
+from docdesk.domain.search import Query, Selection
 from docdesk.library import words as words_module
 from fakes.library import index, write_files
 
@@ -60,15 +60,18 @@ def test_question_of_stop_words_alone_is_still_a_question(filled):
 
 def test_search_in_one_document_stays_in_it(filled, documents):
     content_id = filled.pages.content_id(str(documents / "it.txt"))
+    scope = filled.scopes.scope(Selection(), None, content_id)
 
-    hits = filled.words.search(Query("deposit deposito"), limit=10, content_id=content_id)
+    hits = filled.words.search(Query("deposit deposito"), limit=10, scope=scope)
 
     stored = filled.pages.passages([hit.passage_id for hit in hits])
     assert {passage.content_id for passage in stored.values()} == {content_id}
 
 
 def test_document_that_is_gone_has_no_passages(filled):
-    assert filled.words.search(Query("deposit"), limit=10, content_id=99) == []
+    scope = filled.scopes.scope(Selection(), None, 99)
+
+    assert filled.words.search(Query("deposit"), limit=10, scope=scope) == []
 
 
 def test_very_frequent_terms_are_left_out_unless_they_are_all_there_is(

@@ -14,7 +14,8 @@ from docdesk.library.analysis import detect_language, is_stop_word
 from docdesk.library.vectors import ExactVectors
 from docdesk.library.workspace import Workspace
 from docdesk.library.workspaces import Workspaces
-from docdesk.pipelines.search import Ranking, Search
+from docdesk.pipelines.ranking import Ranking
+from docdesk.pipelines.search import Search
 from docdesk.retrieval.fusion import fuse, weigh
 from docdesk.retrieval.matching import best_sentences
 from docdesk.retrieval.query import take_apart
@@ -56,6 +57,7 @@ def _search(workspace: Workspace, encoder: WordEncoder | None) -> Search:
         words=workspace.words,
         vectors=lambda card: ExactVectors(workspace.database, card.id),
         passages=workspace.pages,
+        scopes=workspace.scopes,
         coverage=workspace.files.coverage,
         encoder=lambda: encoder,
         ranking=RANKING,
@@ -159,7 +161,7 @@ class _OneContent:
         self._geometry = geometry
         self.content_id = pages.content_id
 
-    def passages(self, passage_ids):
+    def passages(self, passage_ids, selection=None):
         stored = self._pages.passages(passage_ids)
         return {key: replace(each, copies=("/a/copy.txt",)) for key, each in stored.items()}
 
@@ -175,6 +177,7 @@ def _scanned(workspace: Workspace) -> Search:
         words=workspace.words,
         vectors=lambda card: ExactVectors(workspace.database, card.id),
         passages=_OneContent(workspace.pages, words),
+        scopes=workspace.scopes,
         coverage=workspace.files.coverage,
         encoder=lambda: None,
         ranking=RANKING,

@@ -16,6 +16,7 @@ from docdesk.cli.output import (
     say,
     show,
 )
+from docdesk.cli.scope import add_filters, filters_of
 from docdesk.cli.signals import stop_on_interrupt
 from docdesk.domain.answers import Answer, Asked, Citation, FoundPassage, SearchMode
 from docdesk.domain.errors import Cancelled, DocdeskError
@@ -54,6 +55,7 @@ def add_commands(
 
 def _add_scope(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--document", metavar="PATH", help="in this document only")
+    add_filters(parser)
     parser.add_argument(
         "--batch",
         type=Path,
@@ -74,11 +76,19 @@ def _positive(text: str) -> int:
 
 def _search(desk: Desk, options: argparse.Namespace) -> int:
     mode = SearchMode(options.mode) if options.mode else None
+    filters = filters_of(options)
 
     def run(question: str, document: str | None) -> list[FoundPassage]:
         outcome = desk.search(
-            options.workspace, question, mode=mode, limit=options.limit, document=document
+            options.workspace,
+            question,
+            mode=mode,
+            limit=options.limit,
+            document=document,
+            filters=filters,
         )
+        for remark in outcome.remarks:
+            say(remark)
         return list(outcome.passages)
 
     if options.batch:
@@ -106,7 +116,18 @@ def _passage_text(number: int, passage: FoundPassage) -> str:
     where = f"{number}. {passage.document}, {_page_words(passage)}"
     sure = "" if passage.confidence is None else f", recognised, {passage.confidence:.0%} sure"
     copies = "".join(f"\n   also {copy}" for copy in passage.copies)
-    return f"{where}  ({passage.score:.2f}{sure}){copies}\n{_indented(_best_text(passage))}\n"
+    why = f"\n   {_why(passage)}"
+    return f"{where}  ({passage.score:.2f}{sure}){copies}{why}\n{_indented(_best_text(passage))}\n"
+
+
+def _why(passage: FoundPassage) -> str:
+    """Why it was found: by its words, its likeness, a cross-encoder, operators and filters."""
+    words = f"words: {', '.join(passage.words)}" if passage.words else ""
+    likeness = "" if passage.similarity is None else f"similarity {passage.similarity:.2f}"
+    read = "" if passage.reranked is None else f"reranked {passage.reranked:.2f}"
+    kept = f"kept by {'; '.join(passage.reasons)}" if passage.reasons else ""
+    by = f"found by {' and '.join(passage.found_by)}" if passage.found_by else ""
+    return " · ".join(filter(None, (by, words, likeness, read, kept)))
 
 
 def _best_text(passage: FoundPassage) -> str:
@@ -124,17 +145,17 @@ def _indented(text: str) -> str:
 
 
 def _ask(desk: Desk, options: argparse.Namespace) -> int:
+    filters = filters_of(options)
     with stop_on_interrupt() as stop:
+
+        def answer(item: _Item) -> Answer:
+            asked = Asked(item.question, document=item.document or "", filters=filters)
+            return _answer(desk, options.workspace, asked, stop.is_set)
+
         if options.batch:
-            return _run_batch(
-                options,
-                lambda item: answer_fields(
-                    _answer(desk, options.workspace, item.question, item.document, stop.is_set),
-                    answer_id=item.id,
-                ),
-            )
+            return _run_batch(options, lambda item: answer_fields(answer(item), answer_id=item.id))
         question = _required(options.question, "QUESTION")
-        asked = Asked(question, document=options.document or "")
+        asked = Asked(question, document=options.document or "", filters=filters)
         events = desk.ask(options.workspace, asked, stop=stop.is_set)
         return _print_answer(events, as_json=options.json)
 
@@ -147,10 +168,8 @@ def _print_answer(events: Iterator[AskEvent], *, as_json: bool) -> int:
     return 130 if answer.stopped else 0
 
 
-def _answer(
-    desk: Desk, workspace: str, question: str, document: str | None, stop: Callable[[], bool]
-) -> Answer:
-    answer = _last(desk.ask(workspace, Asked(question, document=document or ""), stop=stop))
+def _answer(desk: Desk, workspace: str, asked: Asked, stop: Callable[[], bool]) -> Answer:
+    answer = _last(desk.ask(workspace, asked, stop=stop))
     if answer.stopped:
         raise Cancelled
     return answer
