@@ -43,7 +43,6 @@ from docdesk.ipc.messages import (
     ListWorkspaces,
     ModelsListed,
     PageShown,
-    SearchPassages,
     ShowPage,
     ShowWorkspace,
     WorkspaceShown,
@@ -409,7 +408,9 @@ def no_model(stage: Stage) -> None:
     stage.host.play(EngineChanged("none"))
     stage.ask(QUESTION)
     found = EvidenceFound(QUESTION, lease_passages()[:2], True, COVERAGE, 0.1)
-    stage.host.answer(SearchPassages, found)
+    stage.host.answer(AskQuestion, found)
+    answer = replace(lease_answer(is_supported=True), model=None, passages=found.passages)
+    stage.host.answer(AskQuestion, AnswerDone(answer))
     stage.show_pages()
 
 

@@ -82,7 +82,7 @@ def test_a_checked_answer_says_against_what(stage: Stage) -> None:
 
     words = view(stage).status.text()
     assert "Checked against 2 quote" in words
-    assert "169 of 172 document" in words
+    assert "169 of 172 file" in words
 
 
 def test_what_the_answer_has_to_say_of_itself_stands_under_it(stage: Stage) -> None:
@@ -100,7 +100,7 @@ def test_not_found_comes_first_and_the_nearest_passages_are_not_marked(
     scenes.not_found(stage)
 
     turn = view(stage)
-    assert "Not found in these 169 document" in turn.message_title.text()
+    assert "Not found in these 169 document" in turn.message.title.text()
     assert turn.message.y() < turn.evidence.y()
     assert "Nearest passages" in turn.evidence.head.text()
     cursor = QTextCursor(turn.evidence.rows[0].body.document().find("deposit"))
@@ -112,7 +112,7 @@ def test_a_failure_keeps_the_evidence_and_offers_to_ask_again(stage: Stage, qtbo
     turn = view(stage)
     assert turn.evidence.isVisible()
 
-    qtbot.mouseClick(turn.message_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(turn.message.button, Qt.MouseButton.LeftButton)
 
     assert [asked.question for asked in stage.host.sent(AskQuestion)] == [QUESTION, QUESTION]
 
@@ -133,7 +133,7 @@ def test_a_rewritten_question_is_shown(stage: Stage) -> None:
     found = EvidenceFound("Who pays on termination?", (), True, scenes.COVERAGE, 0.1)
     stage.host.answer(AskQuestion, found)
 
-    assert "Who pays on termination?" in view(stage).rewritten.text()
+    assert "Who pays on termination?" in view(stage).searched.text()
 
 
 def test_a_search_shows_passages_and_misses_no_model(stage: Stage) -> None:
@@ -265,7 +265,7 @@ def test_a_quote_with_html_in_it_is_shown_as_letters(stage: Stage) -> None:
 
 
 def scrolled(stage: Stage) -> tuple[object, int]:
-    bar = stage.window.conversation._scroll.verticalScrollBar()
+    bar = stage.window.conversation.turns.verticalScrollBar()
     return bar, bar.value()
 
 
@@ -310,7 +310,7 @@ def test_a_new_answer_is_announced_once(stage: Stage, monkeypatch: pytest.Monkey
     scenes.reading(stage)
     stage.draw()
     said: list[str] = []
-    target = "docdesk.ui.panes.conversation.QAccessible.updateAccessibility"
+    target = "docdesk.ui.panes.announcements.QAccessible.updateAccessibility"
     monkeypatch.setattr(target, lambda event: said.append(event.message()))
 
     stage.host.answer(AskQuestion, AnswerDone(scenes.lease_answer(is_supported=True)))

@@ -259,7 +259,8 @@ def test_enter_asks(stage: Stage, qtbot: QtBot) -> None:
 
     qtbot.keyClick(question, Qt.Key.Key_Return)
 
-    assert stage.host.sent(AskQuestion) == [AskQuestion(MATTER, QUESTION)]
+    (asked,) = stage.host.sent(AskQuestion)
+    assert asked == AskQuestion(MATTER, QUESTION, conversation=asked.conversation)
     assert question.text() == ""
 
 
@@ -316,7 +317,9 @@ def test_the_button_beside_the_question_stops_while_an_answer_is_written(
 def test_without_a_model_the_quotes_are_asked_for(stage: Stage) -> None:
     scenes.no_model(stage)
 
-    assert stage.host.sent(SearchPassages) == [SearchPassages(MATTER, QUESTION)]
+    assert [(each.question, each.quotes_only) for each in stage.host.sent(AskQuestion)] == [
+        (QUESTION, True)
+    ]
     assert "No model is loaded" in shown_words(stage)
     assert "Choose a model…" in shown_words(stage)
 
@@ -327,7 +330,7 @@ def test_a_model_that_failed_leaves_the_quotes(stage: Stage) -> None:
 
     stage.ask(QUESTION)
 
-    assert stage.host.sent(SearchPassages)
+    assert stage.host.sent(AskQuestion)[-1].quotes_only
     assert "The model is damaged." in shown_words(stage)
 
 
@@ -335,11 +338,11 @@ def test_one_document_can_be_asked_alone_and_all_again(stage: Stage, qtbot: QtBo
     scenes.ready(stage)
     row = FileRow("/a/Lease.pdf", FileState.READY)
     stage.window.sources.action_wanted.emit(FileAction.ASK, row)
-    assert "Asking only Lease.pdf" in shown_words(stage)
+    assert stage.window.conversation.scope.words() == "Lease.pdf"
     stage.ask(QUESTION)
     assert stage.host.sent(AskQuestion)[-1].document == "/a/Lease.pdf"
 
-    everything = stage.window.conversation.scope.findChild(QAbstractButton)
+    everything = stage.window.conversation.scope.everything
     qtbot.mouseClick(everything, Qt.MouseButton.LeftButton)
     stage.ask(QUESTION)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -28,6 +29,7 @@ from docdesk.ipc.messages import (
     WorkspacesListed,
 )
 from docdesk.ui.asking_controller import AskingController
+from docdesk.ui.conversations_controller import ConversationsController
 from docdesk.ui.dialogs.settings_controller import SettingsController
 from docdesk.ui.digest_controller import DigestController
 from docdesk.ui.files_controller import FilesController
@@ -36,6 +38,7 @@ from docdesk.ui.panes.invitation import SAMPLES
 from docdesk.ui.requests import Host, Requests
 from docdesk.ui.state import AppState, Notice, lose_host, open_workspace, reduce
 from docdesk.ui.store import Store
+from docdesk.ui.tags_controller import TagsController
 from docdesk.ui.views import View
 from docdesk.ui.views_controller import ViewsController
 from docdesk.ui.window import MainWindow
@@ -70,7 +73,11 @@ class Controller(QObject):
         self._store = Store(window)
         self._requests = Requests(host)
         self._views = ViewsController(window, self._store)
-        self._asking = AskingController(self._requests, window, self._store)
+        self._asking = AskingController(self._requests, window, self._store, _new_id)
+        self._conversations = ConversationsController(
+            self._requests, window, self._store, _new_id, self._asking.stop
+        )
+        self._tags = TagsController(self._requests, window, self._store)
         self._files = FilesController(self._requests, window, self._store)
         self._digests = DigestController(self._requests, window, self._store, self._views)
         self._settings: SettingsController | None = None
@@ -115,6 +122,8 @@ class Controller(QObject):
         self._store.state = reduce(self.state, request, event)
         self._files.handle(request, event)
         self._asking.handle(request, event)
+        self._conversations.handle(request, event)
+        self._tags.handle(event)
         self._digests.handle(request, event)
         self._handle(event)
         self._store.draw_soon()
@@ -134,6 +143,7 @@ class Controller(QObject):
 
     def _on_lost(self) -> None:
         self._requests.forget_runs()
+        self._conversations.forget()
         self._opened = ""
         self._store.show(lose_host(self.state))
 
@@ -273,3 +283,8 @@ class Controller(QObject):
         top.settings_wanted.connect(lambda: self._open_settings())
         top.about_wanted.connect(lambda: self._open_settings("about"))
         self._window.status.about_wanted.connect(lambda: self._open_settings("about"))
+
+
+def _new_id() -> str:
+    """The id of a conversation that begins."""
+    return uuid4().hex

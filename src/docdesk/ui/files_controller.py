@@ -46,6 +46,7 @@ class FilesController(QObject):
     """Turns what a person wants of files and folders into requests; shows what comes back."""
 
     limited = Signal(str)  # ask this document only
+    tags_wanted = Signal(str)  # document
     summary_wanted = Signal(str)
     comparison_wanted = Signal(str)  # of this document with another one
 
@@ -114,6 +115,8 @@ class FilesController(QObject):
                 self._window.show_document(document)
             case FileAction.ASK:
                 self.limited.emit(document)
+            case FileAction.TAGS:
+                self.tags_wanted.emit(document)
             case FileAction.SUMMARISE:
                 self.summary_wanted.emit(document)
             case FileAction.COMPARE:

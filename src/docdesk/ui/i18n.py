@@ -17,6 +17,11 @@ def language_for(language: Language, locale: QLocale) -> str:
     return wanted if wanted in LANGUAGES else "en"
 
 
+def spoken_language() -> str:
+    """The language that the window speaks now."""
+    return language_for("system", QLocale())
+
+
 def install_language(app: QCoreApplication, language: Language) -> tuple[QTranslator, ...]:
     """Speak a language from now on; widgets made before keep their words.
 

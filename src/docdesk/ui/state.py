@@ -21,8 +21,15 @@ from docdesk.ipc.messages import (
     WorkspacesListed,
 )
 from docdesk.ui.digest_state import DigestState, lose_digests, reduce_digests
+from docdesk.ui.open_conversations import (
+    NO_CONVERSATIONS,
+    Conversations,
+    OpenConversation,
+    keep_conversations,
+    put_conversation,
+    reduce_conversations,
+)
 from docdesk.ui.review_state import ReviewState, leave_workspace, lose_runs, reduce_reviews
-from docdesk.ui.talks import NO_TALKS, Talk, Talks, keep_talks, reduce_talks, with_talk
 from docdesk.ui.turns import AskedTurn
 from docdesk.ui.views import View
 
@@ -56,7 +63,7 @@ class Notice:
 class AppState:
     """All that the window draws. `workspaces` is None until the host has listed them.
 
-    `talks` keeps the open conversation of each workspace apart: a workspace is a wall. `filters`
+    `conversations` keeps the open one of each workspace apart: a workspace is a wall. `filters`
     and `scope`, the one document that questions are limited to, hold until the person takes them
     off; `tags` are all those of the workspace.
     """
@@ -72,7 +79,7 @@ class AppState:
     engine: EngineChanged = field(default_factory=lambda: EngineChanged("loading"))
     encoder: EncoderChanged = field(default_factory=lambda: EncoderChanged("loading"))
     models: tuple[ModelCard, ...] = ()
-    talks: Talks = NO_TALKS
+    conversations: Conversations = field(default_factory=lambda: NO_CONVERSATIONS)
     scope: str = ""
     filters: Filters = field(default_factory=Filters)
     quotes_only: bool = False  # the next question is answered without the model
@@ -85,12 +92,12 @@ class AppState:
     @property
     def turns(self) -> tuple[AskedTurn, ...]:
         """The turns of the conversation shown."""
-        return self.talk.turns if self.talk else ()
+        return self.conversation.turns if self.conversation else ()
 
     @property
-    def talk(self) -> Talk | None:
+    def conversation(self) -> OpenConversation | None:
         """The open conversation of the workspace shown; None until one is begun or opened."""
-        return self.talks.get(self.workspace.name) if self.workspace else None
+        return self.conversations.get(self.workspace.name) if self.workspace else None
 
     @property
     def running(self) -> AskedTurn | None:
@@ -110,7 +117,7 @@ class AppState:
 
 def reduce(state: AppState, request: int, event: Event) -> AppState:
     """The state after an event; `request` is the id it answers, 0 for none."""
-    state = _reduce_views(_reduce_talks(state, request, event), request, event)
+    state = _reduce_views(_reduce_conversations(state, request, event), request, event)
     match event:
         case HostStarted():
             return replace(state, host=HostState.READY, network=event.network)
@@ -134,17 +141,19 @@ def reduce(state: AppState, request: int, event: Event) -> AppState:
 
 def begin_turn(state: AppState, turn: AskedTurn) -> AppState:
     """The state with a new question at the end; what was remarked before has been read by now."""
-    assert state.talk is not None
-    state = show_talk(state, replace(state.talk, turns=(*state.turns, turn)))
+    assert state.conversation is not None
+    state = show_conversation(state, replace(state.conversation, turns=(*state.turns, turn)))
     if state.notice is not None and not state.notice.is_problem:
         return replace(state, notice=None)
     return state
 
 
-def show_talk(state: AppState, talk: Talk) -> AppState:
+def show_conversation(state: AppState, opened: OpenConversation) -> AppState:
     """The state with this conversation open in the workspace shown."""
     assert state.workspace is not None
-    return replace(state, talks=with_talk(state.talks, state.workspace.name, talk))
+    return replace(
+        state, conversations=put_conversation(state.conversations, state.workspace.name, opened)
+    )
 
 
 def open_workspace(state: AppState, status: WorkspaceStatus | None) -> AppState:
@@ -186,9 +195,13 @@ def _reduce_views(state: AppState, request: int, event: Event) -> AppState:
     return replace(state, reviews=reviews, digests=digests)
 
 
-def _reduce_talks(state: AppState, request: int, event: Event) -> AppState:
-    talks = reduce_talks(state.talks, request, event)
-    return state if talks is state.talks else replace(state, talks=talks)
+def _reduce_conversations(state: AppState, request: int, event: Event) -> AppState:
+    conversations = reduce_conversations(state.conversations, request, event)
+    return (
+        state
+        if conversations is state.conversations
+        else replace(state, conversations=conversations)
+    )
 
 
 def _reduce_indexing(state: AppState, event: Event) -> AppState:
@@ -207,7 +220,9 @@ def _reduce_indexing(state: AppState, event: Event) -> AppState:
 
 
 def _with_workspaces(state: AppState, names: tuple[str, ...]) -> AppState:
-    state = replace(state, workspaces=names, talks=keep_talks(state.talks, names))
+    state = replace(
+        state, workspaces=names, conversations=keep_conversations(state.conversations, names)
+    )
     if state.workspace and state.workspace.name not in names:
         return open_workspace(state, None)
     return state

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
+from docdesk.ui.panes.ask_tools import AskTools
 from docdesk.ui.state import AppState
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
@@ -38,6 +39,8 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self._build_question(), 100)
         row.addWidget(self._build_ask())
+        self.tools = AskTools(theme, self)
+        row.addWidget(self.tools)
         row.addStretch(1)
         row.addWidget(self._build_model())
         row.addWidget(self._build_settings())
@@ -58,6 +61,7 @@ class TopBar(QFrame):
         if becomes_ready and not isinstance(self.window().focusWidget(), QLineEdit):
             self.focus_question()
         self._is_running = state.running is not None
+        self.tools.show_state(state)
         self._show_ask()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -65,6 +69,7 @@ class TopBar(QFrame):
         self._theme = theme
         self.workspace.setIcon(icon(Icon.WORKSPACE, theme))
         self.settings.apply_theme(theme)
+        self.tools.apply_theme(theme)
         self._search_action.setIcon(icon(Icon.SEARCH, theme, theme.muted))
         self._show_ask()
 

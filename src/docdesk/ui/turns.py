@@ -1,10 +1,13 @@
 """The conversation as it is drawn: turns, and how each event changes them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from docdesk.domain.answers import Answer, Citation, Coverage, FoundPassage, Turn
+from docdesk.domain.answers import Answer, Assessment, Citation, Coverage, FoundPassage, Turn
+from docdesk.domain.conversations import Rerun
 from docdesk.domain.events import AnswerDone, CitationAdded, EvidenceFound, TextAdded
+from docdesk.domain.search import Filters
+from docdesk.ipc.conversations import AnswerRerun
 from docdesk.ipc.messages import Event, Failure
 
 
@@ -25,7 +28,8 @@ class Mode(StrEnum):
     """What the person gets for a question."""
 
     ANSWER = "answer"
-    PASSAGES = "passages"  # passages were asked for, and nothing else
+    QUOTES = "quotes"  # the documents' own words, without a model: the person wants it so
+    PASSAGES = "passages"  # passages were searched for, and nothing is kept
     NO_MODEL = "no_model"  # an answer was asked for, and there is no model to write it
 
 
@@ -34,18 +38,27 @@ RUNNING = frozenset({Phase.SEARCHING, Phase.READING, Phase.WRITING})
 
 @dataclass(frozen=True, slots=True)
 class AskedTurn:
-    """One question and all that came back for it so far."""
+    """One question and all that came back for it so far.
+
+    `request` is negative for a turn of a stored conversation. `searched_as` is the stand-alone
+    question as the person corrected it. `rerun_request` is the request that gives the answer again.
+    """
 
     request: int
     question: str
     document: str = ""
     mode: Mode = Mode.ANSWER
+    filters: Filters = field(default_factory=Filters)
+    searched_as: str = ""
     phase: Phase = Phase.SEARCHING
     evidence: EvidenceFound | None = None
     text: str = ""
     citations: tuple[Citation, ...] = ()
     answer: Answer | None = None
     failure: Failure | None = None
+    rerun_request: int = 0
+    rerun: Rerun | None = None
+    rerun_failure: Failure | None = None
 
     @property
     def is_running(self) -> bool:
@@ -63,6 +76,31 @@ class AskedTurn:
         if self.answer:
             return self.answer.coverage
         return self.evidence.coverage if self.evidence else None
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """Whether the evidence answers the question, where that was measured."""
+        if self.answer and self.answer.assessment:
+            return self.answer.assessment
+        return self.evidence.assessment if self.evidence else None
+
+    @property
+    def query(self) -> str:
+        """What was searched for, where it is not the question as asked; else ""."""
+        query = self.evidence.query if self.evidence else self.searched_as
+        return "" if query == self.question else query
+
+    @property
+    def is_rerunning(self) -> bool:
+        """True while the answer is being given again."""
+        return bool(self.rerun_request) and not (self.rerun or self.rerun_failure)
+
+    @property
+    def unchecked(self) -> int:
+        """How many sentences of the finished answer no quote carries."""
+        if self.answer is None or self.phase is not Phase.ANSWERED:
+            return 0
+        return sum(not sentence.supported for sentence in self.answer.sentences)
 
     def citation(self, number: int) -> Citation | None:
         """The quote that [number] stands for, None while it is not known."""
@@ -89,6 +127,40 @@ def reduce_turn(turn: AskedTurn, event: Event) -> AskedTurn:
             return turn
 
 
+def reduce_rerun(turn: AskedTurn, event: Event) -> AskedTurn:
+    """The turn after an event of the request that gives its answer again."""
+    match event:
+        case AnswerRerun():
+            return replace(turn, rerun=event.rerun)
+        case Failure():
+            return replace(turn, rerun_failure=event)
+        case _:
+            return turn
+
+
+def begin_rerun(turn: AskedTurn, request: int) -> AskedTurn:
+    """The turn while its answer is given again."""
+    return replace(turn, rerun_request=request, rerun=None, rerun_failure=None)
+
+
+def end_rerun(turn: AskedTurn) -> AskedTurn:
+    """The turn without what giving its answer again came to."""
+    return replace(turn, rerun_request=0, rerun=None, rerun_failure=None)
+
+
+def stored_turn(answer: Answer, number: int) -> AskedTurn:
+    """A turn of a stored conversation, `number` from 1."""
+    asked = AskedTurn(
+        request=-number,
+        question=answer.question,
+        document=answer.document,
+        mode=Mode.ANSWER if answer.model or not answer.answered else Mode.QUOTES,
+        filters=answer.filters,
+        searched_as=answer.searched_as,
+    )
+    return _with_answer(asked, answer)
+
+
 def earlier_turns(turns: tuple[AskedTurn, ...], limit: int = 4) -> tuple[Turn, ...]:
     """What a follow-up question builds on: the last answered turns, oldest first."""
     answered = [turn for turn in turns if turn.answer and turn.phase is Phase.ANSWERED]
@@ -96,7 +168,7 @@ def earlier_turns(turns: tuple[AskedTurn, ...], limit: int = 4) -> tuple[Turn, .
 
 
 def _phase_after_search(turn: AskedTurn, event: EvidenceFound) -> Phase:
-    if turn.mode is Mode.ANSWER:
+    if turn.mode is not Mode.PASSAGES:
         return Phase.READING  # also when nothing fits: the answer says so
     return Phase.QUOTES_ONLY if event.enough else Phase.NOT_FOUND
 
@@ -108,23 +180,26 @@ def _with_answer(turn: AskedTurn, answer: Answer) -> AskedTurn:
         text=answer.text,
         citations=answer.citations,
         evidence=turn.evidence or _evidence_of(answer),
-        phase=_phase_of(answer),
+        phase=_phase_of(turn.mode, answer),
     )
 
 
-def _phase_of(answer: Answer) -> Phase:
+def _phase_of(mode: Mode, answer: Answer) -> Phase:
     if answer.stopped:
         return Phase.STOPPED
     if not answer.answered:
         return Phase.NOT_FOUND
-    return Phase.ANSWERED if answer.text.strip() else Phase.QUOTES_ONLY
+    is_written = mode is Mode.ANSWER and bool(answer.text.strip())
+    return Phase.ANSWERED if is_written else Phase.QUOTES_ONLY
 
 
 def _evidence_of(answer: Answer) -> EvidenceFound:
     return EvidenceFound(
-        query=answer.question,
+        query=answer.searched_as or answer.question,
         passages=answer.passages,
         enough=answer.answered,
         coverage=answer.coverage,
         seconds=answer.timings.search_s,
+        is_rewritten=bool(answer.searched_as),
+        assessment=answer.assessment,
     )

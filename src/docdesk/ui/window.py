@@ -131,6 +131,11 @@ class MainWindow(QMainWindow):
         """The colours and sizes that the window wears."""
         return self._theme
 
+    @property
+    def memory(self) -> QSettings:
+        """What the window remembers from one start to the next."""
+        return self._memory
+
     def make_settings(self) -> SettingsDialog:
         """The settings dialog over this window, in its colours."""
         self._settings = SettingsDialog(self._theme, __version__, self)

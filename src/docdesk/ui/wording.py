@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from docdesk.domain.answers import AnswerSentence, Citation, Coverage, FoundPassage
+from docdesk.domain.answers import AnswerSentence, Citation, FoundPassage
 from docdesk.domain.system import NetworkReport
 from docdesk.ipc.messages import EngineChanged
 from docdesk.ui.file_wording import DOT, is_doubtful, percent, recognised_words, rows_words
@@ -34,6 +34,17 @@ def quotation(source: FoundPassage | Citation) -> str:
     return translate("Wording", "“{quote}” ({reference})").format(
         quote=quoted_words(source), reference=", ".join(_reference(source))
     )
+
+
+def copied_answer(turn: AskedTurn) -> str:
+    """Question, answer and its quotes with their references, as they are copied."""
+    quotes = [f"[{each.number}] {quotation(each)}" for each in turn.citations]
+    if not quotes:
+        quotes = [quotation(each) for each in turn.passages]
+    is_told = turn.phase not in (Phase.NOT_FOUND, Phase.QUOTES_ONLY)
+    absent = turn.answer.absent if turn.answer else ()
+    answer = " ".join((turn.text, *absent)).strip() if is_told else ""
+    return "\n\n".join(part for part in (turn.question, answer, "\n".join(quotes)) if part)
 
 
 def _reference(source: FoundPassage | Citation) -> list[str]:
@@ -89,15 +100,6 @@ def evidence_words(turn: AskedTurn) -> str:
     return DOT.join((head, count, seconds_words(turn.evidence.seconds)))
 
 
-def coverage_words(coverage: Coverage) -> str:
-    """How much of the workspace took part."""
-    if coverage.ready == coverage.total:
-        return translate("Wording", "all %Ln document(s)", None, coverage.total)
-    return translate("Wording", "{ready} of %Ln document(s)", None, coverage.total).format(
-        ready=QLocale().toString(coverage.ready)
-    )
-
-
 def check_words(turn: AskedTurn) -> str:
     """What checking the answer against its quotes came to."""
     answer = turn.answer
@@ -106,14 +108,12 @@ def check_words(turn: AskedTurn) -> str:
     quotes = len(answer.citations)
     doubtful = sum(not sentence.supported for sentence in answer.sentences)
     if doubtful:
-        first = translate(
+        return translate(
             "Wording", "%Ln sentence(s) not carried by a quote: check before use", None, doubtful
         )
-    elif quotes:
-        first = translate("Wording", "Checked against %Ln quote(s)", None, quotes)
-    else:
-        first = translate("Wording", "No quote carries this answer: check before use")
-    return DOT.join((first, coverage_words(answer.coverage)))
+    if quotes:
+        return translate("Wording", "Checked against %Ln quote(s)", None, quotes)
+    return translate("Wording", "No quote carries this answer: check before use")
 
 
 def doubtful_words(turn: AskedTurn) -> str:
@@ -144,29 +144,3 @@ def flag_words(sentence: AnswerSentence) -> str:
         missing = ", ".join(sentence.unsupported)
         return translate("Wording", "(not in the quotes: {missing})").format(missing=missing)
     return translate("Wording", "(no quote for this)")
-
-
-def not_found_words(turn: AskedTurn) -> str:
-    """That the answer is not there, and in how many documents."""
-    if turn.document:
-        return translate("Wording", "Not found in {document}").format(
-            document=document_name(turn.document)
-        )
-    count = turn.coverage.ready if turn.coverage else 0
-    return translate("Wording", "Not found in these %Ln document(s)", None, count)
-
-
-def not_found_advice(turn: AskedTurn) -> str:
-    """What was searched and what to try next."""
-    coverage = turn.coverage
-    parts = []
-    if coverage and coverage.not_ready:
-        parts.append(
-            translate("Wording", "%Ln file(s) could not be searched.", None, coverage.not_ready)
-        )
-    if turn.passages:
-        parts.append(
-            translate("Wording", "The nearest passages are below; they may not answer it.")
-        )
-    parts.append(translate("Wording", "Try other words, or a name or number from the document."))
-    return " ".join(parts)

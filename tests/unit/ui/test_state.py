@@ -17,6 +17,7 @@ from docdesk.ipc.messages import (
     WorkspaceShown,
     WorkspacesListed,
 )
+from docdesk.ui.open_conversations import OpenConversation
 from docdesk.ui.state import (
     HOST_LOST,
     AppState,
@@ -26,6 +27,7 @@ from docdesk.ui.state import (
     lose_host,
     open_workspace,
     reduce,
+    show_conversation,
 )
 from docdesk.ui.turns import AskedTurn, Phase
 
@@ -33,7 +35,7 @@ LOCKED = NetworkReport("host", "system", ())
 STATUS = WorkspaceStatus("Rossi", (), {"ready": 3}, 40, 3)
 PROGRESS = IngestProgress(1, 3, 10, 20, 1.0, 2.0, 5.0)
 INFO = EngineInfo("Small", "ab", 4096, "CPU")
-OPEN = reduce(AppState(), 1, WorkspaceShown(STATUS))
+OPEN = show_conversation(reduce(AppState(), 1, WorkspaceShown(STATUS)), OpenConversation("first"))
 ASKED = begin_turn(OPEN, AskedTurn(7, "When?"))
 
 
@@ -92,7 +94,7 @@ def test_a_turn_of_a_workspace_that_is_not_shown_goes_on() -> None:
 
     state = reduce(away, 7, found)
 
-    assert state.conversations["Rossi"][0].phase is Phase.READING
+    assert state.conversations["Rossi"].turns[0].phase is Phase.READING
 
 
 def test_an_event_of_nobody_changes_no_turn() -> None:

@@ -41,11 +41,18 @@ def test_a_search_ends_with_its_passages() -> None:
     assert not turn.is_running
 
 
-@pytest.mark.parametrize("mode", [Mode.PASSAGES, Mode.NO_MODEL])
-def test_a_search_without_enough_found_nothing(mode: Mode) -> None:
-    turn = reduce_turn(replace(ASKED, mode=mode), evidence(enough=False))
+def test_a_search_without_enough_found_nothing() -> None:
+    turn = reduce_turn(replace(ASKED, mode=Mode.PASSAGES), evidence(enough=False))
 
     assert turn.phase is Phase.NOT_FOUND
+
+
+@pytest.mark.parametrize("mode", [Mode.QUOTES, Mode.NO_MODEL])
+def test_quotes_without_a_model_are_the_passages_alone(mode: Mode) -> None:
+    turn = reduce_turn(reduce_turn(replace(ASKED, mode=mode), evidence()), AnswerDone(answer()))
+
+    assert turn.phase is Phase.QUOTES_ONLY
+    assert turn.passages == (PASSAGE,)
 
 
 def test_text_is_put_together_in_the_order_it_comes() -> None:

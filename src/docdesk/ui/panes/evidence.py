@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from docdesk.domain.answers import FoundPassage
+from docdesk.ui.answer_wording import found_tooltip, found_words
 from docdesk.ui.file_wording import DOT, copies_words, is_doubtful, paths_tooltip, recognised_words
 from docdesk.ui.places import document_name, file_name, holder_name
 from docdesk.ui.runs import Run, excerpt, one_line, unmarked
@@ -45,15 +46,19 @@ class PassageRow(QFrame):
         column.addLayout(self._head(passage))
         self.holder = ElidedLabel(holder_name(passage.document))
         self.holder.setProperty("role", "muted")
-        self.holder.setVisible(bool(self.holder.text()))
         set_plain_tooltip(self.holder, passage.document)
         self.origin = self._origin(passage)
-        column.addWidget(self.holder)
-        column.addWidget(self.origin)
+        for label in (self.holder, self.origin):
+            column.addWidget(label)
+            label.setVisible(bool(label.text()))
         self.body = InertText(theme, size=theme.body)
         self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body.show_runs(runs)
         column.addWidget(self.body)
+        self.found = plain_label(found_words(passage), "muted", wraps=True)
+        self.found.setToolTip(found_tooltip(passage))
+        column.addWidget(self.found)
+        self.found.setVisible(bool(self.found.text()))  # not before it is in its place
 
     def set_current(self, is_current: bool) -> None:
         """Mark the passage as the one whose page is open."""
@@ -106,7 +111,6 @@ class PassageRow(QFrame):
         if passage.copies:
             head = self.tr("The same file lies at:")
             label.setToolTip(paths_tooltip(head, (passage.document, *passage.copies)))
-        label.setVisible(bool(words))
         return label
 
     def _selects(self) -> bool:

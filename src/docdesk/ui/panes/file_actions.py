@@ -17,6 +17,7 @@ class FileAction(StrEnum):
 
     READ = "read"  # its pages, in DocDesk
     ASK = "ask"
+    TAGS = "tags"
     SUMMARISE = "summarise"
     COMPARE = "compare"
     HASTEN = "hasten"
@@ -31,6 +32,7 @@ class FileAction(StrEnum):
 ICONS = {
     FileAction.READ: Icon.DOCUMENT,
     FileAction.ASK: Icon.QUOTE,
+    FileAction.TAGS: Icon.TAG,
     FileAction.SUMMARISE: Icon.SUMMARY,
     FileAction.COMPARE: Icon.COMPARE,
     FileAction.HASTEN: Icon.HASTEN,
@@ -66,6 +68,7 @@ def actions_for(row: FileRow) -> tuple[FileAction, ...]:
         FileAction.READ: is_readable(row),
         FileAction.HASTEN: is_waiting(row),
         FileAction.ASK: row.state in _SEARCHABLE,
+        FileAction.TAGS: row.state in _SEARCHABLE,
         FileAction.SUMMARISE: row.state in _SEARCHABLE,
         FileAction.COMPARE: row.state in _SEARCHABLE,
         FileAction.OPEN_OUTSIDE: row.state is not FileState.OFFLINE,
@@ -80,6 +83,7 @@ def action_words(action: FileAction, row: FileRow) -> str:
     words = {
         FileAction.READ: translate("FileAction", "Open"),
         FileAction.ASK: translate("FileAction", "Ask only this document"),
+        FileAction.TAGS: translate("FileAction", "Tags…"),
         FileAction.SUMMARISE: translate("FileAction", "Summarise"),
         FileAction.COMPARE: translate("FileAction", "Compare with…"),
         FileAction.HASTEN: translate("FileAction", "Read it first"),

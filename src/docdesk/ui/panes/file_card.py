@@ -23,7 +23,13 @@ from docdesk.ui.widgets.lines import ElidedLabel, hairline
 # One of these has words, the others beside it are icons: the pane is narrow.
 _IN_WORDS = (FileAction.UNLOCK, FileAction.RETRY, FileAction.TAKE_BACK, FileAction.HASTEN)
 _IN_MENU_ONLY = frozenset(
-    {FileAction.READ, FileAction.ASK, FileAction.SUMMARISE, FileAction.COMPARE}
+    {
+        FileAction.READ,
+        FileAction.ASK,
+        FileAction.TAGS,
+        FileAction.SUMMARISE,
+        FileAction.COMPARE,
+    }
 )
 
 

@@ -1,58 +1,81 @@
 """One turn of the conversation: question, evidence, answer, and what checking it came to."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from docdesk.domain.answers import Citation
-from docdesk.ipc.messages import Failure
-from docdesk.ui.host_phrases import phrase
+from docdesk.ui.filter_wording import scope_words
 from docdesk.ui.icons import Icon
 from docdesk.ui.panes.evidence import EvidenceCard
-from docdesk.ui.places import document_name
-from docdesk.ui.runs import Run, answer_runs, citation_order, streaming_runs
+from docdesk.ui.panes.rerun_card import RerunCard
+from docdesk.ui.panes.searched_line import SearchedLine
+from docdesk.ui.panes.turn_message import TurnMessage
+from docdesk.ui.panes.turn_status import TurnStatus
+from docdesk.ui.runs import (
+    Run,
+    answer_runs,
+    checked_runs,
+    citation_order,
+    streaming_runs,
+)
 from docdesk.ui.theme import Theme
 from docdesk.ui.turns import AskedTurn, Mode, Phase
-from docdesk.ui.widgets.controls import IconLabel, plain_label, push_button
+from docdesk.ui.widgets.buttons import IconButton
+from docdesk.ui.widgets.controls import plain_label
 from docdesk.ui.widgets.inert_text import InertText
-from docdesk.ui.wording import (
-    check_words,
-    doubtful_words,
-    flag_words,
-    is_checked,
-    not_found_advice,
-    not_found_words,
-)
+from docdesk.ui.wording import flag_words
 
 
 class TurnView(QWidget):
-    """Draws one turn; tells which passage or citation was chosen, and nothing more."""
+    """Draws one turn; tells what was chosen in it, and nothing more."""
 
     passage_opened = Signal(int)
     citation_opened = Signal(int)
     citation_hovered = Signal(int)
     models_wanted = Signal()
     retry_wanted = Signal()
+    everything_wanted = Signal()
+    corrected = Signal(str)
+    files_wanted = Signal(str)
+    hiding_wanted = Signal(bool)
+    copy_wanted = Signal()
+    export_wanted = Signal()
+    rerun_wanted = Signal()
+    rerun_dismissed = Signal()
 
-    def __init__(self, turn: AskedTurn, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        turn: AskedTurn,
+        theme: Theme,
+        *,
+        hides_unchecked: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.turn = turn
+        self.hides_unchecked = hides_unchecked
         self._build(turn)
-        self.show_turn(turn)
+        self.show_turn(turn, hides_unchecked=hides_unchecked)
 
-    def show_turn(self, turn: AskedTurn) -> None:
+    def show_turn(self, turn: AskedTurn, *, hides_unchecked: bool) -> None:
         """Show the turn as it is now."""
-        self.turn = turn
-        self.rewritten.setText(self._rewritten_words(turn))
-        self.rewritten.setVisible(bool(self.rewritten.text()))
+        self.turn, self.hides_unchecked = turn, hides_unchecked
+        self.scope.setText(scope_words(turn.document, turn.filters))
+        self.scope.setVisible(bool(self.scope.text()))
+        can_correct = turn.mode is not Mode.PASSAGES and not turn.is_running
+        self.searched.show_query(turn.query, can_correct=can_correct)
         self.evidence.show_turn(turn)
         self._show_answer(turn)
-        self._show_status(turn)
-        self._show_message(turn)
+        self.status.show_turn(turn, hides_unchecked=hides_unchecked)
+        self._place_message(above=turn.phase is Phase.NOT_FOUND)
+        self.message.show_turn(turn)
+        self.rerun.show_turn(turn)
+        self.more.setVisible(turn.answer is not None)
 
     def citations(self) -> tuple[Citation, ...]:
-        """The citations in the order in which they are read."""
-        found = (self.turn.citation(number) for number in citation_order(self.turn.text))
+        """The citations shown, in the order in which they are read."""
+        found = (self.turn.citation(number) for number in citation_order(self.answer.text()))
         return tuple(each for each in found if each is not None)
 
     def set_current(self, *, passage: int = -1, citation: int = 0) -> None:
@@ -60,117 +83,89 @@ class TurnView(QWidget):
         self.evidence.set_current(passage)
         self.answer.set_current(citation)
 
+    def chip_position(self, number: int) -> QPoint | None:
+        """Where a citation's first chip stands in this widget."""
+        rect = self.answer.chip_rect(number)
+        return self.answer.mapTo(self, rect.center().toPoint()) if rect else None
+
+    def menu(self) -> QMenu:
+        """What can be done with the answer."""
+        answer = self.turn.answer
+        is_stored = answer is not None and bool(answer.id)
+        menu = QMenu(self)
+        menu.addAction(self.tr("Copy with quotes"), self.copy_wanted.emit)
+        export = menu.addAction(self.tr("Export this answer…"), self.export_wanted.emit)
+        export.setEnabled(is_stored)
+        menu.addSeparator()
+        again = menu.addAction(self.tr("Give it again and compare"), self.rerun_wanted.emit)
+        can_rerun = is_stored and self.turn.phase is Phase.ANSWERED and not self.turn.is_rerunning
+        again.setEnabled(can_rerun)
+        return menu
+
+    # ---- building ----
+
     def _build(self, turn: AskedTurn) -> None:
+        theme = self._theme
+        self.scope = plain_label("", "muted", wraps=True)
+        self.searched = SearchedLine()
+        self.searched.corrected.connect(self.corrected)
+        self.evidence = EvidenceCard(theme)
+        self.evidence.passage_opened.connect(self.passage_opened)
+        self.answer = InertText(theme, size=theme.answer)
+        self.answer.setAccessibleName(self.tr("Answer"))
+        self.answer.citation_clicked.connect(self.citation_opened)
+        self.answer.citation_hovered.connect(self.citation_hovered)
+        self._build_message()
+        self._build_foot()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addLayout(self._build_head(turn))
+        above: tuple[QWidget, ...] = (self.scope, self.searched, self.evidence, self.answer)
+        for part in (*above, self.message, self.status, self.rerun):
+            column.addWidget(part)
+
+    def _build_head(self, turn: AskedTurn) -> QHBoxLayout:
         self.question = InertText(self._theme, size=self._theme.title, weight=600)
         self.question.show_runs((Run(turn.question),))
         self.question.setAccessibleName(self.tr("Question: {text}").format(text=turn.question))
-        self.rewritten = plain_label("", "muted", wraps=True)
-        self.evidence = EvidenceCard(self._theme)
-        self.evidence.passage_opened.connect(self.passage_opened)
-        self.answer = InertText(self._theme, size=self._theme.answer)
-        self.answer.citation_clicked.connect(self.citation_opened)
-        self.answer.citation_hovered.connect(self.citation_hovered)
-        column.addWidget(self.question)
-        column.addWidget(self.rewritten)
-        column.addWidget(self.evidence)
-        column.addSpacing(4)
-        column.addWidget(self.answer)
-        column.addWidget(self._build_message())
-        column.addLayout(self._build_status())
-
-    def _build_status(self) -> QHBoxLayout:
-        self.status_icon = IconLabel()
-        self.status = plain_label("", "muted", wraps=True)
+        self.more = IconButton(Icon.MORE, self.tr("What can be done with this answer"), self._theme)
+        self.more.clicked.connect(self._show_menu)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.status_icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.status, 1)
+        row.addWidget(self.question, 1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _build_message(self) -> QFrame:
-        self.message = QFrame()
-        self.message.setProperty("role", "card")
-        column = QVBoxLayout(self.message)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(4)
-        self.message_title = plain_label("", "heading", wraps=True)
-        self.message_text = plain_label("", "muted", wraps=True)
-        self.message_button = push_button("")
-        self.message_button.clicked.connect(self._on_message_button)
-        column.addWidget(self.message_title)
-        column.addWidget(self.message_text)
-        column.addSpacing(4)
-        column.addWidget(self.message_button, 0, Qt.AlignmentFlag.AlignLeft)
-        return self.message
+    def _build_message(self) -> None:
+        self.message = TurnMessage(self._theme)
+        self.message.models_wanted.connect(self.models_wanted)
+        self.message.retry_wanted.connect(self.retry_wanted)
+        self.message.everything_wanted.connect(self.everything_wanted)
 
-    def _rewritten_words(self, turn: AskedTurn) -> str:
-        parts = []
-        if turn.document:
-            parts.append(
-                self.tr("Only in {document}").format(document=document_name(turn.document))
-            )
-        query = turn.evidence.query if turn.evidence else ""
-        if query and query != turn.question:
-            parts.append(self.tr("Searched for: {query}").format(query=query))
-        return " · ".join(parts)
+    def _build_foot(self) -> None:
+        self.status = TurnStatus(self._theme)
+        self.status.hiding_wanted.connect(self.hiding_wanted)
+        self.status.files_wanted.connect(self.files_wanted)
+        self.rerun = RerunCard(self._theme)
+        self.rerun.dismissed.connect(self.rerun_dismissed)
+
+    def _show_menu(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _show_answer(self, turn: AskedTurn) -> None:
         hidden = turn.phase in (Phase.NOT_FOUND, Phase.QUOTES_ONLY) or not turn.text.strip()
         self.answer.setVisible(not hidden)
-        if turn.answer and turn.phase is Phase.ANSWERED:
-            self.answer.show_runs(answer_runs(turn.answer, flag_words))
-        else:
+        if hidden:
+            self.answer.show_runs(())
+        elif turn.answer is None or turn.phase is not Phase.ANSWERED:
             self.answer.show_runs(streaming_runs(turn.text))
-        self.answer.setAccessibleName(self.tr("Answer"))
-
-    def _show_status(self, turn: AskedTurn) -> None:
-        words = self._status_words(turn)
-        self.status.setText(words)
-        self.status.setVisible(bool(words))
-        name, colour = self._status_icon(turn)
-        self.status_icon.setVisible(bool(words))
-        if words:
-            self.status_icon.show_icon(name, self._theme, colour)
-
-    def _status_words(self, turn: AskedTurn) -> str:
-        match turn.phase:
-            case Phase.SEARCHING:
-                return ""
-            case Phase.READING:
-                return self.tr("The model is reading the passages… Esc stops it.")
-            case Phase.WRITING:
-                return self.tr("Writing… Esc stops it. Checked when it is complete.")
-            case Phase.ANSWERED:
-                notes = turn.answer.notes if turn.answer else ()
-                lines = (check_words(turn), doubtful_words(turn), *map(phrase, notes))
-                return "\n".join(line for line in lines if line)
-            case Phase.STOPPED:
-                return self.tr("Stopped. This answer is not complete and was not checked.")
-            case _:
-                return ""
-
-    def _status_icon(self, turn: AskedTurn) -> tuple[Icon, str]:
-        if turn.phase is Phase.ANSWERED:
-            checked = is_checked(turn) and not doubtful_words(turn)
-            return (
-                (Icon.CHECKED, self._theme.ok) if checked else (Icon.ATTENTION, self._theme.warning)
-            )
-        if turn.phase is Phase.STOPPED:
-            return (Icon.STOP, self._theme.muted)
-        return (Icon.WAITING, self._theme.muted)
-
-    def _show_message(self, turn: AskedTurn) -> None:
-        title, text, button = self._message_words(turn)
-        self._place_message(above=turn.phase is Phase.NOT_FOUND)
-        self.message.setVisible(bool(title))
-        self.message_title.setText(title)
-        self.message_text.setText(text)
-        self.message_text.setVisible(bool(text))
-        self.message_button.setText(button)
-        self.message_button.setVisible(bool(button))
+        elif self.hides_unchecked:
+            self.answer.show_runs(checked_runs(turn.answer))
+        else:
+            self.answer.show_runs(answer_runs(turn.answer, flag_words))
 
     def _place_message(self, *, above: bool) -> None:
         """That nothing was found comes before the nearest passages, all else after them."""
@@ -180,41 +175,3 @@ class TurnView(QWidget):
             self._column.removeWidget(self.message)
             at = self._column.indexOf(other) + (0 if above else 1)
             self._column.insertWidget(at, self.message)
-
-    def _message_words(self, turn: AskedTurn) -> tuple[str, str, str]:
-        match turn.phase:
-            case Phase.NOT_FOUND:
-                return (not_found_words(turn), not_found_advice(turn), "")
-            case Phase.QUOTES_ONLY if turn.mode is not Mode.PASSAGES:
-                return self._no_answer_words(turn)
-            case Phase.FAILED if turn.failure:
-                return self._failure_words(turn.failure)
-            case _:
-                return ("", "", "")
-
-    def _failure_words(self, failure: Failure) -> tuple[str, str, str]:
-        return (phrase(failure.message), phrase(failure.hint), self.tr("Ask again"))
-
-    def _no_answer_words(self, turn: AskedTurn) -> tuple[str, str, str]:
-        if turn.answer and turn.answer.notes:
-            return (
-                self.tr("These are the quotes alone"),
-                " ".join(phrase(note) for note in turn.answer.notes),
-                "",
-            )
-        return (
-            self.tr("No model is loaded, so these are the quotes alone"),
-            self.tr("Choose a model and DocDesk can write an answer from them."),
-            self.tr("Choose a model…"),
-        )
-
-    def _on_message_button(self) -> None:
-        if self.turn.phase is Phase.FAILED:
-            self.retry_wanted.emit()
-        else:
-            self.models_wanted.emit()
-
-    def chip_position(self, number: int) -> QPoint | None:
-        """Where a citation's first chip stands in this widget."""
-        rect = self.answer.chip_rect(number)
-        return self.answer.mapTo(self, rect.center().toPoint()) if rect else None

@@ -1,0 +1,64 @@
+"""The popover that says how to search: operators with an example each."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from docdesk.ui.theme import figures_font
+from docdesk.ui.widgets.controls import plain_label
+
+WIDTH = 480
+
+
+class OperatorHelp(QFrame):
+    """A popup; Esc or a click beside it closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("role", "popup")
+        self.setAccessibleName(self.tr("How to search"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(
+            plain_label(self.tr("Ask in your own words, or narrow it down"), "heading")
+        )
+        column.addLayout(self._build_rows())
+        keys = self.tr("Enter asks · Ctrl+Enter finds passages only · Esc stops")
+        column.addWidget(plain_label(keys, "muted", wraps=True))
+        self.setAccessibleDescription(". ".join(f"{a}: {b}" for a, b in self._rows()))
+
+    def show_under(self, owner: QWidget) -> None:
+        """Open under a widget."""
+        self.resize(WIDTH, self.sizeHint().height())
+        right = owner.mapToGlobal(QPoint(owner.width(), owner.height() + 2))
+        left = owner.window().mapToGlobal(QPoint(8, 0)).x()
+        self.move(max(left, right.x() - WIDTH), right.y())
+        self.show()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _build_rows(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for at, (example, meaning) in enumerate(self._rows()):
+            shown = plain_label(example)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            shown.setFont(figures_font(13))
+            grid.addWidget(shown, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain_label(meaning, "muted", wraps=True), at, 1)
+        return grid
+
+    def _rows(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("“written notice”"), self.tr("these words, in this order")),
+            (self.tr("lease AND deposit"), self.tr("both words")),
+            (self.tr("lease OR tenancy"), self.tr("either word")),
+            (self.tr("deposit NOT interest"), self.tr("the first without the second")),
+            (self.tr("tenant NEAR deposit"), self.tr("the words close to each other")),
+            (self.tr("terminat*"), self.tr("every word that begins so: terminate, termination")),
+            (self.tr("from:rossi"), self.tr("documents written, sent or received by Rossi")),
+            (self.tr("date:2024-03"), self.tr("documents of March 2024")),
+            (self.tr("type:mail"), self.tr("one kind of document alone")),
+        )
