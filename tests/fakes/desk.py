@@ -53,6 +53,7 @@ def make_desk(root: Path, parser: FakeParser | None = None) -> Desk:
             encoder=encoder,
             engine=engine,
             models=ModelStore(paths.models, []),
+            fields=Path(__file__).parents[2] / "resources" / "fields",
             samples=root / "files",
         )
     )

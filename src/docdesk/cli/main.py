@@ -18,6 +18,7 @@ from docdesk.cli.commands import (
     files,
     indexing,
     models,
+    review,
     system,
     tags,
     workspaces,
@@ -70,7 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     # Given before the command or after it; after it there is no default to undo what came before.
     common = _common(home=argparse.SUPPRESS, json=argparse.SUPPRESS)
-    for group in (workspaces, files, tags, indexing, asking, evaluation, models, system):
+    for group in (workspaces, files, tags, indexing, asking, review, evaluation, models, system):
         group.add_commands(commands, common)
     return parser
 

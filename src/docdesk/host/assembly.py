@@ -88,6 +88,7 @@ def assemble(home: str | None, *, role: str) -> Desk:
         engine=engine,
         models=models,
         samples=resources_dir() / "samples",
+        fields=resources_dir() / "fields",
     )
     return Desk(parts)
 

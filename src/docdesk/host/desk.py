@@ -1,6 +1,7 @@
 """What DocDesk can do, for the window's server and for the command line alike."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -24,6 +25,7 @@ from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.page_views import show_page
 from docdesk.host.passwords import Passwords
 from docdesk.host.power import is_on_battery
+from docdesk.host.reviews import Reviews
 from docdesk.host.tagging import Tagging
 from docdesk.host.upkeep import Upkeep, whole_path
 from docdesk.host.watching import FolderWatch
@@ -55,6 +57,7 @@ class Parts:
     engine: ActiveEngine
     models: ModelStore
     samples: Path
+    fields: Path  # sets of fields for reviews
 
 
 class Desk:
@@ -67,6 +70,9 @@ class Desk:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.upkeep = Upkeep(parts.workspaces, parts.passwords)
+        self.reviews = Reviews(
+            parts.workspaces, self._engine, self._prepare_encoder, parts.asker.gate, parts.fields
+        )
         self.tags = Tagging(parts.workspaces)
         self.evaluation = Evaluator(parts.workspaces, parts.asker, parts.engine, parts.encoder)
 
@@ -246,6 +252,13 @@ class Desk:
                 return card
         names = ", ".join(card.id for card in cards) or "none"
         raise ModelError(f"There is no model “{wanted}”.", f"Installed: {names}.")
+
+    def _engine(self) -> ActiveEngine | None:
+        return self._parts.engine if self._parts.models.active() else None
+
+    def _prepare_encoder(self) -> None:
+        with suppress(DocdeskError):  # without one, words alone are searched
+            self._parts.encoder.get()
 
     # ---- settings and self-test ----
 

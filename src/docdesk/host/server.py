@@ -13,9 +13,11 @@ from docdesk.host.assembly import assemble
 from docdesk.host.care import Care
 from docdesk.host.desk import Desk
 from docdesk.host.model_requests import Models
+from docdesk.host.review_requests import ReviewRequests
 from docdesk.host.runs import Runs
 from docdesk.ipc import messages as m
 from docdesk.ipc.channel import HostChannel, take_standard_streams
+from docdesk.ipc.reviews import ReviewRequest
 
 logger = logging.getLogger(__name__)
 
@@ -23,6 +25,7 @@ OUR_FAULT = m.Failure(
     "DocDesk failed on this request.", "The log has the details. Please report it.", "fault"
 )
 
+LANES = ("listing", "asking", "indexing", "drawing", "models", "reviewing", "exporting")
 Job = Callable[[], None]
 
 
@@ -55,7 +58,7 @@ class Server:
         self._requests = channel.requests
         self._lanes = {
             name: ThreadPoolExecutor(1, thread_name_prefix=name)
-            for name in ("listing", "asking", "indexing", "drawing", "models")
+            for name in LANES
         }
         self._stops: dict[int, Flag] = {}
         self._runs = Runs(desk, self._send, lambda id_, job: self._run_in("indexing", id_, job))
@@ -63,6 +66,7 @@ class Server:
         self._runs.attendant = self._attendant
         self._care = Care(desk, self._send, self._runs, self._attendant)
         self._models = Models(desk, self._send)
+        self._reviews = ReviewRequests(desk, self._send, self._run_in)
 
     def serve(self) -> None:
         """Take requests until the window goes away, then stop everything that runs."""
@@ -76,12 +80,16 @@ class Server:
     def _stop_all(self) -> None:
         self._attendant.close()
         self._runs.stop_all()
+        self._reviews.stop_all()
         for flag in list(self._stops.values()):
             flag.set()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
 
     def _dispatch(self, request_id: int, request: m.Request) -> None:
+        if isinstance(request, ReviewRequest):
+            self._reviews.dispatch(request_id, request)
+            return
         match request:
             case m.StopAnswer():
                 self._set_stop(request_id, request)
@@ -97,6 +105,7 @@ class Server:
                 # In the indexing lane it comes after the run that is stopped here.
                 self._attendant.leave(request.name)
                 self._runs.stop(request.name)
+                self._reviews.stop_workspace(request.name)
                 name = request.name
                 self._run_in(
                     "indexing", request_id, lambda: self._delete_workspace(request_id, name)

@@ -1,7 +1,6 @@
 """Reads whole documents back: all their pages and where their passages lie."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,15 +8,18 @@ from numpy.typing import NDArray
 
 from docdesk.domain.documents import FileState, Page, WordGeometry
 from docdesk.domain.errors import LibraryError
+from docdesk.domain.search import Selection
 from docdesk.domain.whole import PassageSpan, StoredContent, WholeDocument
 from docdesk.library.database import Database
+from docdesk.library.scopes import where
 from docdesk.library.vectors import to_matrix
 
 # Pages that text recognition adds, and their passages, come under the same SHA-256.
-_KEY = (
+KEY = (
     "c.sha256 || '/' || c.passages || '/' || (SELECT COUNT(*) FROM pages"
     " WHERE pages.content_id = c.id AND pages.recognised)"
 )
+_ALL = Selection()
 _READ = (FileState.READY, FileState.PARSED)
 
 
@@ -27,29 +29,38 @@ class WholeDocuments:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def contents(self, documents: Sequence[str] | None = None) -> list[StoredContent]:
-        """The contents that were read, each once, by the first path; of these files or of all."""
+    def contents(self, selection: Selection = _ALL) -> list[StoredContent]:
+        """The contents that were read, each once, by the first path of those selected."""
+        chosen = where(selection)
         rows = self._database.rows(
-            f"SELECT c.id, {_KEY}, f.path, c.title FROM contents c JOIN files f"
-            " ON f.content_id = c.id WHERE f.state IN (?, ?) AND c.passages > 0 ORDER BY f.path",
-            _READ,
+            f"SELECT c.id, {KEY}, f.path, c.title FROM contents c JOIN files f"
+            f" ON f.content_id = c.id WHERE f.state IN (?, ?) AND c.passages > 0 AND {chosen.sql}"
+            " ORDER BY f.path",
+            (*_READ, *chosen.arguments),
         )
-        wanted = None if documents is None else frozenset(documents)
         found: dict[int, StoredContent] = {}
         copies: dict[int, int] = {}
         for content_id, key, path, title in rows:
-            if wanted is not None and path not in wanted:
-                continue
             if content_id in found:
                 copies[content_id] = copies.get(content_id, 0) + 1
             else:
                 found[content_id] = StoredContent(content_id, key, path, title)
         return [replace(content, copies=copies.get(id_, 0)) for id_, content in found.items()]
 
+    def count(self, selection: Selection = _ALL) -> int:
+        """How many files are selected, read or not; those that only hold others are not counted."""
+        chosen = where(selection)
+        row = self._database.row(
+            "SELECT COUNT(*) FROM files f LEFT JOIN contents c ON c.id = f.content_id"
+            f" WHERE f.state != ? AND NOT (c.id IS NOT NULL AND c.passages = 0) AND {chosen.sql}",
+            (FileState.IGNORED, *chosen.arguments),
+        )
+        return int(row[0]) if row else 0
+
     def whole(self, document: str) -> WholeDocument:
         """A document with all its text; LibraryError while nothing of it is stored."""
         row = self._database.row(
-            f"SELECT c.id, {_KEY}, c.title, c.kind, c.language, c.metadata"
+            f"SELECT c.id, {KEY}, c.title, c.kind, c.language, c.metadata"
             " FROM contents c JOIN files f ON f.content_id = c.id WHERE f.path = ?",
             (document,),
         )

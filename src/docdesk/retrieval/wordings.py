@@ -2,10 +2,10 @@
 
 A wording is written as lawyers write proximity searches: "terminat* ... without cause/reason".
 `...` leaves room for a few words, `*` for any ending, `/` parts words of which any will do. A
-placeholder stands where the value stands: <name> capitalised words, <word> one word, <period> a
-length of time, <rest> what follows up to the end of the clause. Words after NOT may not stand in
-the same sentence. A wording that begins with "#" is looked for in headings: what stands below such
-a heading is meant. One that begins with "!" says the contrary of what the field asks.
+placeholder stands where the value stands: <name> capitalised words, <word> one word, <date> a
+date, <period> a length of time, <rest> what follows up to the end of the clause. Words after NOT
+may not stand in the same sentence. A wording that begins with "#" is looked for in headings: what
+stands below such a heading is meant. One that begins with "!" says the contrary of what is asked.
 """
 
 import re
@@ -18,12 +18,13 @@ _PLACEHOLDERS = {
     "<name>": r"(?P<value>(?-i:[A-ZÀ-Ù])[\w'’.&-]*(?:,?\s+(?:(?:of|and|the|&|di|e|del|della)\s+)*"
     r"(?-i:[A-ZÀ-Ù])[\w'’&-]*){0,4})",
     "<word>": r"(?P<value>[\w'’-]+)",
+    "<date>": r"(?P<value>(?:[\w°º]+[\s,./-]+){0,6}?(?:19|20)\d\d(?:-\d\d-\d\d)?)\b",
     "<period>": r"(?P<value>(?:[\w-]+\s+(?:and\s+|e\s+)?){0,3}?(?:\d+|[^\W\d_][\w-]*)\s*"
     r"(?:\([^()]{1,20}\)\s*)?(?:calendar\s+|full\s+|consecutive\s+)?-?"
     r"(?:years?|months?|weeks?|days?|ann[oi]|mes[ei]|settiman[ae]|giorn[oi])\b)",
     "<rest>": r"(?P<value>[^;|\n.]+(?:\.[^\s|;][^;|\n.]*)*)",
 }
-_GAP = r"\W+(?:[\w'’]+\W+){0,%d}?" % MOST_BETWEEN
+_GAP = rf"\W+(?:\w+\W+){{0,{MOST_BETWEEN}}}?"
 
 
 class WordingError(ValueError):

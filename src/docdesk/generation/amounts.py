@@ -1,0 +1,122 @@
+"""Amounts of money and shares in English and Italian texts, as exact numbers."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from docdesk.generation.claims import quantities_in
+
+_CURRENCIES = {
+    name: code
+    for code, names in {
+        "EUR": "€ eur euro euros",
+        "USD": "$ us$ usd dollar dollars dollaro dollari",
+        "GBP": "£ gbp pound pounds sterling sterlina sterline",
+        "CHF": "chf francs franchi",
+        "JPY": "¥ jpy yen",
+        "%": "% percent percento",
+    }.items()
+    for name in names.split()
+}
+_SCALES = {
+    "thousand": 3, "mila": 3, "million": 6, "millions": 6, "milione": 6, "milioni": 6, "mln": 6,
+    "billion": 9, "billions": 9, "miliardo": 9, "miliardi": 9, "bn": 9, "mld": 9,
+}  # fmt: skip
+_WORDS = (
+    r"US\$|[€$£¥%]|(?:EUR|USD|GBP|CHF|JPY|euros?|dollars?|pounds?|francs?|franchi|dollar[oi]|yen|"
+    r"sterlin[ae]|percento|percent|per\s+cento?)\b"
+)
+_DIGITS = r"\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?"
+_SCALE = r"(?:\s*(?P<scale>thousand|millions?|billions?|mila|milion[ei]|miliard[oi]|mln|mld|bn)\b)?"
+_BEFORE = re.compile(
+    rf"(?P<unit>{_WORDS})\.?\s*(?P<digits>{_DIGITS}){_SCALE}(?:\s*(?:,-+|\.--))?", re.IGNORECASE
+)
+_AFTER = re.compile(
+    rf"(?<![\d.,])(?P<digits>{_DIGITS}){_SCALE}\s*(?:di\s+|of\s+|U\.?S\.?\s+)?(?P<unit>{_WORDS})",
+    re.IGNORECASE,
+)
+_UNITS = {"eur": "EUR", "usd": "USD", "gbp": "GBP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount at characters `start:end` of a text; `unit` is an ISO 4217 code or "%"."""
+
+    text: str
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+
+    @property
+    def normalised(self) -> str:
+        """A plain decimal number, a space, and the unit: "48000 GBP", "2.5 %"."""
+        return f"{plain(self.value)} {self.unit}"
+
+
+def plain(value: Decimal) -> str:
+    """Without exponent and without zeros that say nothing."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amounts_in(text: str) -> list[Amount]:
+    """The amounts with their currency, and shares in per cent, in reading order.
+
+    Amounts written out count where no digits repeat them ("ten thousand dollars").
+    """
+    found: list[Amount] = []
+    for pattern in (_BEFORE, _AFTER):
+        for match in pattern.finditer(text):
+            if pattern is _BEFORE and match["unit"].lower().startswith(("%", "per")):
+                continue  # "10 % 20" holds one share, before its sign
+            _add(found, _amount(match))
+    for quantity in quantities_in(text):
+        unit, value = _UNITS.get(quantity.unit), next(iter(quantity.values), None)
+        if unit and len(quantity.values) == 1 and isinstance(value, float):
+            end = quantity.start + len(quantity.text)
+            number = Decimal(repr(value)).normalize()
+            _add(found, Amount(text[quantity.start : end], quantity.start, end, number, unit))
+    return sorted(found, key=lambda amount: amount.start)
+
+
+def _add(found: list[Amount], amount: Amount | None) -> None:
+    if amount is None:
+        return
+    if not any(known.start < amount.end and amount.start < known.end for known in found):
+        found.append(amount)
+
+
+def _amount(match: re.Match[str]) -> Amount | None:
+    value = read_number(match["digits"])
+    if value is None:
+        return None
+    scale = _SCALES[match["scale"].lower()] if match["scale"] else 0
+    word = re.sub(r"\s+", "", match["unit"].lower())
+    unit = _CURRENCIES.get(word, "%")  # "per cent", "per cento"
+    return Amount(match.group(), match.start(), match.end(), value.scaleb(scale), unit)
+
+
+def read_number(digits: str) -> Decimal | None:
+    """A number in English or Italian notation.
+
+    Where both separators occur the last one is the decimal point. A single one parts thousands
+    when three digits follow each ("1.000", "1,000"): prices have two decimals, or none.
+    """
+    bare = re.sub(r"['’\u00a0\u202f]", "", digits)
+    separators = [char for char in bare if char in ".,"]
+    if separators and not _parts_thousands(bare, separators):
+        head, tail = bare.rsplit(separators[-1], 1)
+        bare = f"{re.sub(r'[.,]', '', head)}.{tail}"
+    else:
+        bare = re.sub(r"[.,]", "", bare)
+    try:
+        return Decimal(bare)
+    except InvalidOperation:
+        return None
+
+
+def _parts_thousands(bare: str, separators: list[str]) -> bool:
+    groups = re.split(r"[.,]", bare)
+    is_grouped = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    return is_grouped and len(set(separators)) == 1 and groups[0] != "0"

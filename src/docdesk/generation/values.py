@@ -1,0 +1,227 @@
+"""The value of a field in a sentence: read by rules, never made up."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from docdesk.domain.dates import WrittenDate, dates_in, iso_date
+from docdesk.domain.language import Language, is_function_word, language_of
+from docdesk.domain.review import Candidate, FieldKind, ReadValue, ReviewField
+from docdesk.generation.amounts import Amount, amounts_in
+from docdesk.generation.claims import quantities_in
+from docdesk.generation.verification import flipped_negation
+from docdesk.generation.words import fold, words_of
+
+DATE_UNSURE = "Day and month could be the other way round."
+PERIOD_ONLY = "A length of time; no date is stated here."
+NO_DATE = "No date is stated here: these are the document's words."
+NO_AMOUNT = "No amount is stated here: these are the document's words."
+SEVERAL_CHOICES = "More than one of the choices stands in the quote."
+
+_PERIOD = re.compile(
+    r"(?:[\w-]+\s+(?:and\s+|e\s+)?){0,3}?(?:\d+|[^\W\d_][\w-]*)\s*(?:\([^()]{1,20}\)\s*)?"
+    r"(?:calendar\s+|full\s+|consecutive\s+)?-?"
+    r"(?:years?|months?|weeks?|days?|ann[oi]|mes[ei]|settiman[ae]|giorn[oi])\b",
+    re.IGNORECASE,
+)
+_ISO_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+_ONE = re.compile(r"\b(?:one|uno?|una)\b", re.IGNORECASE)
+_BESIDE = 80  # characters behind a wording in which its date or amount stands
+_ITEM_END = re.compile(r"\s*(?:[;\n•]|\s-\s)\s*")
+_YES = {Language.ENGLISH: "yes", Language.ITALIAN: "sì"}
+
+
+def read_value(
+    field: ReviewField, candidate: Candidate, *, day_first: bool, common: Collection[str]
+) -> ReadValue | None:
+    """The value that the sentence holds by its wording, None where rules cannot tell.
+
+    Args:
+        day_first: how the document writes dates in numbers.
+        common: words that the document writes in lower case somewhere: in a sentence all in
+            capitals they are no part of a name.
+    """
+    match field.kind:
+        case FieldKind.DATE:
+            return _date(candidate, day_first=day_first)
+        case FieldKind.AMOUNT:
+            return _amount(candidate)
+        case FieldKind.YES_NO:
+            return _yes_no(field, candidate)
+        case FieldKind.CHOICE:
+            return _choice(field, candidate)
+        case FieldKind.LIST:
+            return _list(candidate)
+        case _:
+            return _text(candidate, common)
+
+
+def holds_kind(kind: FieldKind, candidate: Candidate) -> bool:
+    """Whether a sentence that only the search found has what a value of this kind needs."""
+    text = candidate.sentence.text
+    if kind is FieldKind.DATE:
+        return bool(dates_in(text) or read_period(text))
+    return kind is not FieldKind.AMOUNT or bool(amounts_in(text))
+
+
+def own_words(text: str) -> ReadValue:
+    """The sentence itself as the value."""
+    words = " ".join(text.split())
+    return ReadValue(words, words.lower())
+
+
+# ---- dates and lengths of time ----
+
+
+def _date(candidate: Candidate, *, day_first: bool) -> ReadValue | None:
+    text = candidate.sentence.text
+    if candidate.value is not None:
+        named = text[candidate.value.start : candidate.value.end]
+        return _read_date(dates_in(named), day_first=day_first) or _period(named)
+    dates = dates_in(text)
+    if candidate.is_said:
+        dates = [date for date in dates if 0 <= date.start - candidate.near <= _BESIDE]
+    read = _read_date(dates, day_first=day_first)
+    if read is not None or not candidate.is_said:
+        return read or _period(text)
+    return ReadValue(own_words(text).value, "", NO_DATE)
+
+
+def _read_date(dates: Sequence[WrittenDate], *, day_first: bool) -> ReadValue | None:
+    for date in dates:
+        if iso := iso_date(date, day_first=day_first):
+            note = DATE_UNSURE if date.is_ambiguous else ""
+            return ReadValue(" ".join(date.text.split()), iso, note)
+    return None
+
+
+def _period(text: str) -> ReadValue | None:
+    found = _PERIOD.search(text)
+    iso = read_period(text)
+    return ReadValue(" ".join(found.group().split()), iso, PERIOD_ONLY) if found and iso else None
+
+
+def read_period(text: str) -> str:
+    """The first length of time as ISO 8601 ("P3Y"), "" where there is none."""
+    for quantity in quantities_in(text):
+        value = next(iter(quantity.values), None)
+        if quantity.unit in _ISO_UNITS and isinstance(value, float) and value.is_integer():
+            return f"P{int(value)}{_ISO_UNITS[quantity.unit]}"
+    found = _PERIOD.search(text)
+    if found and _ONE.search(found.group()):
+        unit = next((q for q in quantities_in(_ONE.sub("1", found.group())) if q.unit), None)
+        return f"P1{_ISO_UNITS[unit.unit]}" if unit and unit.unit in _ISO_UNITS else ""
+    return ""
+
+
+# ---- amounts ----
+
+
+def _amount(candidate: Candidate) -> ReadValue | None:
+    amounts = amounts_in(candidate.sentence.text)
+    behind = [amount for amount in amounts if amount.start >= candidate.near]
+    chosen = _first_money(behind) or _first_money(amounts)
+    if chosen is not None:
+        return ReadValue(" ".join(chosen.text.split()), chosen.normalised)
+    if candidate.is_said:
+        return ReadValue(own_words(candidate.sentence.text).value, "", NO_AMOUNT)
+    return None
+
+
+def _first_money(amounts: Sequence[Amount]) -> Amount | None:
+    """The first sum of money, else the first share."""
+    money = next((amount for amount in amounts if amount.unit != "%"), None)
+    return money or (amounts[0] if amounts else None)
+
+
+# ---- yes or no, choices, lists ----
+
+
+def _yes_no(field: ReviewField, candidate: Candidate) -> ReadValue:
+    is_no = candidate.is_contrary or (
+        not candidate.is_said and _denies(candidate.sentence.text, field.question)
+    )
+    if is_no:
+        return ReadValue("no", "no")
+    return ReadValue(_YES[language_of(field.question)], "yes")
+
+
+_NEGATIONS = re.compile(
+    r"\b(?:not|no|none|neither|nor|never|cannot|non|né|nessun\w*|mai)\b|n['’]t\b", re.IGNORECASE
+)
+
+
+def _denies(sentence: str, question: str) -> bool:
+    """True when the sentence is negated and the question is not."""
+    if flipped_negation(question, sentence):
+        return bool(_NEGATIONS.search(sentence))
+    return bool(_NEGATIONS.search(sentence[:120])) and not _NEGATIONS.search(question)
+
+
+def _choice(field: ReviewField, candidate: Candidate) -> ReadValue | None:
+    said = f" {' '.join(words_of(candidate.sentence.text))} "
+    # Longer ones first: "part-time" is not "time", and what it holds is not counted again.
+    named: list[str] = []
+    for choice in sorted(field.choices, key=len, reverse=True):
+        words = f" {' '.join(words_of(choice))} "
+        if words in said:
+            named.append(choice)
+            said = said.replace(words, " | ")
+    if not named:
+        return None
+    first = min(named, key=lambda choice: _place(choice, candidate.sentence.text))
+    return ReadValue(first, first, SEVERAL_CHOICES if len(named) > 1 else "")
+
+
+def _place(choice: str, text: str) -> int:
+    at = fold(text).find(fold(choice))
+    return at if at >= 0 else len(text)
+
+
+def _list(candidate: Candidate) -> ReadValue | None:
+    text = candidate.sentence.text
+    if candidate.value is not None:
+        text = text[candidate.value.start : candidate.value.end]
+        items = re.split(r"\s*[;,\n]\s*", text)
+    else:
+        items = _ITEM_END.split(text)
+    kept = [" ".join(item.strip(" .,;•-").split()) for item in items]
+    kept = [item for item in kept if item]
+    if not kept or (len(kept) == 1 and candidate.value is None):
+        return None
+    value = "; ".join(kept)
+    return ReadValue(value, value.lower())
+
+
+# ---- texts ----
+
+
+def _text(candidate: Candidate, common: Collection[str]) -> ReadValue | None:
+    if candidate.value is None:
+        return None
+    text = candidate.sentence.text
+    named = text[candidate.value.start : candidate.value.end]
+    if _is_loud(text):
+        named = _without_common(named, common)
+    value = " ".join(named.split()).strip(" ,;:")
+    return ReadValue(value, value.lower()) if value else None
+
+
+def _is_loud(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(char.isupper() for char in letters) > 0.7 * len(letters)
+
+
+def _without_common(name: str, common: Collection[str]) -> str:
+    """The beginning of a name in capitals, up to a word that is no name."""
+    kept: list[str] = []
+    for word in name.split():
+        bare = word.strip(".,;:()").lower()
+        if kept and (bare in common or is_function_word(bare)):
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def common_words(texts: Sequence[str]) -> frozenset[str]:
+    """The words that stand in lower case somewhere in these texts."""
+    return frozenset(word for text in texts for word in re.findall(r"\b[^\W\d_A-ZÀ-Ù]+\b", text))

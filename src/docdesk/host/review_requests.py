@@ -1,0 +1,135 @@
+"""Answers the window's requests about reviews; a run has a lane of its own."""
+
+from collections.abc import Callable
+from threading import Event as Flag
+from threading import Lock
+
+from docdesk.domain.review import ReviewStatus
+from docdesk.host.desk import Desk
+from docdesk.ipc import messages as m
+from docdesk.ipc import reviews as r
+from docdesk.library.review_grid import GridView
+
+FIRST_ROWS = 200  # that the window is shown when a run begins
+
+Submit = Callable[[str, int, Callable[[], None]], None]  # lane, request id, job
+
+
+class ReviewRequests:
+    """Belongs to the server: runs go into the lane "reviewing", files into "exporting"."""
+
+    def __init__(self, desk: Desk, send: Callable[[int, m.Event], None], submit: Submit) -> None:
+        self._desk = desk
+        self._send = send
+        self._submit = submit
+        self._stops: dict[tuple[str, str], Flag] = {}
+        self._lock = Lock()
+
+    def dispatch(self, request_id: int, request: r.ReviewRequest) -> None:
+        """Put a request into its lane; a stop takes effect at once."""
+        match request:
+            case r.StopReview():
+                self._stop(request.workspace, request.review)
+                self._send(request_id, m.Done())
+            case r.BeginReview() | r.ContinueReview():
+                self._submit("listing", request_id, lambda: self._start(request_id, request))
+            case r.DeleteReview():
+                # In the lane of runs it comes after the one that is stopped here.
+                self._stop(request.workspace, request.review)
+                self._submit("reviewing", request_id, lambda: self._list(request_id, request))
+            case r.ExportReview():
+                self._submit("exporting", request_id, lambda: self._export(request_id, request))
+            case _:
+                self._submit("listing", request_id, lambda: self._list(request_id, request))
+
+    def stop_all(self) -> None:
+        """End all runs after the cell in hand."""
+        with self._lock:
+            for flag in self._stops.values():
+                flag.set()
+
+    def stop_workspace(self, workspace: str) -> None:
+        """End the runs of one workspace."""
+        with self._lock:
+            for (name, _), flag in self._stops.items():
+                if name == workspace:
+                    flag.set()
+
+    def _stop(self, workspace: str, review: str) -> None:
+        with self._lock:
+            flag = self._stops.get((workspace, review))
+        if flag is not None:
+            flag.set()
+
+    # ---- runs ----
+
+    def _start(self, request_id: int, request: r.BeginReview | r.ContinueReview) -> None:
+        reviews, name = self._desk.reviews, request.workspace
+        if isinstance(request, r.BeginReview):
+            status = reviews.begin(name, request.name, request.plan)
+        else:
+            status = reviews.take_in(name, request.review)
+        self._show(request_id, r.ShowReview(name, status.id, limit=FIRST_ROWS), status)
+        flag = Flag()
+        with self._lock:
+            self._stops[name, status.id] = flag
+        self._submit("reviewing", request_id, lambda: self._run(request_id, name, status.id, flag))
+
+    def _run(self, request_id: int, name: str, review: str, flag: Flag) -> None:
+        try:
+            for event in self._desk.reviews.run(name, review, stop=flag.is_set):
+                self._send(request_id, event)
+        finally:
+            with self._lock:
+                if self._stops.get((name, review)) is flag:
+                    del self._stops[name, review]
+
+    # ---- listing ----
+
+    def _list(self, request_id: int, request: r.ReviewRequest) -> None:
+        reviews = self._desk.reviews
+        match request:
+            case r.ShowReview():
+                self._show(request_id, request, reviews.status(request.workspace, request.review))
+                return
+            case r.CorrectCell():
+                row = reviews.correct(
+                    request.workspace,
+                    request.review,
+                    request.document,
+                    request.field,
+                    request.correction,
+                )
+                self._send(request_id, r.RowCorrected(request.review, row))
+                return
+            case r.RenameReview():
+                reviews.rename(request.workspace, request.review, request.name)
+            case r.DeleteReview():
+                reviews.delete(request.workspace, request.review)
+        self._send(
+            request_id,
+            r.ReviewsListed(
+                request.workspace, reviews.list(request.workspace), reviews.field_sets()
+            ),
+        )
+
+    def _show(self, request_id: int, request: r.ShowReview, status: ReviewStatus) -> None:
+        view = GridView(
+            sort=request.sort,
+            is_descending=request.is_descending,
+            contains=request.contains,
+            field=request.field,
+            state=request.state,
+        )
+        rows, total = self._desk.reviews.page(
+            request.workspace, request.review, view, offset=request.offset, limit=request.limit
+        )
+        self._send(
+            request_id, r.ReviewShown(request.workspace, status, rows, request.offset, total)
+        )
+
+    def _export(self, request_id: int, request: r.ExportReview) -> None:
+        self._desk.reviews.export(
+            request.workspace, request.review, request.path, language=request.language
+        )
+        self._send(request_id, m.Exported(request.path))
