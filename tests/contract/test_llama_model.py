@@ -12,7 +12,7 @@ from docdesk.generation.constrained import ConstrainedWriter, GrammarGuard
 from docdesk.generation.decoding import Choice, EndReason, read_alphabet
 from docdesk.generation.json_grammar import write_grammar
 from docdesk.generation.llama_loading import ModelUnreadable
-from docdesk.generation.llama_model import CHUNK, Aborted, LlamaModel
+from docdesk.generation.llama_model import CHUNK, MOST_OUTPUTS, Aborted, LlamaModel
 from docdesk.generation.scoring import log_probability
 
 TEXT = "The rent is 1,200 euro a month, to be paid on the first day of each month."
@@ -140,7 +140,7 @@ def test_a_look_along_sees_what_follows_each_token(model: LlamaModel):
 
     looked = [row.copy() for row in model.look_along(ahead)]
 
-    assert len(ahead) > 2 * 16  # more than one native call
+    assert len(ahead) > MOST_OUTPUTS  # more than one native call
     assert all(np.allclose(a, b, atol=0.5) for a, b in zip(looked, plain, strict=True))
     assert model.room == room
 
