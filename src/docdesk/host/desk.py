@@ -18,6 +18,8 @@ from docdesk.host import doctor
 from docdesk.host.active_engine import ActiveEngine
 from docdesk.host.asking import Asker
 from docdesk.host.attendant import Attendant, Runner, Surroundings
+from docdesk.host.digests import Digests
+from docdesk.host.conversations import Conversations
 from docdesk.host.encoder_source import BackgroundEncoder
 from docdesk.host.evaluation import Evaluator
 from docdesk.host.indexing import Indexer
@@ -26,6 +28,7 @@ from docdesk.host.page_views import show_page
 from docdesk.host.passwords import Passwords
 from docdesk.host.power import is_on_battery
 from docdesk.host.reviews import Reviews
+from docdesk.host.rerunning import Rerunner
 from docdesk.host.tagging import Tagging
 from docdesk.host.upkeep import Upkeep, whole_path
 from docdesk.host.watching import FolderWatch
@@ -50,6 +53,7 @@ class Parts:
     workspaces: OpenWorkspaces
     indexer: Indexer
     asker: Asker
+    rerunner: Rerunner
     parser: Parser
     passwords: Passwords
     recognition: Recognition | None  # None where it is switched off
@@ -74,7 +78,11 @@ class Desk:
             parts.workspaces, self._engine, self._prepare_encoder, parts.asker.gate, parts.fields
         )
         self.tags = Tagging(parts.workspaces)
+        self.conversations = Conversations(parts.workspaces, parts.rerunner)
         self.evaluation = Evaluator(parts.workspaces, parts.asker, parts.engine, parts.encoder)
+        self.digests = Digests(
+            parts.workspaces, self._writing_engine, parts.encoder.get, parts.asker.gate
+        )
 
     def close(self) -> None:
         """End the children and close the workspaces."""
@@ -255,6 +263,9 @@ class Desk:
 
     def _engine(self) -> ActiveEngine | None:
         return self._parts.engine if self._parts.models.active() else None
+
+    def _writing_engine(self) -> ActiveEngine | None:
+        return None if self.settings.answering.quotes_only else self._engine()
 
     def _prepare_encoder(self) -> None:
         with suppress(DocdeskError):  # without one, words alone are searched

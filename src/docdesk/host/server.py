@@ -12,11 +12,13 @@ from docdesk.guard.selftest import probe_network
 from docdesk.host.assembly import assemble
 from docdesk.host.care import Care
 from docdesk.host.desk import Desk
+from docdesk.host.digest_requests import DigestRequests
 from docdesk.host.model_requests import Models
 from docdesk.host.review_requests import ReviewRequests
 from docdesk.host.runs import Runs
 from docdesk.ipc import messages as m
 from docdesk.ipc.channel import HostChannel, take_standard_streams
+from docdesk.ipc.digests import DigestRequest
 from docdesk.ipc.reviews import ReviewRequest
 
 logger = logging.getLogger(__name__)
@@ -25,7 +27,7 @@ OUR_FAULT = m.Failure(
     "DocDesk failed on this request.", "The log has the details. Please report it.", "fault"
 )
 
-LANES = ("listing", "asking", "indexing", "drawing", "models", "reviewing", "exporting")
+LANES = "listing asking indexing drawing models reviewing digesting exporting".split()
 Job = Callable[[], None]
 
 
@@ -56,16 +58,14 @@ class Server:
         self._desk = desk
         self._send = channel.send
         self._requests = channel.requests
-        self._lanes = {
-            name: ThreadPoolExecutor(1, thread_name_prefix=name)
-            for name in LANES
-        }
+        self._lanes = {name: ThreadPoolExecutor(1, thread_name_prefix=name) for name in LANES}
         self._stops: dict[int, Flag] = {}
         self._runs = Runs(desk, self._send, lambda id_, job: self._run_in("indexing", id_, job))
         self._attendant = desk.attendant(self._runs)
         self._runs.attendant = self._attendant
         self._care = Care(desk, self._send, self._runs, self._attendant)
         self._models = Models(desk, self._send)
+        self._digests = DigestRequests(desk, self._send, self._run_in)
         self._reviews = ReviewRequests(desk, self._send, self._run_in)
 
     def serve(self) -> None:
@@ -81,6 +81,7 @@ class Server:
         self._attendant.close()
         self._runs.stop_all()
         self._reviews.stop_all()
+        self._digests.stop_all()
         for flag in list(self._stops.values()):
             flag.set()
         for lane in self._lanes.values():
@@ -89,6 +90,9 @@ class Server:
     def _dispatch(self, request_id: int, request: m.Request) -> None:
         if isinstance(request, ReviewRequest):
             self._reviews.dispatch(request_id, request)
+            return
+        if isinstance(request, DigestRequest):
+            self._digests.dispatch(request_id, request)
             return
         match request:
             case m.StopAnswer():
@@ -106,6 +110,7 @@ class Server:
                 self._attendant.leave(request.name)
                 self._runs.stop(request.name)
                 self._reviews.stop_workspace(request.name)
+                self._digests.stop_workspace(request.name)
                 name = request.name
                 self._run_in(
                     "indexing", request_id, lambda: self._delete_workspace(request_id, name)

@@ -17,8 +17,8 @@ from docdesk.domain.errors import Cancelled, DocdeskError
 from docdesk.domain.whole import WholeDocument
 from docdesk.pipelines.alignment import Encode, Pair, align
 from docdesk.pipelines.clauses import ClauseText, joined, split_clauses
-from docdesk.pipelines.digesting import Documents
-from docdesk.pipelines.steps import Gate
+from docdesk.pipelines.digesting import Documents, speaks
+from docdesk.pipelines.steps import Encoder, Gate
 from docdesk.pipelines.wording import Token, changes_between, tokens
 
 _STEPS = 3  # taken apart, counterparts found, differences found
@@ -30,13 +30,13 @@ _FEW_IN_COMMON = 0.2  # of the clauses have a counterpart
 class CompareSteps:
     """What a comparison needs; `figures` are what only one of two texts has.
 
-    `encode` finds clauses that say alike in other words, None while no encoder is there.
+    `encoder` finds clauses that say alike in other words, None while there is none.
     """
 
     documents: Documents
     gate: Gate
     figures: Callable[[str, str], tuple[str, ...]]
-    encode: Encode | None = None
+    encoder: Encoder | None = None
 
 
 def compare(
@@ -57,7 +57,7 @@ def compare(
     mine, theirs = (split_clauses(whole) for whole in wholes)
     _go_on(steps.gate, stop)
     yield DigestProgress(1, _STEPS)
-    pairs = align(mine, theirs, steps.encode)
+    pairs = align(mine, theirs, _encode(wholes, steps))
     merged = _merge(mine, theirs, pairs)
     _go_on(steps.gate, stop)
     yield DigestProgress(2, _STEPS)
@@ -67,6 +67,13 @@ def compare(
     ]
     yield DigestProgress(_STEPS, _STEPS)
     yield ComparisonDone(_comparison(wholes[0], wholes[1], compared))
+
+
+def _encode(wholes: Sequence[WholeDocument], steps: CompareSteps) -> Encode | None:
+    encoder, gate = steps.encoder, steps.gate
+    if encoder is None or not all(speaks(encoder, whole.language) for whole in wholes):
+        return None
+    return lambda texts: encoder.encode_passages(texts, between=gate.wait)
 
 
 def _go_on(gate: Gate, stop: Callable[[], bool]) -> None:

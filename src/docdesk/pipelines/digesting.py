@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from docdesk.domain.answers import Citation, Span
 from docdesk.domain.documents import Page, WordGeometry
-from docdesk.domain.whole import StoredContent, WholeDocument
+from docdesk.domain.whole import WholeDocument
+from docdesk.pipelines.steps import Encoder
 
 T = TypeVar("T")
 Split = Callable[[str], Sequence[Span]]  # a text into sentences
@@ -52,9 +53,6 @@ def _is_title(line: str, below: str) -> bool:
 class Documents(Protocol):
     """The documents of a workspace with all their text."""
 
-    def contents(self, documents: Sequence[str] | None = None) -> list[StoredContent]:
-        """The contents that were read, each once, by the first path; of these files or of all."""
-
     def whole(self, document: str) -> WholeDocument:
         """A document with all its text; LibraryError while nothing of it is stored."""
 
@@ -73,6 +71,11 @@ class Kept(Protocol[T]):
 
     def put(self, key: str, value: T) -> None:
         """Keep a value."""
+
+
+def speaks(encoder: Encoder, language: str) -> bool:
+    """True when an encoder knows a language."""
+    return not encoder.card.languages or language in encoder.card.languages
 
 
 class Quoter:

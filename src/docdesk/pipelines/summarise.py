@@ -15,7 +15,7 @@ from docdesk.domain.digests import (
 from docdesk.domain.errors import Cancelled, EngineError, ModelError
 from docdesk.domain.language import Language, language_of
 from docdesk.domain.whole import PassageSpan, WholeDocument
-from docdesk.pipelines.digesting import Documents, Kept, Quoter, Split, body_sentences
+from docdesk.pipelines.digesting import Documents, Kept, Quoter, Split, body_sentences, speaks
 from docdesk.pipelines.sections import Section, sections_of
 from docdesk.pipelines.steps import Encoder, Engine, Gate
 from docdesk.pipelines.summary_writing import Check, Writer, Written
@@ -48,6 +48,7 @@ class SummariseSteps:
     check: Check
     engine: Engine | None = None
     encoder: Encoder | None = None
+    problem: str = ""  # why there is no engine where there should be one, as a sentence
 
 
 def summarise(
@@ -90,13 +91,13 @@ class _Work:
         self, whole: WholeDocument, steps: SummariseSteps, stop: Callable[[], bool]
     ) -> None:
         self.summary: Summary | None = None
-        self.is_lasting = True  # False after a failure that may not happen again
+        self.is_lasting = not steps.problem  # False after a failure that may not happen again
         self._whole = whole
         self._steps = steps
         self._stop = stop
         self._quoter = Quoter(whole, steps.documents)
         self._sections = sections_of(whole)
-        self._notes: list[str] = []
+        self._notes = [steps.problem] if steps.problem else []
         self._writer = self._make_writer()
 
     def run(self) -> Iterator[DigestProgress]:
@@ -161,7 +162,7 @@ class _Work:
 
     def _add_meaning(self, ranking: Ranking, shortlists: Sequence[Sequence[Sentence]]) -> None:
         encoder = self._steps.encoder
-        if encoder is None or not _speaks(encoder, self._whole.language):
+        if encoder is None or not speaks(encoder, self._whole.language):
             return
         items = [item for shortlist in shortlists for item in shortlist]
         if items:
@@ -280,10 +281,6 @@ def _place(passage: PassageSpan) -> tuple[int, int]:
 
 def _count(section: Section) -> int:
     return 1 + (section.size >= _LONG_SECTION) + (section.size >= _LONGER_SECTION)
-
-
-def _speaks(encoder: Encoder, language: str) -> bool:
-    return not encoder.card.languages or language in encoder.card.languages
 
 
 def _named(summary: Summary, whole: WholeDocument) -> Summary:
