@@ -36,6 +36,7 @@ from docdesk.ui.files_controller import FilesController
 from docdesk.ui.indexing_wording import encoding_cost_words
 from docdesk.ui.panes.invitation import SAMPLES
 from docdesk.ui.requests import Host, Requests
+from docdesk.ui.review_controller import ReviewController
 from docdesk.ui.state import AppState, Notice, lose_host, open_workspace, reduce
 from docdesk.ui.store import Store
 from docdesk.ui.tags_controller import TagsController
@@ -80,6 +81,7 @@ class Controller(QObject):
         self._tags = TagsController(self._requests, window, self._store)
         self._files = FilesController(self._requests, window, self._store)
         self._digests = DigestController(self._requests, window, self._store, self._views)
+        self._reviews = ReviewController(self._requests, window, self._store)
         self._settings: SettingsController | None = None
         self._refreshing = QTimer(self)
         self._refreshing.setSingleShot(True)
@@ -125,6 +127,7 @@ class Controller(QObject):
         self._conversations.handle(request, event)
         self._tags.handle(event)
         self._digests.handle(request, event)
+        self._reviews.handle(request, event)
         self._handle(event)
         self._store.draw_soon()
 
@@ -267,6 +270,7 @@ class Controller(QObject):
         window.welcome.begun.connect(self._begin)
         window.welcome.samples_wanted.connect(self.open_samples)
         window.conversation.add_wanted.connect(window.sources.choose_folder)
+        self._views.switched.connect(self._reviews.list_if_needed)
         self._files.limited.connect(self._limit)
         self._files.summary_wanted.connect(self._digests.summarise)
         self._files.comparison_wanted.connect(self._digests.choose_second)

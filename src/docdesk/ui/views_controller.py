@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from docdesk.ui.store import Store
 from docdesk.ui.views import View
@@ -11,6 +11,8 @@ from docdesk.ui.window import MainWindow
 
 class ViewsController(QObject):
     """Switches between views; whoever asks a question is shown the conversation."""
+
+    switched = Signal()
 
     def __init__(self, window: MainWindow, store: Store) -> None:
         super().__init__(window)
@@ -24,6 +26,7 @@ class ViewsController(QObject):
         """Bring a view to the middle of the window."""
         if self._store.state.view is not view:
             self._store.show(replace(self._store.state, view=view))
+            self.switched.emit()
 
     def _choose(self, name: str) -> None:
         is_on_switch = self._window.focusWidget() in self._window.views.switch.buttons.values()
