@@ -14,6 +14,7 @@ from contextlib import closing
 from docdesk import __version__
 from docdesk.cli.commands import (
     asking,
+    digests,
     evaluation,
     files,
     indexing,
@@ -71,7 +72,18 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     # Given before the command or after it; after it there is no default to undo what came before.
     common = _common(home=argparse.SUPPRESS, json=argparse.SUPPRESS)
-    for group in (workspaces, files, tags, indexing, asking, review, evaluation, models, system):
+    for group in (
+        workspaces,
+        files,
+        tags,
+        indexing,
+        asking,
+        review,
+        digests,
+        evaluation,
+        models,
+        system,
+    ):
         group.add_commands(commands, common)
     return parser
 
