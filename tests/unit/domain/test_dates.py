@@ -1,0 +1,127 @@
+"""Dates as English and Italian texts write them."""
+
+import pytest
+
+from docdesk.domain.dates import dates_in, day_order, iso_date, years_in
+
+
+def iso(text: str, *, day_first: bool = True) -> list[str]:
+    return [iso_date(date, day_first=day_first) for date in dates_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("signed on 14 March 2021 in Rome", "2021-03-14"),
+        ("March 14, 2021", "2021-03-14"),
+        ("December 31,1999", "1999-12-31"),
+        ("Mar. 4, 1999", "1999-03-04"),
+        ("the 26th day of February, 2003", "2003-02-26"),
+        ("this 30 day of June 2016", "2016-06-30"),
+        ("on the first day of April, 2000", "2000-04-01"),
+        ("14-Mar-21", "2021-03-14"),
+        ("14/03/2021", "2021-03-14"),
+        ("il 14.3.21 il paziente", "2021-03-14"),
+        ("14.03.21 Visita di controllo", "2021-03-14"),
+        ("nato il 3 marzo 2021", "2021-03-03"),
+        ("dell'8 marzo 2024", "2024-03-08"),
+        ("1° aprile 2020", "2020-04-01"),
+        ("il 1o ottobre 1998", "1998-10-01"),
+        ("primo aprile 2020", "2020-04-01"),
+        ("2021-03-14T10:00:00Z", "2021-03-14"),
+        ("March 2021", "2021-03"),
+        ("nel mese di marzo 2021", "2021-03"),
+        ("8/5/1978", "1978-05-08"),
+        ("8/5/78", "1978-05-08"),
+    ],
+)
+def test_a_date_is_read(text, date):
+    assert iso(text) == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "section 4.3.21 applies",
+        "14.3.21 The Tenant shall pay",
+        "31/02/2020",
+        "version 1.2.10",
+        "call 02 55 12 99",
+        "1.200.2020",
+        "24/7/365",
+        "you may do so in 12 days",
+        "next Monday, in three weeks",
+        "10-12-15",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text):
+    assert iso(text) == []
+
+
+def test_a_day_without_a_year_has_none():
+    (date,) = dates_in("The rent is due on 15 January.")
+
+    assert date.readings == ((0, 1, 15),)
+    assert iso_date(date, day_first=True) == ""
+
+
+def test_the_first_of_two_days_shares_the_year_of_the_second():
+    assert iso("dal 28 febbraio al 3 marzo 2021") == ["2021-02-28", "2021-03-03"]
+    assert iso("the rent of 28 February. On 3 March 2021") == ["", "2021-03-03"]
+
+
+def test_a_span_of_days_counts_as_its_first():
+    assert iso("the hearing of 3-5 March 2021") == ["2021-03-03"]
+    assert iso("March 3 and 5, 2021") == ["2021-03-03"]
+
+
+def test_a_date_knows_its_characters():
+    text = "Signed on 14 March 2021."
+    (date,) = dates_in(text)
+
+    assert text[date.start : date.end] == date.text == "14 March 2021"
+
+
+def test_day_and_month_may_be_either_way_round():
+    (date,) = dates_in("03/04/2021")
+
+    assert date.is_ambiguous
+    assert iso_date(date, day_first=True) == "2021-04-03"
+    assert iso_date(date, day_first=False) == "2021-03-04"
+
+
+def test_a_month_above_twelve_decides():
+    assert iso("02/13/2020") == ["2020-02-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day_first", "is_sure"),
+    [
+        ("03/04/2021 and 13/04/2021", "en", True, True),
+        ("03/04/2021 and 04/13/2021", "it", False, True),
+        ("03/04/2021", "it", True, True),
+        ("03/04/2021, that is 3 April 2021", "en", True, False),
+        ("03/04/2021, that is March 4, 2021", "en", False, False),
+        ("03/04/2021", "en", False, False),
+        ("03/04/2021", "", True, False),
+    ],
+)
+def test_the_day_is_told_by_other_dates_then_by_the_language(text, language, day_first, is_sure):
+    order = day_order(dates_in(text), language)
+
+    assert (order.day_first, order.is_sure) == (day_first, is_sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("The plant was built in 1998.", [1998]),
+        ("noto dal 2012, in terapia", [2012]),
+        ("sold 2000 units", []),
+        ("in the 1990s", []),
+        ("nel 1200 a.C.", []),
+        ("in 1995-98", []),
+    ],
+)
+def test_a_year_alone_needs_a_word_of_time(text, years):
+    assert [date.readings[0][0] for date in years_in(text)] == years
