@@ -141,7 +141,9 @@ def test_a_look_along_sees_what_follows_each_token(model: LlamaModel):
     looked = [row.copy() for row in model.look_along(ahead)]
 
     assert len(ahead) > MOST_OUTPUTS  # more than one native call
-    assert all(np.allclose(a, b, atol=0.5) for a, b in zip(looked, plain, strict=True))
+    # Several tokens at once give other sums than one by one; another token moves logits by tens.
+    assert all(np.allclose(a, b, atol=1.5) for a, b in zip(looked, plain, strict=True))
+    assert not np.allclose(looked[1], plain[2], atol=1.5)
     assert model.room == room
 
 
