@@ -10,6 +10,7 @@ from docdesk.host.indexing import Indexer
 from docdesk.host.lanes import PriorityGate
 from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.passwords import Passwords
+from docdesk.host.rerunning import LoadableEngine, Rerunner
 from docdesk.library.workspaces import Workspaces
 from docdesk.modelstore.store import ModelStore
 from docdesk.settings.paths import find_paths
@@ -40,19 +41,22 @@ def make_desk(root: Path, parser: FakeParser | None = None) -> Desk:
         passwords=passwords,
         settle_s=0,
     )
+    asker = Asker(workspaces, engine, gate, lambda: settings.settings)
+    models = ModelStore(paths.models, [])
     desk = Desk(
         Parts(
             paths=paths,
             settings=settings,
             workspaces=workspaces,
             indexer=indexer,
-            asker=Asker(workspaces, engine, gate, lambda: settings.settings),
+            asker=asker,
+            rerunner=Rerunner(asker, models, _no_other_engine),
             parser=parser,
             passwords=passwords,
             recognition=None,
             encoder=encoder,
             engine=engine,
-            models=ModelStore(paths.models, []),
+            models=models,
             fields=Path(__file__).parents[2] / "resources" / "fields",
             samples=root / "files",
         )
@@ -60,6 +64,10 @@ def make_desk(root: Path, parser: FakeParser | None = None) -> Desk:
     desk.create_workspace("w")
     desk.add_paths("w", [str(root / "files")])
     return desk
+
+
+def _no_other_engine(_: object) -> LoadableEngine:
+    raise AssertionError("there is no model to load")
 
 
 def index(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from docdesk.domain.answers import Answer, SearchMode, Turn
+from docdesk.domain.answers import Answer, Assessment, SearchMode, Turn
 from docdesk.domain.search import Filters
 
 
@@ -47,6 +47,7 @@ class Provenance:
 
     `prompt` names the version of the prompt's wording; `context`, `answer_tokens` and
     `source_tokens` are limits in tokens. A model that took no part leaves `model_sha256` empty.
+    `enough` and `assessment` are what the search said of the passages.
     """
 
     version: str  # of DocDesk
@@ -70,6 +71,8 @@ class Provenance:
     threads: int = 0
     gpu_layers: int = 0
     device: str = ""
+    enough: bool = True
+    assessment: Assessment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,26 @@
 """Questions to one workspace: the pipeline of answering with its steps."""
 
+import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from time import monotonic
 
 from docdesk.chunking.sentences import split_sentences
-from docdesk.domain.answers import Asked, SearchMode
-from docdesk.domain.events import AskEvent, EvidenceFound
+from docdesk.domain.answers import Answer, Asked, SearchMode
+from docdesk.domain.errors import LibraryError
+from docdesk.domain.events import AnswerDone, AskEvent, EvidenceFound
 from docdesk.domain.search import Filters
 from docdesk.generation.citations import AnswerDraft, answer_by_quotes
-from docdesk.host.open_workspaces import OpenWorkspaces
+from docdesk.host.open_workspaces import OpenWorkspace, OpenWorkspaces
+from docdesk.host.provenance import Witness, Workshop, provenance_of, watch
+from docdesk.library.conversations import new_id
 from docdesk.pipelines.ask import AskSteps, ask, check_question
-from docdesk.pipelines.steps import Engine, Gate, SearchOutcome
+from docdesk.pipelines.steps import Engine, Gate, Retriever, SearchOutcome
 from docdesk.retrieval.followup import rewrite_follow_up
 from docdesk.settings.schema import Settings
+
+log = logging.getLogger(__name__)
 
 _NO_FILTERS = Filters()
 
@@ -26,6 +33,7 @@ class Asker:
     engine: Engine
     gate: Gate
     settings: Callable[[], Settings]
+    workshop: Workshop = field(default_factory=Workshop)
 
     def search(
         self,
@@ -82,12 +90,29 @@ class Asker:
         *,
         stop: Callable[[], bool],
     ) -> Iterator[AskEvent]:
-        """The evidence, the answer as it is written, and the checked answer."""
+        """The evidence, the answer as it is written, and the checked answer.
+
+        The answer is kept in its conversation, if it has one, before AnswerDone comes.
+        """
         opened = self.workspaces.get(name)
-        settings = self.settings().answering
-        steps = AskSteps(
-            retriever=opened.retriever,
-            engine=None if settings.quotes_only or asked.quotes_only else self.engine,
+        scope = opened.document(asked.document) if asked.document else ""
+        asked = replace(asked, document=scope)
+        quotes_only = self.settings().answering.quotes_only or asked.quotes_only
+        witness = watch(opened.retriever, None if quotes_only else self.engine)
+        asked_at = self.now()
+        steps = self.steps(opened, witness.retriever, witness.engine)
+        for event in ask(asked, steps=steps, stop=stop):
+            if isinstance(event, AnswerDone):
+                answer = replace(event.answer, asked_at=asked_at)
+                yield AnswerDone(self._kept(opened, asked, witness, answer))
+            else:
+                yield event
+
+    def steps(self, opened: OpenWorkspace, retriever: Retriever, engine: Engine | None) -> AskSteps:
+        """The steps of answering in a workspace; `engine` None for answers by quotes alone."""
+        return AskSteps(
+            retriever=retriever,
+            engine=engine,
             pages=opened.workspace.pages,
             gate=self.gate,
             rewrite=rewrite_follow_up,
@@ -95,7 +120,26 @@ class Asker:
             draft=AnswerDraft,
             quote=answer_by_quotes,
             clock=monotonic,
-            passages=settings.passages,
+            passages=self.settings().answering.passages,
         )
-        scope = opened.document(asked.document) if asked.document else ""
-        return ask(replace(asked, document=scope), steps=steps, stop=stop)
+
+    @staticmethod
+    def now() -> str:
+        """The time as answers note it: ISO 8601, here, with its offset."""
+        return datetime.now().astimezone().isoformat(timespec="seconds")
+
+    def _kept(
+        self, opened: OpenWorkspace, asked: Asked, witness: Witness, answer: Answer
+    ) -> Answer:
+        """The answer with its id once it is stored; a full disk costs the keeping alone."""
+        if not asked.conversation:
+            return answer
+        stored = replace(answer, id=new_id())
+        made = provenance_of(asked, witness, self.workshop, opened.workspace.pages.sha256)
+        try:
+            opened.workspace.conversations.keep(asked.conversation, stored, made)
+        except LibraryError as error:
+            log.warning("an answer could not be kept: %s", error)
+            note = f"This answer could not be kept. {error.message}"
+            return replace(answer, notes=(*answer.notes, note))
+        return stored

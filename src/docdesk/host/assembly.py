@@ -24,6 +24,8 @@ from docdesk.host.indexing import Indexer
 from docdesk.host.lanes import PriorityGate
 from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.passwords import Passwords
+from docdesk.host.provenance import Workshop
+from docdesk.host.rerunning import Rerunner
 from docdesk.library.workspaces import Workspaces
 from docdesk.modelstore.encoders import find_encoders
 from docdesk.modelstore.store import ModelStore
@@ -64,6 +66,8 @@ def assemble(home: str | None, *, role: str) -> Desk:
     # A command waits for the encoder; the window searches by words until it is there.
     ready = encoder.get if role == "command" else encoder.get_if_loaded
     workspaces = OpenWorkspaces(Workspaces(paths.workspaces), ready, uses_sealed=role == "host")
+    workshop = Workshop(_engine_options(settings), encoder.known_id)
+    asker = Asker(workspaces, engine, gate, lambda: store.settings, workshop)
     parts = Parts(
         paths=paths,
         settings=store,
@@ -80,7 +84,8 @@ def assemble(home: str | None, *, role: str) -> Desk:
             reading=repr(limits),
             passwords=passwords,
         ),
-        asker=Asker(workspaces, engine, gate, lambda: store.settings),
+        asker=asker,
+        rerunner=Rerunner(asker, models, LlamaEngine),
         parser=parser,
         passwords=passwords,
         recognition=_recognition(settings),

@@ -18,8 +18,8 @@ from docdesk.host import doctor
 from docdesk.host.active_engine import ActiveEngine
 from docdesk.host.asking import Asker
 from docdesk.host.attendant import Attendant, Runner, Surroundings
-from docdesk.host.digests import Digests
 from docdesk.host.conversations import Conversations
+from docdesk.host.digests import Digests
 from docdesk.host.encoder_source import BackgroundEncoder
 from docdesk.host.evaluation import Evaluator
 from docdesk.host.indexing import Indexer
@@ -27,8 +27,8 @@ from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.page_views import show_page
 from docdesk.host.passwords import Passwords
 from docdesk.host.power import is_on_battery
-from docdesk.host.reviews import Reviews
 from docdesk.host.rerunning import Rerunner
+from docdesk.host.reviews import Reviews
 from docdesk.host.tagging import Tagging
 from docdesk.host.upkeep import Upkeep, whole_path
 from docdesk.host.watching import FolderWatch

@@ -11,6 +11,7 @@ from docdesk.domain.errors import Cancelled, DocdeskError
 from docdesk.guard.selftest import probe_network
 from docdesk.host.assembly import assemble
 from docdesk.host.care import Care
+from docdesk.host.conversation_requests import ConversationRequests
 from docdesk.host.desk import Desk
 from docdesk.host.digest_requests import DigestRequests
 from docdesk.host.model_requests import Models
@@ -18,6 +19,7 @@ from docdesk.host.review_requests import ReviewRequests
 from docdesk.host.runs import Runs
 from docdesk.ipc import messages as m
 from docdesk.ipc.channel import HostChannel, take_standard_streams
+from docdesk.ipc.conversations import ConversationRequest
 from docdesk.ipc.digests import DigestRequest
 from docdesk.ipc.reviews import ReviewRequest
 
@@ -67,6 +69,7 @@ class Server:
         self._models = Models(desk, self._send)
         self._digests = DigestRequests(desk, self._send, self._run_in)
         self._reviews = ReviewRequests(desk, self._send, self._run_in)
+        self._conversations = ConversationRequests(desk.conversations, self._send, self._run_in)
 
     def serve(self) -> None:
         """Take requests until the window goes away, then stop everything that runs."""
@@ -90,6 +93,9 @@ class Server:
     def _dispatch(self, request_id: int, request: m.Request) -> None:
         if isinstance(request, ReviewRequest):
             self._reviews.dispatch(request_id, request)
+            return
+        if isinstance(request, ConversationRequest):
+            self._conversations.dispatch(request_id, request)
             return
         if isinstance(request, DigestRequest):
             self._digests.dispatch(request_id, request)

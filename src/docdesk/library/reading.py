@@ -43,6 +43,15 @@ class Pages:
             raise unknown_document(document)
         return None if row[0] is None else int(row[0])
 
+    def sha256(self, document: str) -> str:
+        """The hash of what is stored of a document, "" when that is nothing."""
+        row = self._database.row(
+            "SELECT sha256 FROM contents WHERE id ="
+            " (SELECT content_id FROM files WHERE path = ?)",
+            (document,),
+        )
+        return str(row[0]) if row else ""
+
     def passages(
         self, passage_ids: Sequence[int], selection: Selection = _ALL
     ) -> dict[int, StoredPassage]:
