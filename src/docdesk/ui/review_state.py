@@ -14,6 +14,8 @@ from docdesk.domain.review import (
 from docdesk.ipc.messages import Event, Failure
 from docdesk.ipc.reviews import ReviewShown, ReviewsListed
 
+CORRECTED = "corrected"  # a state to filter by, beside those of cells
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewRun:
@@ -29,8 +31,8 @@ class ReviewRun:
 class GridQuery:
     """Which rows of the grid are shown, and in which order; the host sorts and filters.
 
-    `sort` is a field's key, "" for the documents' names. `state` is that of the cells of `field`,
-    or with `field` "" of any cell of a row.
+    `sort` is a field's key, "" for the documents' names. `state` is that of the cells of `field`
+    (CORRECTED for those a person corrected), or with `field` "" of the documents themselves.
     """
 
     sort: str = ""

@@ -24,7 +24,7 @@ from docdesk.ui.dates import (
 from docdesk.ui.file_wording import DOT
 from docdesk.ui.host_phrases import phrase
 from docdesk.ui.places import document_name
-from docdesk.ui.review_state import ReviewRun
+from docdesk.ui.review_state import CORRECTED, ReviewRun
 from docdesk.ui.runs import one_line
 from docdesk.ui.wording import place
 
@@ -56,6 +56,13 @@ def cell_state_words(state: CellState) -> str:
         CellState.FAILED: translate("Review", "failed"),
     }
     return words[state]
+
+
+def state_filter_words(state: str) -> str:
+    """A state as it is chosen in the filter."""
+    if state == CORRECTED:
+        return translate("Review", "corrected")
+    return cell_state_words(CellState(state))
 
 
 # ---- values ----

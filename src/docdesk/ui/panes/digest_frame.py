@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from docdesk.domain.digests import DigestProgress
 from docdesk.ui.digest_state import Digest, DigestPhase
 from docdesk.ui.digest_wording import progress_words
 from docdesk.ui.host_phrases import phrase
@@ -82,10 +83,9 @@ class DigestFrame(QFrame):
         self._head.setVisible(digest.phase is not DigestPhase.NONE)
         self.work.setVisible(digest.is_running)
         if digest.is_running:
-            done, total = (
-                (digest.progress.done, digest.progress.total) if digest.progress else (0, 0)
-            )
-            self.work.show_work(progress_words(digest.progress), done, total, self.tr("Stop"))
+            progress = digest.progress or DigestProgress(0, 0)
+            words = progress_words(progress)
+            self.work.show_work(words, progress.done, progress.total, self.tr("Stop"))
         self.anew.setText(anew)
         self.anew.setVisible(has_result and not digest.is_running)
         self.export.setVisible(digest.phase is DigestPhase.DONE)

@@ -16,21 +16,16 @@ from PySide6.QtWidgets import (
 
 from docdesk.domain.review import CellState, ReviewStatus
 from docdesk.ui.icons import Icon
-from docdesk.ui.review_state import GridQuery, ReviewRun
-from docdesk.ui.review_wording import cell_state_words, matching_words, progress_words
+from docdesk.ui.review_state import CORRECTED, GridQuery, ReviewRun
+from docdesk.ui.review_wording import matching_words, progress_words, state_filter_words
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
 from docdesk.ui.widgets.controls import plain_label, push_button, set_plain_tooltip
 from docdesk.ui.widgets.lines import ElidedLabel
 from docdesk.ui.widgets.work_strip import WorkStrip
 
-_STATES = (
-    CellState.FOUND,
-    CellState.NOT_FOUND,
-    CellState.UNREADABLE,
-    CellState.FAILED,
-    CellState.WAITING,
-)
+_ROW_STATES = (CellState.FOUND, CellState.UNREADABLE, CellState.FAILED, CellState.WAITING)
+_CELL_STATES = (CellState.FOUND, CellState.NOT_FOUND, CORRECTED, *_ROW_STATES[1:])
 
 
 class ReviewHead(QFrame):
@@ -71,10 +66,10 @@ class ReviewHead(QFrame):
         with QSignalBlocker(self.contains), QSignalBlocker(self.column), QSignalBlocker(self.state):
             self.contains.clear()
             self.column.clear()
-            self.column.addItem(self.tr("Any field"), "")
+            self.column.addItem(self.tr("Documents"), "")
             for field in status.plan.fields:
                 self.column.addItem(field.name, field.key)
-            self.state.setCurrentIndex(0)
+        self._offer_states()
 
     def show_review(
         self, status: ReviewStatus, run: ReviewRun | None, query: GridQuery, matching: int
@@ -91,7 +86,6 @@ class ReviewHead(QFrame):
             self.work.show_rest(words, "" if status.is_complete else self.tr("Continue"))
         self.matching.setVisible(query.is_filtered)
         self.matching.setText(matching_words(status, matching))
-        self.column.setEnabled(bool(self.state.currentData()))
 
     def query(self, before: GridQuery) -> GridQuery:
         """What the filters say now, sorted as before."""
@@ -100,7 +94,7 @@ class ReviewHead(QFrame):
             sort=before.sort,
             is_descending=before.is_descending,
             contains=self.contains.text().strip(),
-            field=(self.column.currentData() or "") if state else "",
+            field=self.column.currentData() if state else "",
             state=state,
         )
 
@@ -108,6 +102,17 @@ class ReviewHead(QFrame):
         """Draw in other colours."""
         self.back.apply_theme(theme)
         self.more.apply_theme(theme)
+
+    def _offer_states(self) -> None:
+        """The states that a document, or a cell of a field, can be in."""
+        states = _CELL_STATES if self.column.currentData() else _ROW_STATES
+        before = self.state.currentData()
+        with QSignalBlocker(self.state):
+            self.state.clear()
+            self.state.addItem(self.tr("in any state"), "")
+            for state in states:
+                self.state.addItem(state_filter_words(state), str(state))
+            self.state.setCurrentIndex(max(0, self.state.findData(before)))
 
     def _on_work(self) -> None:
         (self.stop_wanted if self._is_running else self.continue_wanted).emit()
@@ -139,17 +144,14 @@ class ReviewHead(QFrame):
         self.contains.setAccessibleName(self.tr("Filter the rows by text"))
         self.contains.setClearButtonEnabled(True)
         self.contains.textChanged.connect(self.typed)
-        self.state = QComboBox()
-        self.state.setAccessibleName(self.tr("Only rows with cells that are"))
-        self.state.addItem(self.tr("Any state"), "")
-        for state in _STATES:
-            self.state.addItem(cell_state_words(state), state.value)
-        self.column = QComboBox()
-        self.column.setAccessibleName(self.tr("Field that has this state"))
+        self.column, self.state = QComboBox(), QComboBox()
+        self.column.setAccessibleName(self.tr("Filter by the state of"))
+        self.state.setAccessibleName(self.tr("Only rows in which it is"))
+        self.column.currentIndexChanged.connect(self._offer_states)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.contains, 1)
-        for box in (self.state, self.column):
+        for box in (self.column, self.state):
             box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             box.setSizeAdjustPolicy(_SHORT)
             box.setMinimumContentsLength(9)
