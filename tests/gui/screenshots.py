@@ -13,11 +13,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 from scenes import SCENES, Stage, set_stage
+from scenes_asking import ASKING_SCENES, scenes_of_asking
 from scenes_dialogs import scenes_settings
 from scenes_files import FILE_SCENES, scenes_of_files
+from scenes_views import VIEW_SCENES
 
 from docdesk.ui.i18n import Language, install_language
 from docdesk.ui.theme import Scheme, Theme, dress, load_theme
@@ -53,6 +56,17 @@ SETS = (
             "members",
             "recognised",
             "paused",
+            "explained",
+            "refused",
+            "refused-why",
+            "follow-up",
+            "correcting",
+            "filters",
+            "filtered",
+            "operators",
+            "conversations",
+            "rerun-other",
+            "exported",
             DIALOGS,
         ),
     ),
@@ -72,6 +86,17 @@ SETS = (
             "members",
             "recognised",
             "paused",
+            "explained",
+            "refused",
+            "refused-why",
+            "follow-up",
+            "correcting",
+            "filters",
+            "filtered",
+            "operators",
+            "conversations",
+            "rerun-other",
+            "exported",
             DIALOGS,
         ),
     ),
@@ -86,6 +111,17 @@ SETS = (
             "attention",
             "needing",
             "recognised",
+            "explained",
+            "refused",
+            "refused-why",
+            "follow-up",
+            "correcting",
+            "filters",
+            "filtered",
+            "operators",
+            "conversations",
+            "rerun-other",
+            "exported",
             DIALOGS,
         ),
     ),
@@ -131,7 +167,7 @@ def render(look: Set, folder: Path) -> None:
 
 def _pictures(look: Set, theme: Theme) -> Iterator[tuple[str, QPixmap]]:
     wanted = look.scenes
-    for name, play in (SCENES | FILE_SCENES).items():
+    for name, play in (SCENES | FILE_SCENES | ASKING_SCENES | VIEW_SCENES).items():
         if not wanted or name in wanted:
             yield name, _window_picture(play, theme, look.scale)
     if not wanted or DIALOGS in wanted:
@@ -145,15 +181,31 @@ def _window_picture(play: Callable[[Stage], None], theme: Theme, scale: int) -> 
         stage.draw()
         play(stage)
         stage.draw()
-        picture = stage.window.grab()
+        picture = _with_popups(stage.window)
         stage.window.close()
         stage.window.deleteLater()
         stage.draw()
     return picture
 
 
+def _with_popups(window: QWidget) -> QPixmap:
+    """The window with what has popped up over it: lists and menus are windows of their own."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for popup in QApplication.topLevelWidgets():
+        if popup.isVisible() and popup.windowType() == Qt.WindowType.Popup:
+            painter.drawPixmap(window.mapFromGlobal(popup.pos()), popup.grab())
+            popup.hide()
+    painter.end()
+    return picture
+
+
 def _dialog_pictures(theme: Theme) -> Iterator[tuple[str, QPixmap]]:
-    for name, widget in (*scenes_settings(theme), *scenes_of_files(theme)):
+    for name, widget in (
+        *scenes_settings(theme),
+        *scenes_of_files(theme),
+        *scenes_of_asking(theme),
+    ):
         widget.show()
         for _ in range(5):
             QApplication.processEvents()

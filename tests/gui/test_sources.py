@@ -274,7 +274,7 @@ def test_a_folder_beside_a_followed_one_is_not_taken_for_it(stage: Stage) -> Non
     scenes.ready(stage)
     beside = FolderHeading(f"{scenes.FOLDERS[1].path} 2023", "Mail 2023", 1)
 
-    assert menu_words(stage, beside) == []
+    assert menu_words(stage, beside) == ["Ask only this folder"]
 
 
 def test_adding_a_folder_asks_the_host(

@@ -62,6 +62,9 @@ def found_words(passage: FoundPassage) -> str:
         if rest > 0:
             shown = translate("Answer", "{words} and %Ln more", None, rest).format(words=shown)
         parts.append(translate("Answer", "Words found: {words}").format(words=shown))
+    if passage.reasons:
+        reasons = ", ".join(passage.reasons)
+        parts.append(translate("Answer", "As asked: {reasons}").format(reasons=reasons))
     if passage.similarity is not None:
         parts.append(_closeness_words(passage.similarity))
     return DOT.join(parts)
@@ -109,14 +112,14 @@ def error_rate_words(assessment: Assessment) -> str:
     if assessment.wrongly_refused is not None:
         lines.append(
             translate(
-                "Answer", "Of questions that documents answer, DocDesk wrongly says so in {share}."
+                "Answer", "Of questions that documents answer, DocDesk says “not found” in {share}."
             ).format(share=share_words(assessment.wrongly_refused))
         )
     if assessment.rightly_refused is not None:
         lines.append(
-            translate(
-                "Answer", "Of questions that they do not answer, it says so in {share}."
-            ).format(share=share_words(assessment.rightly_refused))
+            translate("Answer", "Of questions that they do not answer, in {share}.").format(
+                share=share_words(assessment.rightly_refused)
+            )
         )
     return "\n".join(lines)
 
@@ -175,7 +178,7 @@ def _fraction(share: float) -> tuple[int, int]:
 
 def _closeness_words(similarity: float) -> str:
     if similarity >= CLOSE:
-        return translate("Answer", "close in meaning")
+        return translate("Answer", "Meaning: close")
     if similarity >= RELATED:
-        return translate("Answer", "related in meaning")
-    return translate("Answer", "distant in meaning")
+        return translate("Answer", "Meaning: related")
+    return translate("Answer", "Meaning: distant")

@@ -164,6 +164,9 @@ class AskingController(QObject):
 
     # ---- what narrows a question ----
 
+    def _ask_folder(self, path: str) -> None:
+        self.filter(replace(self._store.state.filters, folders=(path,)))
+
     def _take_off(self, chip: FilterChip) -> None:
         self.filter(without(self._store.state.filters, chip))
 
@@ -184,6 +187,8 @@ class AskingController(QObject):
         window.top.tools.filters_set.connect(self.filter)
         window.top.tools.quotes_only_set.connect(self._set_quotes_only)
         window.source.page_wanted.connect(self._show_page)
+        window.sources.folder_asked.connect(self._ask_folder)
+        conversation.files_wanted.connect(window.sources.show_only)
         conversation.scope.document_cleared.connect(lambda: self.limit(""))
         conversation.scope.chip_removed.connect(self._take_off)
         conversation.scope.cleared.connect(self._clear_scope)

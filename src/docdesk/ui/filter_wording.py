@@ -26,9 +26,9 @@ def kind_words(group: KindGroup) -> str:
 
 
 def date_words(iso: str) -> str:
-    """A date as the person's language writes it; what is no date stays as it is."""
+    """A date with its month in letters, which reads the same everywhere: "1 Mar 2024"."""
     day = QDate.fromString(iso, "yyyy-MM-dd")
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else iso
+    return QLocale().toString(day, "d MMM yyyy") if day.isValid() else iso
 
 
 def chip_words(chip: FilterChip) -> str:

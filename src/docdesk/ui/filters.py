@@ -128,6 +128,11 @@ def parse_date(text: str, *, at_end: bool) -> str | None:
     return _iso_date(int(year), int(month or 0), int(day or 0), at_end=at_end)
 
 
+def written_date(iso: str) -> str:
+    """An ISO date as `parse_date` reads it from a person: "31/12/2024"; "" for none."""
+    return date.fromisoformat(iso).strftime("%d/%m/%Y") if iso else ""
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Names that are parted by commas or semicolons, each once."""
     names = (" ".join(each.split()) for each in re.split("[,;]", text))

@@ -14,7 +14,7 @@ MATCHES_SHOWN = 3  # sentences of a passage, best first
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _MARKER_BEGUN = re.compile(r"\s*\[\d{0,3}$")
 _MARKERS_AFTER = re.compile(r"(?:\s*\[\d{1,3}\])+[.!?]?")
-_WORDS = re.compile(r"\s*\S+\s*$|\s*\S+")
+_WORDS = re.compile(r"\S+\s*|\s+")
 _CHIP = re.compile(f"{CHIP_GAP}{CHIP_SPACE}([^{CHIP_SPACE}]+){CHIP_SPACE}{{2}}")
 
 
@@ -76,8 +76,10 @@ def compared_runs(text: str, other: str) -> tuple[Run, ...]:
     runs: list[Run] = []
     for name, start, end, _, _ in SequenceMatcher(None, words, others, False).get_opcodes():
         kind = RunKind.TEXT if name == "equal" else RunKind.CHANGED
-        runs += [Run("".join(words[start:end]), kind)] if end > start else []
-    return tuple(runs)
+        piece = "".join(words[start:end])
+        shown = piece.rstrip()  # a mark ends with the word
+        runs += [Run(shown, kind), Run(piece[len(shown) :])]
+    return tuple(run for run in runs if run.text)
 
 
 def citation_order(text: str) -> tuple[int, ...]:

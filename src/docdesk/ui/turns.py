@@ -91,6 +91,11 @@ class AskedTurn:
         return "" if query == self.question else query
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """Sentences on search operators that could not be followed."""
+        return self.evidence.remarks if self.evidence else ()
+
+    @property
     def is_rerunning(self) -> bool:
         """True while the answer is being given again."""
         return bool(self.rerun_request) and not (self.rerun or self.rerun_failure)

@@ -23,7 +23,7 @@ class TagsDialog(QDialog):
 
     tagged = Signal(str, bool)  # tag, is on
 
-    def __init__(self, document: str, parent: QWidget) -> None:
+    def __init__(self, document: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self.setWindowTitle(self.tr("Tags"))

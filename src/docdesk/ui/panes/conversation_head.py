@@ -1,7 +1,7 @@
 """The head of the conversation: its name, which opens the list of all, and what to do with it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
@@ -11,6 +11,27 @@ from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
 from docdesk.ui.widgets.controls import set_plain_tooltip
 from docdesk.ui.widgets.lines import hairline
+
+_CARET = 10  # pixels
+
+
+class _TitleButton(QToolButton):
+    """Bold words with a caret behind them, as those that open a menu have."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self.setIcon(icon(Icon.HISTORY, theme))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        caret = QRect(self.width() - 20, (self.height() - _CARET) // 2, _CARET, _CARET)
+        icon(Icon.COLLAPSE, self._theme, self._theme.muted).paint(painter, caret)
 
 
 class ConversationHead(QFrame):
@@ -27,7 +48,7 @@ class ConversationHead(QFrame):
         self._theme = theme
         self._name = ""
         self._is_kept = False
-        self.title = QToolButton()
+        self.title = _TitleButton(theme)
         self.title.setProperty("role", "menu")
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.title.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
@@ -64,12 +85,11 @@ class ConversationHead(QFrame):
     def apply_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme = theme
-        self.title.setIcon(icon(Icon.HISTORY, theme))
-        for button in (self.new, self.more):
+        for button in (self.title, self.new, self.more):
             button.apply_theme(theme)
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._draw_name()
 
     def _build(self, window: QWidget) -> None:

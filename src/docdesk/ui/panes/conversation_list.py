@@ -11,7 +11,7 @@ from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.controls import plain_label
 
 SEARCH_DELAY_MS = 200  # of quiet typing before the list is asked for
-WIDTH, HEIGHT = 420, 440
+WIDTH, HEIGHT, LOWEST = 420, 440, 120
 
 
 class _SearchLine(QLineEdit):
@@ -79,6 +79,7 @@ class ConversationList(QFrame):
         """Show a page of the list."""
         self.model.show_page(event)
         is_empty = self.model.rowCount() == 0
+        self._fit_height()
         self.rows.setVisible(not is_empty)
         self.note.setVisible(is_empty)
         if self.search.text().strip():
@@ -128,6 +129,13 @@ class ConversationList(QFrame):
         column.addWidget(self.rows, 1)
         column.addWidget(self.note, 1, Qt.AlignmentFlag.AlignTop)
         self.note.hide()
+
+    def _fit_height(self) -> None:
+        """As high as the rows listed, within bounds; it does not shrink while one types."""
+        rows = self.model.rowCount() * self.rows.sizeHintForRow(0) if self.model.rowCount() else 0
+        needed = self.search.sizeHint().height() + rows + 32
+        if not self.search.text():
+            self.resize(self.width(), max(LOWEST, min(needed, HEIGHT)))
 
     def _begin(self) -> None:
         self._delay.stop()

@@ -39,7 +39,8 @@ class CoverageLine(QLabel):
         return self.accessibleDescription()
 
     def _markup(self, part: CoveragePart) -> str:
-        words = escape(part.words).replace(" ", "&nbsp;")  # a part stays in one line
+        # A part stays in one line.
+        words = escape(part.words).replace(" ", "&nbsp;").replace("-", "&#8209;")
         if not part.state:
             return words
         return f'<a href="{part.state}" style="color:{self._theme.accent}">{words}</a>'

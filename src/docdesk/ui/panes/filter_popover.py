@@ -1,6 +1,6 @@
 """The popover that narrows a question: folder, kind, dates, people, tags."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,11 +13,19 @@ from PySide6.QtWidgets import (
 )
 
 from docdesk.domain.search import Filters
-from docdesk.ui.filter_wording import date_words, kind_words
-from docdesk.ui.filters import KindGroup, groups_of, kinds_of, parse_date, split_names
+from docdesk.ui.filter_wording import kind_words
+from docdesk.ui.filters import (
+    KindGroup,
+    groups_of,
+    kinds_of,
+    parse_date,
+    split_names,
+    written_date,
+)
 from docdesk.ui.places import file_name
 from docdesk.ui.widgets.check_list import CheckList
 from docdesk.ui.widgets.controls import plain_label, push_button
+from docdesk.ui.widgets.popups import open_under
 
 WIDTH = 400
 
@@ -56,12 +64,7 @@ class FilterPopover(QFrame):
         every_tag = tuple(dict.fromkeys((*tags, *filters.tags)))
         self._choices = ([(each, file_name(each)) for each in every_folder], every_tag)
         self._fill(filters)
-        self.resize(WIDTH, self.sizeHint().height())
-        right = owner.mapToGlobal(QPoint(owner.width(), owner.height() + 2))
-        window = owner.window()
-        left = window.mapToGlobal(QPoint(8, 0)).x()
-        self.move(max(left, right.x() - WIDTH), right.y())
-        self.show()
+        open_under(self, owner, WIDTH)
         self.since.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def filters(self) -> Filters:
@@ -136,8 +139,8 @@ class FilterPopover(QFrame):
         chosen = groups_of(filters)
         for group, box in self.kinds.items():
             box.setChecked(group in chosen)
-        self.since.setText(date_words(filters.since))
-        self.until.setText(date_words(filters.until))
+        self.since.setText(written_date(filters.since))
+        self.until.setText(written_date(filters.until))
         self.people.setText(", ".join(filters.people))
         self.tags.show_choices([(tag, tag) for tag in tags], filters.tags)
         self.tags.setVisible(bool(tags))

@@ -1,10 +1,11 @@
 """The popover that says how to search: operators with an example each."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from docdesk.ui.theme import figures_font
 from docdesk.ui.widgets.controls import plain_label
+from docdesk.ui.widgets.popups import open_under
 
 WIDTH = 480
 
@@ -30,11 +31,7 @@ class OperatorHelp(QFrame):
 
     def show_under(self, owner: QWidget) -> None:
         """Open under a widget."""
-        self.resize(WIDTH, self.sizeHint().height())
-        right = owner.mapToGlobal(QPoint(owner.width(), owner.height() + 2))
-        left = owner.window().mapToGlobal(QPoint(8, 0)).x()
-        self.move(max(left, right.x() - WIDTH), right.y())
-        self.show()
+        open_under(self, owner, WIDTH)
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _build_rows(self) -> QGridLayout:
@@ -56,9 +53,10 @@ class OperatorHelp(QFrame):
             (self.tr("lease AND deposit"), self.tr("both words")),
             (self.tr("lease OR tenancy"), self.tr("either word")),
             (self.tr("deposit NOT interest"), self.tr("the first without the second")),
-            (self.tr("tenant NEAR deposit"), self.tr("the words close to each other")),
+            (self.tr("tenant NEAR deposit"), self.tr("within ten words of each other")),
             (self.tr("terminat*"), self.tr("every word that begins so: terminate, termination")),
-            (self.tr("from:rossi"), self.tr("documents written, sent or received by Rossi")),
-            (self.tr("date:2024-03"), self.tr("documents of March 2024")),
-            (self.tr("type:mail"), self.tr("one kind of document alone")),
+            (self.tr("from:rossi"), self.tr("written or sent by Rossi; to: for receivers")),
+            (self.tr("date:2024-03"), self.tr("of March 2024; date:2023..2024 for both years")),
+            (self.tr("type:mail"), self.tr("one kind of document: pdf, word, mail, scan …")),
+            (self.tr("tag:urgent"), self.tr("with this tag; in:Contracts for a folder")),
         )

@@ -72,7 +72,7 @@ class RerunCard(QFrame):
             self._say(Icon.CHECKED, self._theme.ok, self.tr("Given again: the same, to the letter"))
         else:
             self._say(
-                Icon.ATTENTION, self._theme.warning, self.tr("Given again: the words are others")
+                Icon.ATTENTION, self._theme.warning, self.tr("Given again: the text is different")
             )
         self._show_differences(rerun.differences)
         if not rerun.is_same:

@@ -1,7 +1,5 @@
 """The sources pane: the files of the workspace, their states, and how far indexing is."""
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -19,22 +17,17 @@ from PySide6.QtWidgets import (
 from docdesk.domain.events import FileDone
 from docdesk.domain.workspaces import FileRow, Folder
 from docdesk.ipc.messages import FilesListed
-from docdesk.ui.file_groups import Entry, FolderHeading, root_of
+from docdesk.ui.answer_wording import files_of_words
+from docdesk.ui.file_groups import Entry, FolderHeading
 from docdesk.ui.file_wording import attention_files, attention_words
 from docdesk.ui.icons import Icon
 from docdesk.ui.panes.attention_bar import AttentionBar
-from docdesk.ui.panes.file_actions import (
-    FileAction,
-    action_words,
-    actions_for,
-    is_readable,
-    is_waiting,
-)
+from docdesk.ui.panes.file_actions import FileAction, is_readable, is_waiting
 from docdesk.ui.panes.file_card import FileCard
 from docdesk.ui.panes.files_list import FilesList
 from docdesk.ui.panes.files_model import PAGE_SIZE, FilesModel
 from docdesk.ui.panes.indexing import IndexingStrip
-from docdesk.ui.places import file_name
+from docdesk.ui.panes.sources_menu import SourcesMenu
 from docdesk.ui.state import AppState
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
@@ -52,6 +45,7 @@ class SourcesPane(QFrame):
     paths_added = Signal(list)
     document_opened = Signal(str)
     action_wanted = Signal(str, object)  # FileAction, FileRow
+    folder_asked = Signal(str)  # path of a folder that questions are to be limited to
     retry_all_wanted = Signal()
     report_wanted = Signal(str)  # path of the CSV file
     rules_wanted = Signal(object)  # Folder
@@ -62,6 +56,7 @@ class SourcesPane(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = ""
+        self._listed = ""  # the state of the files listed, as ListFiles has it; "" for all
         self._needing = 0
         self._is_paused = False
         self._folders: tuple[Folder, ...] = ()
@@ -108,7 +103,15 @@ class SourcesPane(QFrame):
 
     def show_failures(self) -> None:
         """Show the files that need attention alone."""
-        self.attention.setChecked(True)
+        self.show_only("attention")
+
+    def show_only(self, state: str) -> None:
+        """Show the files alone that a part of an answer's coverage counts."""
+        self._listed = state
+        if self.attention.isChecked():
+            self._on_attention()
+        else:
+            self.attention.setChecked(True)
         self.list.setFocus()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -153,6 +156,10 @@ class SourcesPane(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._build_head(theme))
+        self.listed = plain_label("", "muted", wraps=True)
+        self.listed.setContentsMargins(16, 0, 8, 8)
+        self.listed.hide()
+        column.addWidget(self.listed)
         column.addWidget(self.attention_bar)
         column.addWidget(self._build_list(theme), 1)
         column.addWidget(self.card)
@@ -212,10 +219,13 @@ class SourcesPane(QFrame):
         is_alone = self.attention.isChecked()
         self.attention.setVisible(count > 0 or is_alone)
         self.attention.setText(self.tr("Show all files") if is_alone else attention_words(count))
-        self.attention_bar.setVisible(is_alone)
+        self.attention_bar.setVisible(is_alone and self._listed in ("attention", "unreadable"))
+        self.listed.setText(files_of_words(self._listed))
+        self.listed.setVisible(bool(self._listed))
         self.attention_bar.retry.setEnabled(count > 0)
 
     def _on_attention(self) -> None:
+        self._listed = (self._listed or "attention") if self.attention.isChecked() else ""
         self._show_attention(self._needing)
         self._refilter()
 
@@ -227,8 +237,7 @@ class SourcesPane(QFrame):
             self._ask_for_page(0, PAGE_SIZE)
 
     def _ask_for_page(self, offset: int, limit: int) -> None:
-        state = "attention" if self.attention.isChecked() else ""
-        self.files_wanted.emit(offset, limit, self.filter.text().strip(), state)
+        self.files_wanted.emit(offset, limit, self.filter.text().strip(), self._listed)
 
     def _on_typed(self, letters: str) -> None:
         if letters.strip():
@@ -257,31 +266,14 @@ class SourcesPane(QFrame):
         if menu is not None and menu.actions():
             menu.exec(self.list.viewport().mapToGlobal(at))
 
-    def menu_for(self, entry: Entry) -> QMenu:
+    def menu_for(self, entry: Entry) -> SourcesMenu:
         """What can be done with a file or a folder."""
-        menu = QMenu(self)
-        if isinstance(entry, FileRow):
-            self._add_file_actions(menu, entry)
-        path = entry.path if isinstance(entry, FolderHeading) else entry.document
-        root = root_of(path, self._folders)
-        if root is not None:
-            self._add_folder_actions(menu, root)
+        menu = SourcesMenu(entry, self._folders, is_paused=self._is_paused, parent=self)
+        menu.action_wanted.connect(self.action_wanted)
+        menu.folder_asked.connect(self.folder_asked)
+        menu.rules_wanted.connect(self.rules_wanted)
+        menu.folder_unwanted.connect(self.folder_unwanted)
+        menu.pause_wanted.connect(self.pause_wanted)
+        menu.resume_wanted.connect(self.resume_wanted)
+        menu.report_wanted.connect(self.save_report)
         return menu
-
-    def _add_file_actions(self, menu: QMenu, row: FileRow) -> None:
-        for action in actions_for(row):
-            words = action_words(action, row)
-            menu.addAction(words, partial(self.action_wanted.emit, action, row))
-        menu.addSeparator()
-
-    def _add_folder_actions(self, menu: QMenu, root: Folder) -> None:
-        name = file_name(root.path).replace("&", "&&")
-        rules = self.tr("What of “{name}” is taken in…").format(name=name)
-        menu.addAction(rules, lambda: self.rules_wanted.emit(root))
-        if self._is_paused:
-            menu.addAction(self.tr("Resume indexing"), self.resume_wanted.emit)
-        else:
-            menu.addAction(self.tr("Pause indexing"), self.pause_wanted.emit)
-        menu.addAction(self.tr("Save a report of all files…"), self.save_report)
-        forget = self.tr("Stop following “{name}”…").format(name=name)
-        menu.addAction(forget, lambda: self.folder_unwanted.emit(root))

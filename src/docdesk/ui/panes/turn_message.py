@@ -66,7 +66,7 @@ class TurnMessage(QFrame):
         inset = QVBoxLayout()
         inset.setContentsMargins(0, 0, 8, 0)
         inset.setSpacing(4)
-        for label in (self.text, self.rates_words, self.advice):
+        for label in (self.text, self.advice, self.rates_words):
             inset.addWidget(label)
         inset.addSpacing(4)
         inset.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

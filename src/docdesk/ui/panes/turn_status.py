@@ -79,6 +79,10 @@ class TurnStatus(QWidget):
                 return self._checked_words(turn)
             case Phase.STOPPED:
                 return self.tr("Stopped. This answer is not complete and was not checked.")
+            case Phase.QUOTES_ONLY | Phase.NOT_FOUND:
+                is_wanted = turn.mode is Mode.QUOTES and turn.phase is Phase.QUOTES_ONLY
+                quotes = self.tr("Quotes only: no model took part.") if is_wanted else ""
+                return "\n".join(line for line in (quotes, *map(phrase, turn.remarks)) if line)
             case _:
                 return ""
 
@@ -95,4 +99,8 @@ class TurnStatus(QWidget):
             return (Icon.ATTENTION, self._theme, self._theme.warning)
         if turn.phase is Phase.STOPPED:
             return (Icon.STOP, self._theme, self._theme.muted)
+        if turn.phase is Phase.QUOTES_ONLY and not turn.remarks:
+            return (Icon.QUOTE, self._theme, self._theme.muted)
+        if turn.remarks:
+            return (Icon.ATTENTION, self._theme, self._theme.warning)
         return (Icon.WAITING, self._theme, self._theme.muted)
