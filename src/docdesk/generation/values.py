@@ -5,26 +5,17 @@ from collections.abc import Collection, Sequence
 
 from docdesk.domain.dates import WrittenDate, dates_in, iso_date
 from docdesk.domain.language import Language, is_function_word, language_of
+from docdesk.domain.periods import period_in
 from docdesk.domain.review import Candidate, FieldKind, ReadValue, ReviewField
 from docdesk.generation.amounts import Amount, amounts_in
-from docdesk.generation.claims import quantities_in
 from docdesk.generation.verification import flipped_negation
 from docdesk.generation.words import fold, words_of
 
 DATE_UNSURE = "Day and month could be the other way round."
 PERIOD_ONLY = "A length of time; no date is stated here."
 NO_DATE = "No date is stated here: these are the document's words."
-NO_AMOUNT = "No amount is stated here: these are the document's words."
 SEVERAL_CHOICES = "More than one of the choices stands in the quote."
 
-_PERIOD = re.compile(
-    r"(?:[\w-]+\s+(?:and\s+|e\s+)?){0,3}?(?:\d+|[^\W\d_][\w-]*)\s*(?:\([^()]{1,20}\)\s*)?"
-    r"(?:calendar\s+|full\s+|consecutive\s+)?-?"
-    r"(?:years?|months?|weeks?|days?|ann[oi]|mes[ei]|settiman[ae]|giorn[oi])\b",
-    re.IGNORECASE,
-)
-_ISO_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
-_ONE = re.compile(r"\b(?:one|uno?|una)\b", re.IGNORECASE)
 _BESIDE = 80  # characters behind a wording in which its date or amount stands
 _ITEM_END = re.compile(r"\s*(?:[;\n•]|\s-\s)\s*")
 _YES = {Language.ENGLISH: "yes", Language.ITALIAN: "sì"}
@@ -59,7 +50,7 @@ def holds_kind(kind: FieldKind, candidate: Candidate) -> bool:
     """Whether a sentence that only the search found has what a value of this kind needs."""
     text = candidate.sentence.text
     if kind is FieldKind.DATE:
-        return bool(dates_in(text) or read_period(text))
+        return bool(dates_in(text) or period_in(text))
     return kind is not FieldKind.AMOUNT or bool(amounts_in(text))
 
 
@@ -95,22 +86,8 @@ def _read_date(dates: Sequence[WrittenDate], *, day_first: bool) -> ReadValue | 
 
 
 def _period(text: str) -> ReadValue | None:
-    found = _PERIOD.search(text)
-    iso = read_period(text)
-    return ReadValue(" ".join(found.group().split()), iso, PERIOD_ONLY) if found and iso else None
-
-
-def read_period(text: str) -> str:
-    """The first length of time as ISO 8601 ("P3Y"), "" where there is none."""
-    for quantity in quantities_in(text):
-        value = next(iter(quantity.values), None)
-        if quantity.unit in _ISO_UNITS and isinstance(value, float) and value.is_integer():
-            return f"P{int(value)}{_ISO_UNITS[quantity.unit]}"
-    found = _PERIOD.search(text)
-    if found and _ONE.search(found.group()):
-        unit = next((q for q in quantities_in(_ONE.sub("1", found.group())) if q.unit), None)
-        return f"P1{_ISO_UNITS[unit.unit]}" if unit and unit.unit in _ISO_UNITS else ""
-    return ""
+    found = period_in(text)
+    return ReadValue(" ".join(found[0].split()), found[1], PERIOD_ONLY) if found else None
 
 
 # ---- amounts ----
@@ -120,11 +97,7 @@ def _amount(candidate: Candidate) -> ReadValue | None:
     amounts = amounts_in(candidate.sentence.text)
     behind = [amount for amount in amounts if amount.start >= candidate.near]
     chosen = _first_money(behind) or _first_money(amounts)
-    if chosen is not None:
-        return ReadValue(" ".join(chosen.text.split()), chosen.normalised)
-    if candidate.is_said:
-        return ReadValue(own_words(candidate.sentence.text).value, "", NO_AMOUNT)
-    return None
+    return ReadValue(" ".join(chosen.text.split()), chosen.normalised) if chosen else None
 
 
 def _first_money(amounts: Sequence[Amount]) -> Amount | None:
@@ -203,6 +176,8 @@ def _text(candidate: Candidate, common: Collection[str]) -> ReadValue | None:
     if _is_loud(text):
         named = _without_common(named, common)
     value = " ".join(named.split()).strip(" ,;:")
+    if value.count(".") == 1:  # the end of the sentence, not of "U.S.A."
+        value = value.rstrip(".")
     return ReadValue(value, value.lower()) if value else None
 
 

@@ -8,6 +8,7 @@ from docdesk.domain.review import ReviewStatus
 from docdesk.host.desk import Desk
 from docdesk.ipc import messages as m
 from docdesk.ipc import reviews as r
+from docdesk.ipc.conversations import Exported
 from docdesk.library.review_grid import GridView
 
 FIRST_ROWS = 200  # that the window is shown when a run begins
@@ -132,4 +133,4 @@ class ReviewRequests:
         self._desk.reviews.export(
             request.workspace, request.review, request.path, language=request.language
         )
-        self._send(request_id, m.Exported(request.path))
+        self._send(request_id, Exported(request.path))

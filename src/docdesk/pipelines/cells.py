@@ -26,8 +26,7 @@ from docdesk.pipelines.steps import Engine, Gate, Retriever, SearchOutcome
 
 PASSAGES = 8  # of a document that the search gives for a field
 HINTED = ("en", "it", "")  # the languages wordings are written in, and a document too short to tell
-_CLOSE = 0.8  # of the best score: a sentence that states a date or amount comes before one that
-_MOST_TOKENS = 120  # does not; what the model may write of a value
+_MOST_TOKENS = 120  # that the model may write of a value
 _LONGEST_VALUE = 200  # characters
 _INSTRUCTION = (
     "Copy from the text the words that answer the request: word for word, as few as possible."
@@ -132,15 +131,11 @@ class DocumentCells:
             return None
         return next((c for c in found if self._steps.values.holds_kind(field.kind, c)), None)
 
-    def _best_said(self, field: ReviewField, said: Sequence[Candidate]) -> Candidate:
-        if field.kind not in (FieldKind.DATE, FieldKind.AMOUNT):
+    def _best_said(self, field: ReviewField, said: Sequence[Candidate]) -> Candidate | None:
+        """The best one; for an amount the best that states one."""
+        if field.kind is not FieldKind.AMOUNT:
             return said[0]
-        close = [c for c in said if c.score >= _CLOSE * said[0].score]
-        return next((c for c in close if self._states(field, c)), said[0])
-
-    def _states(self, field: ReviewField, candidate: Candidate) -> bool:
-        read = self._read(field, candidate)
-        return read is not None and bool(read.normalised)
+        return next((c for c in said if self._read(field, c) is not None), None)
 
     def _found(self, field: ReviewField, candidate: Candidate) -> Cell:
         sentence = candidate.sentence

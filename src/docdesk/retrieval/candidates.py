@@ -17,6 +17,8 @@ _LAST_WEIGHT = 0.5  # of the last wording of a field; the first one counts 1
 _HEADING_WEIGHT = 0.6  # a heading says what is below it less surely than a wording says itself
 _BELOW_HEADING = 3  # sentences
 _MATCH_BONUS = 0.1  # a sentence that the search marked as answering
+_BEGINNING = 25  # sentences: title, parties and date of a contract, head of a letter
+_FEWEST_WORDS = 4  # a heading names a subject and says nothing of it
 _LEAST_LETTERS = 12  # less is a heading, a number or a name alone
 
 
@@ -30,11 +32,13 @@ def find_candidates(
         passages: of that document, as the search for the field's question found them.
     """
     wordings = _wordings(field.hints)
+    later = [(weight, wording) for weight, wording in wordings if not wording.is_beginning]
     below: dict[str, int] = {}
     found: list[tuple[float, int, Candidate]] = []
     for order, sentence in enumerate(sentences):
         below[sentence.heading] = below.get(sentence.heading, 0) + 1
-        candidate = _said(sentence, wordings, below[sentence.heading])
+        fitting = wordings if order < _BEGINNING else later
+        candidate = _said(sentence, fitting, below[sentence.heading])
         share, is_match = _search_score(sentence, passages)
         if candidate is None and not (is_match and _is_worth_quoting(sentence)):
             continue
@@ -46,14 +50,19 @@ def find_candidates(
 
 
 @lru_cache(maxsize=256)
-def _wordings(hints: tuple[str, ...]) -> tuple[Wording, ...]:
-    return tuple(read_wording(hint) for hint in hints)
+def _wordings(hints: tuple[str, ...]) -> Sequence[tuple[float, Wording]]:
+    """The wordings with their weights, the first ones weighing most."""
+    fall = (1.0 - _LAST_WEIGHT) / max(1, len(hints) - 1)
+    return [(1.0 - fall * rank, read_wording(hint)) for rank, hint in enumerate(hints)]
 
 
-def _said(sentence: PlacedSentence, wordings: Sequence[Wording], place: int) -> Candidate | None:
+def _said(
+    sentence: PlacedSentence, wordings: Sequence[tuple[float, Wording]], place: int
+) -> Candidate | None:
     """The sentence as the wordings make it a candidate; `place` counts below its heading."""
     hits = list(_hits(sentence, wordings, place))
-    if not hits:
+    has_value = any(said.value is not None for _, _, said in hits)
+    if not hits or not (has_value or len(sentence.text.split()) >= _FEWEST_WORDS):
         return None
     weights = sorted((weight for weight, _, _ in hits), reverse=True)
     best = max(hits, key=lambda hit: hit[0])
@@ -70,10 +79,9 @@ def _said(sentence: PlacedSentence, wordings: Sequence[Wording], place: int) -> 
 
 
 def _hits(
-    sentence: PlacedSentence, wordings: Sequence[Wording], place: int
+    sentence: PlacedSentence, wordings: Sequence[tuple[float, Wording]], place: int
 ) -> Iterator[tuple[float, Wording, Said]]:
-    for rank, wording in enumerate(wordings):
-        weight = 1.0 - _LAST_WEIGHT * rank / len(wordings)
+    for weight, wording in wordings:
         if wording.is_heading:
             if place <= _BELOW_HEADING and find_wording(wording, sentence.heading):
                 yield weight * _HEADING_WEIGHT, wording, Said(0, 0)

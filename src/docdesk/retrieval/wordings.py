@@ -5,13 +5,15 @@ A wording is written as lawyers write proximity searches: "terminat* ... without
 placeholder stands where the value stands: <name> capitalised words, <word> one word, <date> a
 date, <period> a length of time, <rest> what follows up to the end of the clause. Words after NOT
 may not stand in the same sentence. A wording that begins with "#" is looked for in headings: what
-stands below such a heading is meant. One that begins with "!" says the contrary of what is asked.
+stands below such a heading is meant. One that begins with "^" is looked for where the document
+begins. One that begins with "!" says the contrary of what is asked.
 """
 
 import re
 from dataclasses import dataclass
 
 from docdesk.domain.answers import Span
+from docdesk.domain.periods import PERIOD
 
 MOST_BETWEEN = 12  # words that "..." leaves room for: a clause, seldom more
 _PLACEHOLDERS = {
@@ -19,9 +21,7 @@ _PLACEHOLDERS = {
     r"(?-i:[A-ZÀ-Ù])[\w'’&-]*){0,4})",
     "<word>": r"(?P<value>[\w'’-]+)",
     "<date>": r"(?P<value>(?:[\w°º]+[\s,./-]+){0,6}?(?:19|20)\d\d(?:-\d\d-\d\d)?)\b",
-    "<period>": r"(?P<value>(?:[\w-]+\s+(?:and\s+|e\s+)?){0,3}?(?:\d+|[^\W\d_][\w-]*)\s*"
-    r"(?:\([^()]{1,20}\)\s*)?(?:calendar\s+|full\s+|consecutive\s+)?-?"
-    r"(?:years?|months?|weeks?|days?|ann[oi]|mes[ei]|settiman[ae]|giorn[oi])\b)",
+    "<period>": f"(?P<value>{PERIOD})",
     "<rest>": r"(?P<value>[^;|\n.]+(?:\.[^\s|;][^;|\n.]*)*)",
 }
 _GAP = rf"\W+(?:\w+\W+){{0,{MOST_BETWEEN}}}?"
@@ -40,6 +40,7 @@ class Wording:
     unless: re.Pattern[str] | None = None
     is_heading: bool = False
     is_contrary: bool = False
+    is_beginning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class Said:
 def read_wording(text: str) -> Wording:
     """A wording as it is written in a set of fields; WordingError says what is wrong with it."""
     bare = text.strip()
-    is_heading, is_contrary = bare.startswith("#"), bare.startswith("!")
-    wanted, _, unwanted = bare.lstrip("#! ").partition(" NOT ")
+    mark = bare[:1]
+    wanted, _, unwanted = bare.lstrip("#!^ ").partition(" NOT ")
     tokens = wanted.split()
     if not tokens or all(token == "..." for token in tokens):
         raise WordingError(f"“{text}” holds no words")
@@ -63,7 +64,7 @@ def read_wording(text: str) -> Wording:
         raise WordingError(f"“{text}” holds more than one placeholder")
     unless = re.compile(_token("/".join(unwanted.split())), re.I) if unwanted else None
     pattern = re.compile(_expression(tokens), re.I)
-    return Wording(text, pattern, unless, is_heading=is_heading, is_contrary=is_contrary)
+    return Wording(text, pattern, unless, mark == "#", mark == "!", mark == "^")
 
 
 def find_wording(wording: Wording, text: str) -> Said | None:
