@@ -9,6 +9,7 @@ from docdesk.domain.errors import DocdeskError, ModelError
 from docdesk.domain.models import EngineInfo, ModelCard
 from docdesk.domain.writing import SourceText, Task, TokenText
 from docdesk.generation.engine import LlamaEngine
+from docdesk.generation.engine_start import EngineOptions
 from docdesk.modelstore.store import ModelStore
 
 
@@ -28,6 +29,11 @@ class ActiveEngine:
     def info(self) -> EngineInfo | None:
         """The model in use, None while none is loaded."""
         return self._engine.info
+
+    @property
+    def options(self) -> EngineOptions:
+        """How answers are given: what is needed beside `info` to give one again."""
+        return self._engine.options
 
     @property
     def tokens_per_s(self) -> float:
