@@ -80,7 +80,12 @@ class Weigh(Protocol):
     """The share of words in a fused score."""
 
     def __call__(
-        self, query: Query, *, encoder_languages: Collection[str], languages: Sequence[str]
+        self,
+        query: Query,
+        *,
+        encoder_languages: Collection[str],
+        languages: Sequence[str],
+        is_one_document: bool,
     ) -> float: ...
 
 

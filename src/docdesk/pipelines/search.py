@@ -190,6 +190,7 @@ class Search:
             asked.query,
             encoder_languages=asked.encoder_languages,
             languages=[passage.language for passage in first.values()],
+            is_one_document=asked.content_id is not None,
         )
 
     def _distinct(

@@ -23,6 +23,7 @@ _WILDCARD = re.compile(r"([^\W_]{2,})\*")
 _STAR_ELSEWHERE = re.compile(r"\*+[^\W_]{2,}\*?|[^\W\d_]+\*[^\W\d_]+")
 _MINUS = re.compile(r"-(?=[^\W\d_]{2})")
 _NEAR = re.compile(r"(?:NEAR|VICINO)(?:/(\d{1,3}))?|W/(\d{1,3})")
+_WORD_AFTER = re.compile(r"\s+[^\s?!.,;]")
 _NEAR_USUAL, _NEAR_MOST = 10, 100  # words between
 OPERATORS = {
     "AND": Operator.AND,
@@ -84,7 +85,7 @@ def _field_term(match: re.Match[str]) -> FieldTerm:
 def _word_pieces(text: str, match: re.Match[str], before: Sequence[Piece]) -> Iterator[Piece]:
     start, end = match.span()
     word = match["word"]
-    if (operator := _operator(word, before)) is not None:
+    if (operator := _operator(word, before, text[end:])) is not None:
         yield Piece(start, end, operator)
         return
     if _MINUS.match(word) and not _is_dash(text, start):
@@ -105,14 +106,16 @@ def _leaves(word: str) -> list[Word]:
     return [Word(found) for found in WORD.findall(word)]
 
 
-def _operator(word: str, before: Sequence[Piece]) -> Operator | Nearness | None:
+def _operator(word: str, before: Sequence[Piece], rest: str) -> Operator | Nearness | None:
     near = _NEAR.fullmatch(word)
     if near:
         distance = near[1] or near[2]
         words = min(_NEAR_MOST, int(distance)) if distance else _NEAR_USUAL
         return Nearness(words, word, is_explicit=bool(distance))
     operator = OPERATORS.get(word)
-    if operator is not None and len(word) == 1 and before:
+    if operator is not None and len(word) == 1:
+        if not before or not _WORD_AFTER.match(rest):
+            return None  # a letter at the end is no operator: "blood group O"
         last = before[-1].token
         if isinstance(last, Operand) and last.leaf.text.lower() in _LETTERED:
             return None

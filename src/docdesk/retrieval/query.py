@@ -14,9 +14,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-/.:,][^\W_]+)*")
 # A question for documents, or for all of something: one document must not fill the whole list.
 _DOCUMENTS = (
     r"contracts|agreements|documents|files|letters|e-?mails|messages|invoices|reports|rulings|"
-    r"judgments|leases|policies|patients|clients|suppliers|parties|papers|studies|articles|"
-    r"contratti|accordi|documenti|file|lettere|mail|messaggi|fatture|relazioni|referti|sentenze|"
-    r"atti|pareri|locazioni|polizze|pazienti|clienti|fornitori|cartelle|studi|articoli|verbali"
+    r"judgments|leases|policies|papers|contratti|accordi|documenti|file|lettere|e-?mail|messaggi|"
+    r"fatture|relazioni|referti|sentenze|atti|pareri|locazioni|polizze|cartelle|verbali"
 )
 _MANY = re.compile(
     rf"\b(?:which|what|how many|all(?: of)?(?: the| these| those)?|list|every|each of the|"

@@ -7,6 +7,7 @@ from docdesk.retrieval.fusion import (
     SHARE_PHRASE,
     SHARE_READABLE,
     SHARE_UNREADABLE,
+    SHARE_WITHIN,
     fuse,
     weigh,
 )
@@ -20,6 +21,14 @@ def _share(query: Query, *, encoder=ENGLISH, languages=("en",)) -> float:
 
 def test_words_weigh_nearly_everything_where_the_encoder_cannot_read():
     assert _share(Query("durata", language="it")) == SHARE_UNREADABLE
+
+
+def test_words_weigh_more_within_one_document():
+    query = Query("term", language="en")
+
+    within = weigh(query, encoder_languages=("en",), languages=(), is_one_document=True)
+
+    assert within == SHARE_WITHIN > SHARE_READABLE
 
 
 def test_vectors_count_where_the_encoder_reads_many_languages():
