@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from unittest.mock import patch
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from scenes import (
     COVERAGE,
     FOLDERS,
@@ -260,7 +261,8 @@ def exported(stage: Stage) -> None:
     """A conversation is saved."""
     with_conversations(stage)
     path = "/home/anna/Matters/Northlight/Lease - early termination.docx"
-    stage.host.requests.append((999, ExportConversation(MATTER, "c1", path)))
+    with patch.object(QFileDialog, "getSaveFileName", return_value=(path, "")):
+        stage.window.conversation.head.export_wanted.emit()
     stage.host.answer(ExportConversation, Exported(path))
 
 

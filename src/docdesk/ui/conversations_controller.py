@@ -55,6 +55,7 @@ class ConversationsController(QObject):
         self._new_id = new_id
         self._stop = stop
         self._latest_request = self._open_request = self._list_request = 0
+        self._exports: set[int] = set()
         self._greeted = ""  # the workspace whose latest conversation was asked for
         self._list = window.conversation.list
         self._connect()
@@ -69,7 +70,8 @@ class ConversationsController(QObject):
             case ConversationShown() if request == self._open_request:
                 if event.workspace == self._store.workspace:
                     self._show(event)
-            case Exported():
+            case Exported() if request in self._exports:
+                self._exports.remove(request)
                 self._tell_exported(event.path)
 
     def forget(self) -> None:
@@ -166,7 +168,7 @@ class ConversationsController(QObject):
             request = ExportConversation(
                 self._store.workspace, opened.id, path, answer, spoken_language()
             )
-            self._requests.send(request)
+            self._exports.add(self._requests.send(request))
 
     def _tell_exported(self, path: str) -> None:
         message = self.tr("{name} is saved.").format(name=Path(path).name)

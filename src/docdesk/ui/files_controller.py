@@ -218,7 +218,12 @@ class FilesController(QObject):
     def _index_after(self, request: Request) -> int:
         return self._requests.send_all((request, StartIndexing(self._store.workspace)))
 
+    def _show_place(self, path: str) -> None:
+        self._open_outside(str(Path(path).parent))
+
     def _connect(self) -> None:
+        self._window.notice.file_wanted.connect(self._open_outside)
+        self._window.notice.place_wanted.connect(self._show_place)
         sources = self._window.sources
         sources.files_wanted.connect(self._list_files)
         sources.paths_added.connect(self.add)

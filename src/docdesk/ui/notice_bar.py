@@ -1,6 +1,6 @@
 """The strip that says what happened and what to do about it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ class NoticeBar(QFrame):
 
     dismissed = Signal()
     rules_wanted = Signal(str)  # path of a followed folder
+    file_wanted = Signal(str)  # path of a file that was written, to be opened
+    place_wanted = Signal(str)  # the same, to be shown in its folder
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,10 @@ class NoticeBar(QFrame):
         self.hint = plain_label("", "muted", wraps=True)
         self.rules = push_button(self.tr("Choose what is taken in…"), "flat")
         self.rules.clicked.connect(self._want_rules)
+        self.open_file = push_button(self.tr("Open"), "flat")
+        self.open_file.clicked.connect(lambda: self._want_file(self.file_wanted))
+        self.show_place = push_button(self.tr("Show in its folder"), "flat")
+        self.show_place.clicked.connect(lambda: self._want_file(self.place_wanted))
         self.close_button = IconButton(Icon.CLOSE, self.tr("Close this message"), theme)
         self.close_button.clicked.connect(self.dismissed)
         words = QVBoxLayout()
@@ -39,7 +45,8 @@ class NoticeBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.rules, self.open_file, self.show_place):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +72,8 @@ class NoticeBar(QFrame):
         side = Qt.AlignmentFlag.AlignTop if hint else Qt.AlignmentFlag.AlignVCenter
         self._row.setAlignment(self.picture, side)  # beside the words, which stand in the middle
         self.rules.setVisible(bool(notice.folder))
+        for button in (self.open_file, self.show_place):
+            button.setVisible(bool(notice.file))
         self._draw_picture()
         words = f"{message} {hint}".strip()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
@@ -80,6 +89,10 @@ class NoticeBar(QFrame):
             self.picture.show_icon(Icon.ATTENTION, self._theme, self._theme.warning)
         else:
             self.picture.show_icon(Icon.ABOUT, self._theme, self._theme.muted)
+
+    def _want_file(self, wanted: SignalInstance) -> None:
+        if self._notice is not None:
+            wanted.emit(self._notice.file)
 
     def _want_rules(self) -> None:
         if self._notice is not None:

@@ -24,7 +24,9 @@ class OperatorHelp(QFrame):
         column.addWidget(
             plain_label(self.tr("Ask in your own words, or narrow it down"), "heading")
         )
+        column.addSpacing(4)
         column.addLayout(self._build_rows())
+        column.addSpacing(4)
         keys = self.tr("Enter asks · Ctrl+Enter finds passages only · Esc stops")
         column.addWidget(plain_label(keys, "muted", wraps=True))
         self.setAccessibleDescription(". ".join(f"{a}: {b}" for a, b in self._rows()))

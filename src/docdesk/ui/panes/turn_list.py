@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from docdesk.ui.open_conversations import OpenConversation
 from docdesk.ui.panes.turn import TurnView
 from docdesk.ui.theme import Theme
-from docdesk.ui.turns import AskedTurn
+from docdesk.ui.turns import AskedTurn, Phase
 
 READING_WIDTH = 720
+GAP = 24  # around the turns
 NEAR_END = 24  # pixels from the end that still count as being at the end
 
 
@@ -62,8 +63,7 @@ class TurnList(QScrollArea):
     def scroll_to_end(self) -> None:
         """Go to the end, as after a new question."""
         self._was_at_end = True
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum())
+        self.verticalScrollBar().setValue(self._end())
 
     def reveal_point(self, view: TurnView, point: QPoint) -> None:
         """Bring a place of a turn into view."""
@@ -78,7 +78,7 @@ class TurnList(QScrollArea):
 
     def _build(self) -> None:
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(24, 24, 24, 24)
+        self._column.setContentsMargins(GAP, GAP, GAP, GAP)
         self._column.setSpacing(32)
         self._column.addStretch(1)
         self._page = QWidget()
@@ -101,6 +101,7 @@ class TurnList(QScrollArea):
             self.scroll_to_end()
         elif view.turn != turn or view.hides_unchecked != self._hides:
             view.show_turn(turn, hides_unchecked=self._hides)
+            self._on_grown()
 
     def _add(self, turn: AskedTurn) -> None:
         view = TurnView(turn, self._theme, hides_unchecked=self._hides)
@@ -116,9 +117,19 @@ class TurnList(QScrollArea):
             view.deleteLater()
 
     def _on_scrolled(self, value: int) -> None:
-        self._was_at_end = value >= self.verticalScrollBar().maximum() - NEAR_END
+        self._was_at_end = value >= self._end() - NEAR_END
 
-    def _on_grown(self, _minimum: int, maximum: int) -> None:
+    def _on_grown(self) -> None:
         # Qt keeps the value where it was, so whoever reads further up is not moved.
         if self._was_at_end:
-            self.verticalScrollBar().setValue(maximum)
+            self.verticalScrollBar().setValue(self._end())
+
+    def _end(self) -> int:
+        """Where following leads: the last line, or the head of a turn that says first what counts.
+
+        That nothing was found, and quotes, stand at the top of their turn.
+        """
+        bar, views = self.verticalScrollBar(), list(self._views.values())
+        if views and views[-1].turn.phase in (Phase.NOT_FOUND, Phase.QUOTES_ONLY):
+            return min(bar.maximum(), max(0, views[-1].y() - GAP))
+        return bar.maximum()

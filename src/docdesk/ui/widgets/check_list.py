@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-_LINE = 28
 _LINES_SHOWN = 4
 
 
@@ -33,7 +32,8 @@ class CheckList(QListWidget):
             is_ticked = value in ticked
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
         self.blockSignals(False)
-        self.setFixedHeight(min(max(len(choices), 1), _LINES_SHOWN) * _LINE + 2)
+        lines = min(max(len(choices), 1), _LINES_SHOWN)
+        self.setFixedHeight(lines * max(self.sizeHintForRow(0), self.fontMetrics().height()) + 2)
 
     def ticked(self) -> tuple[str, ...]:
         """The values that are ticked, in their order."""
