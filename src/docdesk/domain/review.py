@@ -34,7 +34,7 @@ class ReviewField:
 
     `key` is unique within the review. `choices` are the possible values of a CHOICE. `hints` are
     wordings by which documents usually say it, as `retrieval/wordings.py` reads them; none are
-    needed.
+    needed. `asked_as` are wordings of questions that ask for the same.
     """
 
     key: str
@@ -43,6 +43,7 @@ class ReviewField:
     kind: FieldKind = FieldKind.TEXT
     choices: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    asked_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

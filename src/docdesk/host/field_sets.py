@@ -17,16 +17,17 @@ Names and questions may be given in several languages (`en.name`, `it.name`): on
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from docdesk.domain.errors import SettingsError
 from docdesk.domain.review import FieldKind, FieldSet, ReviewField
-from docdesk.retrieval.wordings import WordingError, read_wording
+from docdesk.retrieval.wordings import WordingError, find_wording, read_wording
 
 LANGUAGES = ("en", "it")
 MOST_FIELDS = 60  # columns that a person can still read, and a table's page can hold
-_KNOWN = {"key", "name", "question", "kind", "choices", "hints", *LANGUAGES}
+_KNOWN = {"key", "name", "question", "kind", "choices", "hints", "asked_as", *LANGUAGES}
 _KINDS = ", ".join(kind.value for kind in FieldKind)
 
 
@@ -95,7 +96,8 @@ class _Reader:
             question=question,
             kind=kind,
             choices=choices,
-            hints=self._hints(number, field),
+            hints=self._wordings(number, field, "hints"),
+            asked_as=self._wordings(number, field, "asked_as"),
         )
 
     def _text(self, number: int, field: Mapping[str, Any], name: str) -> str:
@@ -117,20 +119,30 @@ class _Reader:
         except ValueError as error:
             raise self._wrong(f"field {number} is of kind “{kind}”; known are {_KINDS}") from error
 
-    def _hints(self, number: int, field: Mapping[str, Any]) -> tuple[str, ...]:
-        hints = self._texts(number, field, "hints")
-        for hint in hints:
+    def _wordings(self, number: int, field: Mapping[str, Any], name: str) -> tuple[str, ...]:
+        wordings = self._texts(number, field, name)
+        for wording in wordings:
             try:
-                read_wording(hint)
+                read_wording(wording)
             except WordingError as error:
-                raise self._wrong(f"in the hints of field {number}, {error}") from error
-        return hints
+                raise self._wrong(f"in {name} of field {number}, {error}") from error
+        return wordings
 
     def _wrong(self, what: str) -> SettingsError:
         return SettingsError(
             f"The file of fields {self._path} cannot be used: {what}.",
             'A field is written as [[fields]], name = "…", question = "…", kind = "text".',
         )
+
+
+def with_hints(field: ReviewField, sets: Sequence[FieldSet]) -> ReviewField:
+    """The field with the wordings of a known one that asks for the same, if there is one."""
+    if field.hints:
+        return field
+    for known in (known for field_set in sets for known in field_set.fields):
+        if any(find_wording(read_wording(asked), field.question) for asked in known.asked_as):
+            return replace(field, hints=known.hints)
+    return field
 
 
 def _numbered(fields: Sequence[Any]) -> Iterator[tuple[int, Any]]:

@@ -1,7 +1,7 @@
 """Reviews of a workspace: begun, gone on with, shown, corrected, exported."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
@@ -21,7 +21,7 @@ from docdesk.domain.review import (
 from docdesk.exporting.reviews import ReviewTable, write_review
 from docdesk.generation.values import common_words, holds_kind, own_words, read_value
 from docdesk.generation.verification import unsupported_in
-from docdesk.host.field_sets import bundled_sets
+from docdesk.host.field_sets import bundled_sets, with_hints
 from docdesk.host.open_workspaces import OpenWorkspace, OpenWorkspaces
 from docdesk.library.review_grid import Grid, GridView
 from docdesk.library.reviews import Reviews as Record
@@ -72,8 +72,13 @@ class Reviews:
         return self._record(name).status(review)
 
     def begin(self, name: str, title: str, plan: ReviewPlan) -> ReviewStatus:
-        """Keep a new review with a row for each document; `run` reads them."""
-        return self.take_in(name, self._record(name).begin(title, plan))
+        """Keep a new review with a row for each document; `run` reads them.
+
+        A field that asks for what a known one asks for is given the wordings of that one.
+        """
+        sets = self.field_sets()
+        fields = tuple(with_hints(asked, sets) for asked in plan.fields)
+        return self.take_in(name, self._record(name).begin(title, replace(plan, fields=fields)))
 
     def take_in(self, name: str, review: str) -> ReviewStatus:
         """Rows for what is new in the workspace; what changed or failed waits again."""
