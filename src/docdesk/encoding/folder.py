@@ -47,13 +47,13 @@ def read_folder(path: Path) -> EncoderFolder:
     """
     _require_model_folder(path)
     query_prefix, passage_prefix = _prefixes(path)
-    transformer = _read_json(path / "sentence_bert_config.json")
+    transformer = read_json(path / "sentence_bert_config.json")
     return EncoderFolder(
         path=path,
         name=path.name,
         digest=_digest(path, query_prefix, passage_prefix),
         window=_window(path, transformer),
-        languages=_languages(path),
+        languages=stated_languages(path),
         query_prefix=query_prefix,
         passage_prefix=passage_prefix,
         lowercases=bool(transformer.get("do_lower_case", False)),
@@ -70,15 +70,16 @@ def _require_model_folder(path: Path) -> None:
             raise ModelError(f"The encoder's folder {path} has no {name}.", _MISSING_HINT)
 
 
-def _read_json(path: Path) -> dict[str, Any]:
+def read_json(path: Path) -> dict[str, Any]:
+    """The object in a JSON file, empty where there is none; ModelError when it is damaged."""
     if not path.is_file():
         return {}
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ModelError(
-            f"The encoder's file {path} cannot be read: {error}.",
-            "Copy the encoder's folder again.",
+            f"The model's file {path} cannot be read: {error}.",
+            "Copy the model's folder again.",
         ) from error
     return content if isinstance(content, dict) else {}
 
@@ -108,8 +109,8 @@ def _window(path: Path, transformer: dict[str, Any]) -> int:
     if isinstance(stated, int) and stated > 0:
         return stated
     limits = (
-        _read_json(path / "tokenizer_config.json").get("model_max_length"),
-        _read_json(path / "config.json").get("max_position_embeddings"),
+        read_json(path / "tokenizer_config.json").get("model_max_length"),
+        read_json(path / "config.json").get("max_position_embeddings"),
     )
     known = [int(limit) for limit in limits if isinstance(limit, int | float) and limit > 0]
     if not known:
@@ -122,7 +123,7 @@ def _window(path: Path, transformer: dict[str, Any]) -> int:
 
 def _prefixes(path: Path) -> tuple[str, str]:
     """What goes before a question and before a passage, as the model was trained."""
-    prompts = _read_json(path / "config_sentence_transformers.json").get("prompts") or {}
+    prompts = read_json(path / "config_sentence_transformers.json").get("prompts") or {}
     query = next((prompts[name] for name in _QUERY_PROMPTS if name in prompts), "")
     passage = next((prompts[name] for name in _PASSAGE_PROMPTS if name in prompts), "")
     if not query and not passage and re.search(r"\be5\b", path.name.lower()):
@@ -130,15 +131,16 @@ def _prefixes(path: Path) -> tuple[str, str]:
     return query, passage
 
 
-def _languages(path: Path) -> tuple[str, ...]:
-    stated = _stated_languages(path / "README.md")
+def stated_languages(path: Path) -> tuple[str, ...]:
+    """ISO 639-1 codes of what a model was trained on, empty for many: as stated, or as likely."""
+    stated = _front_matter_languages(path / "README.md")
     if stated:
         return () if "multilingual" in stated else stated
-    vocabulary = _read_json(path / "config.json").get("vocab_size", 0)
+    vocabulary = read_json(path / "config.json").get("vocab_size", 0)
     return () if vocabulary >= _MULTILINGUAL_VOCABULARY else ("en",)
 
 
-def _stated_languages(readme: Path) -> tuple[str, ...]:
+def _front_matter_languages(readme: Path) -> tuple[str, ...]:
     """The `language:` of a model card's front matter: one word, [a, b] or a list of lines."""
     if not readme.is_file():
         return ()

@@ -25,6 +25,7 @@ from docdesk.host.lanes import PriorityGate
 from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.passwords import Passwords
 from docdesk.host.provenance import Workshop
+from docdesk.host.reranker_source import BackgroundReranker, no_reranker
 from docdesk.host.rerunning import Rerunner
 from docdesk.library.workspaces import Workspaces
 from docdesk.modelstore.encoders import find_encoders
@@ -32,7 +33,7 @@ from docdesk.modelstore.store import ModelStore
 from docdesk.parsing.limits import MIB, ParseLimits
 from docdesk.parsing.pool import ParserPool
 from docdesk.parsing.recognition.engine import Recognition
-from docdesk.pipelines.steps import Encoder
+from docdesk.pipelines.steps import Encoder, Reranker
 from docdesk.settings.logs import start_logging
 from docdesk.settings.paths import Paths, find_paths, resources_dir, weights_dir
 from docdesk.settings.schema import Settings
@@ -65,7 +66,12 @@ def assemble(home: str | None, *, role: str) -> Desk:
     engine = ActiveEngine(LlamaEngine(_engine_options(settings)), models)
     # A command waits for the encoder; the window searches by words until it is there.
     ready = encoder.get if role == "command" else encoder.get_if_loaded
-    workspaces = OpenWorkspaces(Workspaces(paths.workspaces), ready, uses_sealed=role == "host")
+    workspaces = OpenWorkspaces(
+        Workspaces(paths.workspaces),
+        ready,
+        uses_sealed=role == "host",
+        reranker=_reranker(settings, waits=role == "command"),
+    )
     workshop = Workshop(_engine_options(settings), encoder.known_id)
     asker = Asker(workspaces, engine, gate, lambda: store.settings, workshop)
     parts = Parts(
@@ -121,6 +127,20 @@ def _make_encoder(folder: Path, paths: Paths) -> BackgroundEncoder:
         return remembered_id(read_folder(folder), cache_file=cache_file, threads=threads)
 
     return BackgroundEncoder(load, known_id, folder.name)
+
+
+def _reranker(settings: Settings, *, waits: bool) -> Callable[[], Reranker | None]:
+    """What gives the cross-encoder that the person added, if any."""
+    folder = settings.models.reranker
+    if not folder:
+        return no_reranker
+
+    def load() -> Reranker:
+        from docdesk.encoding.reranker import load_reranker
+
+        return load_reranker(Path(folder), threads=physical_cores())
+
+    return BackgroundReranker(load, waits=waits).get
 
 
 def _cutter(folder: Path) -> Callable[[ParsedDocument], list[PassageCut]]:

@@ -296,6 +296,7 @@ class Desk:
             doctor.language_model(parts.models.list()),
             *doctor.model_problems(parts.models),
             doctor.encoder(parts.encoder.known_id, parts.encoder.name),
+            doctor.reranker(self.settings.models.reranker),
             doctor.text_recognition(parts.recognition),
             *doctor.settings(parts.settings),
             *(self._check_workspace(name) for name in self.workspace_names()),

@@ -17,6 +17,7 @@ from docdesk import __version__
 from docdesk.domain.errors import DocdeskError, ParserUnavailable
 from docdesk.domain.models import ModelCard
 from docdesk.domain.system import Check, NetworkReport
+from docdesk.encoding.reranker_folder import read_reranker_folder
 from docdesk.generation.backends import graphics_backends
 from docdesk.guard.selftest import probe_network
 from docdesk.modelstore.store import ModelStore
@@ -130,6 +131,18 @@ def encoder(known_id: Callable[[], str | None], name: str) -> Check:
     except DocdeskError as error:
         return attempt("encoder", "", error)
     return attempt("encoder", name, None)
+
+
+def reranker(folder: str) -> Check:
+    """The cross-encoder that the person added, as its folder describes it."""
+    if not folder:
+        return Check("reranker", passed=True, detail="none: the order is that of search")
+    try:
+        described = read_reranker_folder(Path(folder))
+    except DocdeskError as error:
+        return attempt("reranker", "", error)
+    languages = ", ".join(described.languages) or "many languages"
+    return Check("reranker", passed=True, detail=f"{described.name} ({languages})")
 
 
 def text_recognition(recognition: Recognition | None) -> Check:

@@ -6,11 +6,12 @@ from pathlib import Path
 from threading import Lock
 
 from docdesk.domain.errors import LibraryError
+from docdesk.host.reranker_source import no_reranker
 from docdesk.host.searching import VectorIndexes, make_search
 from docdesk.library.workspace import Workspace
 from docdesk.library.workspaces import Workspaces
 from docdesk.pipelines.search import Search
-from docdesk.pipelines.steps import Encoder
+from docdesk.pipelines.steps import Encoder, Reranker
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,16 @@ class OpenWorkspaces:
     """Opens each workspace once. Safe to use from several threads."""
 
     def __init__(
-        self, store: Workspaces, encoder: Callable[[], Encoder | None], *, uses_sealed: bool
+        self,
+        store: Workspaces,
+        encoder: Callable[[], Encoder | None],
+        *,
+        uses_sealed: bool,
+        reranker: Callable[[], Reranker | None] = no_reranker,
     ) -> None:
         self.store = store
         self._encoder = encoder
+        self._reranker = reranker
         self._uses_sealed = uses_sealed
         self._open: dict[str, OpenWorkspace] = {}
         self._lock = Lock()
@@ -92,7 +99,8 @@ class OpenWorkspaces:
 
     def _opened(self, workspace: Workspace) -> OpenWorkspace:
         indexes = VectorIndexes(workspace, uses_sealed=self._uses_sealed)
-        return OpenWorkspace(workspace, make_search(workspace, indexes, self._encoder), indexes)
+        search = make_search(workspace, indexes, self._encoder, self._reranker)
+        return OpenWorkspace(workspace, search, indexes)
 
 
 def _ends_with(path: str, wanted: str) -> bool:

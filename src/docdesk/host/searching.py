@@ -7,13 +7,14 @@ from threading import Lock, Thread
 
 from docdesk.chunking.sentences import split_sentences
 from docdesk.domain.models import EncoderCard
+from docdesk.host.reranker_source import no_reranker
 from docdesk.library.analysis import detect_language, is_stop_word
 from docdesk.library.generations import Build, Generations
 from docdesk.library.nearest import OpenIndex, VectorIndex
 from docdesk.library.workspace import Workspace
 from docdesk.pipelines.ranking import Ranking
 from docdesk.pipelines.search import Search
-from docdesk.pipelines.steps import Encoder
+from docdesk.pipelines.steps import Encoder, Reranker
 from docdesk.retrieval.fusion import fuse, weigh
 from docdesk.retrieval.matching import best_sentences
 from docdesk.retrieval.query import take_apart
@@ -74,9 +75,12 @@ class VectorIndexes:
 
 
 def make_search(
-    workspace: Workspace, indexes: VectorIndexes, encoder: Callable[[], Encoder | None]
+    workspace: Workspace,
+    indexes: VectorIndexes,
+    encoder: Callable[[], Encoder | None],
+    reranker: Callable[[], Reranker | None] = no_reranker,
 ) -> Search:
-    """What finds passages in this workspace; `encoder` is asked at each search."""
+    """What finds passages in this workspace; `encoder` and `reranker` are asked at each search."""
     return Search(
         words=workspace.words,
         vectors=indexes.get,
@@ -85,6 +89,7 @@ def make_search(
         coverage=workspace.files.coverage,
         encoder=encoder,
         ranking=RANKING,
+        reranker=reranker,
     )
 
 

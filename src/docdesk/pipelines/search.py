@@ -97,7 +97,8 @@ class Search:
         if document is not None and content_id is None:
             return SearchOutcome((), enough=False, coverage=coverage, remarks=taken.remarks)
         asked = self._asked(taken, selection, content_id, mode)
-        asked, ranked = self._find(asked, mode, limit)
+        reranker, problem = self._loaded_reranker()
+        asked, ranked = self._find(asked, mode, limit, reranker)
         showing = Showing(
             asked.query, words=self._words, passages=self._passages, ranking=self._ranking
         )
@@ -110,7 +111,14 @@ class Search:
             [passage.similarity for passage in found],
             [showing.covered(one.passage) for one in ranked],
         )
-        return SearchOutcome(found, enough, coverage, remarks=asked.query.remarks)
+        return SearchOutcome(found, enough, coverage, remarks=(*asked.query.remarks, *problem))
+
+    def _loaded_reranker(self) -> tuple[Reranker | None, tuple[str, ...]]:
+        """The reranker, or why a search goes on without the one that the person chose."""
+        try:
+            return self._reranker(), ()
+        except ModelError as error:
+            return None, (f"{error.message} The order is that of search alone.",)
 
     def _asked(
         self, query: Query, selection: Selection, content_id: int | None, mode: SearchMode
@@ -127,25 +135,31 @@ class Search:
         vector = encoder.encode_query(query.text)
         return _Asked(query, selection, content_id, vector, self._vectors(card), card.languages)
 
-    def _find(self, asked: _Asked, mode: SearchMode, limit: int) -> tuple[_Asked, list[Ranked]]:
+    def _find(
+        self, asked: _Asked, mode: SearchMode, limit: int, reranker: Reranker | None
+    ) -> tuple[_Asked, list[Ranked]]:
         """The best passages; a quotation in a question that no passage has is not insisted on."""
         scope = self._scopes.scope(asked.selection, asked.query.condition, asked.content_id)
-        ranked = self._best(asked, scope, mode, limit)
+        ranked = self._best(asked, scope, mode, limit, reranker)
         phrases = _phrases(asked.query.condition)
         if ranked or not asked.query.is_question or not phrases:
             return asked, ranked
         quoted = ", ".join(f"“{phrase}”" for phrase in phrases)
         remark = f"No passage has {quoted} word for word: the nearest ones are shown."
         query = replace(asked.query, condition=None, remarks=(*asked.query.remarks, remark))
-        return self._find(replace(asked, query=query), mode, limit)
+        return self._find(replace(asked, query=query), mode, limit, reranker)
 
     def _best(
-        self, asked: _Asked, scope: Scope | None, mode: SearchMode, limit: int
+        self,
+        asked: _Asked,
+        scope: Scope | None,
+        mode: SearchMode,
+        limit: int,
+        reranker: Reranker | None,
     ) -> list[Ranked]:
         if scope is not None and not scope.passages:
             return []
         hits, sources = self._rank(asked, scope, mode)
-        reranker = self._reranker()
         room = max(limit, RERANKED if reranker else 0)
         distinct = self._distinct(asked, hits, room)
         similarities = self._similarities(asked, [passage for passage, _ in distinct])

@@ -91,6 +91,7 @@ def setting_label(setting: Setting) -> str:
         "window.language": translate("Settings", "Language"),
         "window.text_size": translate("Settings", "Text size"),
         "models.encoder": translate("Settings", "Encoder"),
+        "models.reranker": translate("Settings", "Reranker"),
     }
     return labels.get(setting.key, _spaced(setting.key.rpartition(".")[2]))
 
