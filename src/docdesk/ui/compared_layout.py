@@ -18,12 +18,6 @@ class ClauseLook:
     font: QFont
     theme: Theme
     is_removed: bool
-    is_quiet: bool = False  # the same in both: one muted line
-
-    @property
-    def colour(self) -> str:
-        """The colour of the text."""
-        return self.theme.muted if self.is_quiet else self.theme.text
 
 
 def clause_layout(clause: Clause, look: ClauseLook, width: int) -> tuple[QTextLayout, float]:
@@ -40,8 +34,6 @@ def clause_layout(clause: Clause, look: ClauseLook, width: int) -> tuple[QTextLa
         line.setLineWidth(max(width, 40))
         line.setPosition(QPointF(0, height))
         height += line.height() * LINE_SPACE
-        if look.is_quiet:
-            break  # the first line stands for the clause
     layout.endLayout()
     return layout, height
 
@@ -51,7 +43,7 @@ def draw_clause(
 ) -> None:
     """Draw the clause from `at` on."""
     layout, _ = clause_layout(clause, look, width)
-    painter.setPen(QColor(look.colour))
+    painter.setPen(QColor(look.theme.text))
     layout.draw(painter, at)
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 # The day of the week stands first in long dates, with what parts it from the rest.
@@ -59,7 +59,7 @@ def moment_words(iso: str, now: datetime) -> str:
     except ValueError:
         return ""
     if at.date() == now.astimezone().date():
-        return QLocale().toString(at.time(), QLocale.FormatType.ShortFormat)
+        return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
     return date_words(date(at.year, at.month, at.day).isoformat())
 
 

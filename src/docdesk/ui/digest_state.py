@@ -16,7 +16,7 @@ from docdesk.domain.digests import (
 from docdesk.ipc.messages import Event, Failure
 from docdesk.ui.views import View
 
-R = TypeVar("R")
+R = TypeVar("R", covariant=True)
 
 
 class DigestPhase(StrEnum):

@@ -80,13 +80,6 @@ def notes_words(notes: tuple[str, ...]) -> str:
 # ---- comparison ----
 
 
-def comparison_title(comparison: Comparison) -> str:
-    """The names of both documents."""
-    return translate("Digests", "{first} and {second}").format(
-        first=file_name(comparison.first), second=file_name(comparison.second)
-    )
-
-
 def difference_words(clause: ComparedClause, comparison: Comparison) -> str:
     """How a clause differs, in words."""
     match clause.difference:
@@ -139,10 +132,11 @@ def timeline_words(timeline: Timeline, shown: int) -> str:
 
 
 def event_reference(event: DatedEvent) -> str:
-    """Where an event stands, and how the document writes its date."""
+    """Where an event stands, and how its date is written where the sentence does not say it."""
+    if event.written in event.text:
+        return reference(event.citation)
     written = translate("Digests", "written “{date}”").format(date=event.written)
-    same = event.written in (event.date, date_words(event.date))
-    return reference(event.citation) if same else DOT.join((reference(event.citation), written))
+    return DOT.join((reference(event.citation), written))
 
 
 def spoken_event(event: DatedEvent) -> str:

@@ -98,10 +98,10 @@ class ReviewController(QObject):
     def _open(self, review: str) -> None:
         self._pages.clear()
         self._change(open_review(self._state, review))
+        self._window.review.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         self._open("")
-        self._window.review.setFocus(Qt.FocusReason.OtherFocusReason)
         self._requests.send(ListReviews(self._store.workspace))
 
     def _plan(self, plan: ReviewPlan | None = None) -> None:
@@ -162,8 +162,11 @@ class ReviewController(QObject):
             self.tr("Delete the review “{name}”?").format(name=status.name),
             cost,
             self.tr("Delete"),
-            lambda: self._requests.send(DeleteReview(self._store.workspace, review)),
+            lambda: self._drop(review),
         )
+
+    def _drop(self, review: str) -> None:
+        self._requests.send(DeleteReview(self._store.workspace, review))
 
     def _export(self, review: str) -> None:
         status = self._state.status_of(review)

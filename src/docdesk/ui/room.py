@@ -11,6 +11,7 @@ from docdesk.ui.views import TABLES, View
 NARROW_PX = 1000  # below this the source opens over the views
 FIRST_SIZES = (264, 552, 464)
 TABLE_SIZES = (240, 680, 360)
+SOURCE_WIDTH = 320  # that the bars of a page need
 _KEYS = {False: "window/sizes", True: "window/table-sizes"}
 _FIRST = {False: FIRST_SIZES, True: TABLE_SIZES}
 
@@ -108,9 +109,10 @@ class Room(QSplitter):
         if self._has_table in self._sizes:
             self.restoreState(self._sizes[self._has_table])
         else:
-            first = _FIRST[self._has_table]
-            share = self.width() / sum(first)
-            self.setSizes([first[0], round(first[1] * share), round(first[2] * share)])
+            first, middle, last = _FIRST[self._has_table]
+            rest = self.width() - first
+            source = max(SOURCE_WIDTH, round(rest * last / (middle + last)))
+            self.setSizes([first, rest - source, source])
         self._source.setHidden(was_hidden)
 
     def _keep_sizes(self) -> None:

@@ -7,6 +7,8 @@ from docdesk.domain.answers import Citation
 from docdesk.domain.digests import Statement, Summary, SummarySection
 from docdesk.ui.runs import Run, RunKind, chip, one_line
 
+_BREAK = Run("\n")
+
 
 @dataclass(frozen=True, slots=True)
 class SummaryWords:
@@ -31,17 +33,19 @@ def summary_text(summary: Summary, words: SummaryWords) -> SummaryText:
     overview = _statements(summary.overview, words, citations)
     sections: list[Run] = []
     for section in summary.sections:
-        sections += _section(section, words, citations, is_first=not sections)
-    return SummaryText(tuple(overview), tuple(sections), tuple(citations))
+        sections += _section(section, words, citations)
+    return SummaryText(_ended(overview), _ended(sections), tuple(citations))
 
 
-def _section(
-    section: SummarySection, words: SummaryWords, citations: list[Citation], *, is_first: bool
-) -> list[Run]:
-    runs = [] if is_first else [Run("\n")]
-    if section.heading:
-        runs.append(Run(f"{one_line(section.heading)}\n", RunKind.HEADING))
+def _section(section: SummarySection, words: SummaryWords, citations: list[Citation]) -> list[Run]:
+    heading = one_line(section.heading)
+    runs = [Run(f"{heading}\n", RunKind.HEADING)] if heading else []
     return runs + _statements(section.statements, words, citations)
+
+
+def _ended(runs: list[Run]) -> tuple[Run, ...]:
+    """The runs without the line break at their end, which would show as an empty line."""
+    return tuple(runs[:-1] if runs and runs[-1] == _BREAK else runs)
 
 
 def _statements(
@@ -58,4 +62,4 @@ def _statements(
         if not statement.supported:
             runs.append(Run(f" {words.flag(statement)}", RunKind.FLAG))
         runs.append(Run(" "))
-    return [*runs[:-1], Run("\n")] if runs else []
+    return [*runs[:-1], _BREAK] if runs else []

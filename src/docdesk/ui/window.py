@@ -119,9 +119,12 @@ class MainWindow(QMainWindow):
     def apply_theme(self, theme: Theme) -> None:
         """Draw everything in other colours."""
         self._theme = theme
-        parts = (self.top, self.status, self.sources, self.views.switch, self.source)
-        for part in (*parts, *self._view_panes, self.welcome, self.notice):
+        for part in (self.top, self.status, self.sources, self.views.switch, self.source):
             part.apply_theme(theme)
+        for pane in self._view_panes:
+            pane.apply_theme(theme)
+        self.welcome.apply_theme(theme)
+        self.notice.apply_theme(theme)
         if self._settings is not None:
             self._settings.apply_theme(theme)
         self.show_state(self._state)

@@ -94,14 +94,17 @@ class FieldsEditor(QWidget):
         self.question.textChanged.connect(self._change)
         self.kind.currentIndexChanged.connect(self._change)
         self.choices.textEdited.connect(self._change)
-        self.form = QWidget()
-        form = QFormLayout(self.form)
-        form.setContentsMargins(0, 0, 0, 0)
+        form = QFormLayout()
         form.setVerticalSpacing(8)
         form.addRow(plain_label(self.tr("Name")), self.name)
         form.addRow(plain_label(self.tr("Question")), self.question)
         form.addRow(plain_label(self.tr("Kind")), self.kind)
         form.addRow(self.choices_label, self.choices)
+        self.form = QWidget()
+        column = QVBoxLayout(self.form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addStretch(1)
         return self.form
 
     def _show_current(self) -> None:

@@ -53,7 +53,7 @@ class ReviewPlanDialog(QDialog):
         self._sets = {each.key: each for each in sets}
         self._ready = status.ready
         self.setWindowTitle(self.tr("New review"))
-        self.resize(760, 600)
+        self.resize(760, 540)
         self._build(theme, status)
         if plan is None:
             self._start()
@@ -114,7 +114,7 @@ class ReviewPlanDialog(QDialog):
         is_choice = FieldKind(self.kind.currentData()) is FieldKind.CHOICE
         self.choices.setVisible(is_choice)
         self.choices_label.setVisible(is_choice)
-        self.problem.setText("")
+        self.problem.hide()
         self.cost.setText(self._cost_words())
 
     def _cost_words(self) -> str:
@@ -137,6 +137,7 @@ class ReviewPlanDialog(QDialog):
         elif index >= 0:
             self.editor.choose(index)
         self.problem.setText(words[problem])
+        self.problem.show()
 
     # ---- building ----
 
@@ -191,14 +192,17 @@ class ReviewPlanDialog(QDialog):
         self.choices.setAccessibleName(self.tr("Choices, parted by semicolons"))
         self.choices.setPlaceholderText(self.tr("One; another; a third"))
         self.choices_label = plain_label(self.tr("Choices"))
-        page = QWidget()
-        form = QFormLayout(page)
-        form.setContentsMargins(0, 0, 0, 0)
+        form = QFormLayout()
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(16)
         form.addRow(plain_label(self.tr("Question")), self.question)
         form.addRow(plain_label(self.tr("Answer is")), self.kind)
         form.addRow(self.choices_label, self.choices)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addStretch(1)
         return page
 
     def _build_scope(self, status: WorkspaceStatus) -> QVBoxLayout:
@@ -209,7 +213,7 @@ class ReviewPlanDialog(QDialog):
         )
         choices = QHBoxLayout()
         choices.setSpacing(8)
-        choices.addWidget(plain_label(self.tr("Of")))
+        choices.addWidget(plain_label(self.tr("Documents")))
         for choice in (self.folders, self.kinds):
             choice.changed.connect(self._show)
             choices.addWidget(choice)

@@ -14,7 +14,6 @@ from docdesk.ui.panes.digest_frame import DigestFrame
 from docdesk.ui.places import document_name, file_name
 from docdesk.ui.state import AppState
 from docdesk.ui.theme import Theme
-from docdesk.ui.widgets.controls import push_button
 from docdesk.ui.widgets.flow import FlowLayout
 
 ALL = ""
@@ -28,11 +27,9 @@ class ComparePane(DigestFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.list = CompareList(theme)
-        super().__init__(theme, self.list, parent)
+        super().__init__(theme, self.list, parent, margin=16)
         self._comparison: Comparison | None = None
-        self.other = push_button(self.tr("Other documents…"), "small")
-        self.other.clicked.connect(self.documents_wanted)
-        self.add_tool(self.other)
+        self.add_action(self.tr("Other documents…"), self.documents_wanted.emit)
         self.kinds: dict[str, QToolButton] = {}
         self.add_line(self._build_kinds())
         self.list.chosen.connect(lambda index: self._open(index, True))
@@ -49,7 +46,9 @@ class ComparePane(DigestFrame):
         names = [file_name(each) for each in digest.documents]
         whole = "\n".join(document_name(each) for each in digest.documents)
         notes = self._comparison.notes if self._comparison else ()
-        self.show_head(" – ".join(names), notes_words(notes), whole)
+        # The columns are headed by the names.
+        title = self.tr("Comparison") if digest.result else " – ".join(names)
+        self.show_head(title, notes_words(notes), whole)
         self._kinds_row.setVisible(digest.result is not None)
         if digest.phase is DigestPhase.NONE:
             self.show_empty(

@@ -1,6 +1,7 @@
 """The clauses of a comparison side by side: model, drawing and view."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -10,8 +11,9 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     Qt,
+    QTimer,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from docdesk.domain.answers import Citation, FoundPassage
@@ -20,6 +22,7 @@ from docdesk.ui.compared_layout import ClauseLook, clause_layout, draw_clause
 from docdesk.ui.digest_wording import clause_head, difference_words, figures_of, missing_words
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
 from docdesk.ui.places import file_name
+from docdesk.ui.runs import one_line
 from docdesk.ui.theme import Theme, text_font
 from docdesk.ui.widgets.painting import paint_ground, paint_line_under, paint_lines
 from docdesk.ui.widgets.rows_table import RowsTable
@@ -84,6 +87,10 @@ class CompareModel(QAbstractTableModel):
             return self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(index)
+        if role == Qt.ItemDataRole.ToolTipRole and self.comparison is not None:
+            return (
+                f"<span>{escape(difference_words(self.rows[index.row()], self.comparison))}</span>"
+            )
         return None
 
     def _spoken(self, index: _Index) -> str:
@@ -110,10 +117,10 @@ class CompareDelegate(QStyledItemDelegate):
         self._bold = text_font(theme.body, weight=QFont.Weight.DemiBold)
         self._line = QFontMetrics(self._font).lineSpacing()
 
-    def height(self, row: ComparedClause, width: int) -> int:
-        """The height of a row whose columns are `width` pixels wide."""
+    def height(self, row: ComparedClause, widths: tuple[int, int]) -> int:
+        """The height of a row whose columns are so many pixels wide."""
         sides = ((row.first, FIRST), (row.second, SECOND))
-        heights = [self._height(row, each, side, width) for each, side in sides if each]
+        heights = [self._height(row, each, side, widths[side]) for each, side in sides if each]
         return round(max(heights, default=0)) + 2 * PAD
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -142,8 +149,12 @@ class CompareDelegate(QStyledItemDelegate):
         if figures:
             under = room.translated(0, taken)
             taken += paint_lines(painter, under, figures, self._font, self._theme.warning, 2) + 4
+        if row.difference is Difference.SAME:
+            under = room.translated(0, taken)
+            paint_lines(painter, under, one_line(clause.text), self._font, colour, 1)
+            return
         at = QPointF(room.left(), room.top() + taken)
-        draw_clause(painter, clause, self._look(row, side), at, room.width())
+        draw_clause(painter, clause, self._look(side), at, room.width())
 
     def _height(self, row: ComparedClause, clause: Clause, side: int, width: int) -> float:
         room = width - 2 * MARGIN
@@ -152,12 +163,13 @@ class CompareDelegate(QStyledItemDelegate):
         if figures:
             lines = 2 if QFontMetrics(self._font).horizontalAdvance(figures) > room else 1
             head += lines * self._line + 4
-        _, height = clause_layout(clause, self._look(row, side), room)
+        if row.difference is Difference.SAME:
+            return head + self._line
+        _, height = clause_layout(clause, self._look(side), room)
         return head + height
 
-    def _look(self, row: ComparedClause, side: int) -> ClauseLook:
-        is_same = row.difference is Difference.SAME
-        return ClauseLook(self._font, self._theme, is_removed=side == FIRST, is_quiet=is_same)
+    def _look(self, side: int) -> ClauseLook:
+        return ClauseLook(self._font, self._theme, is_removed=side == FIRST)
 
 
 class CompareList(RowsTable):
@@ -168,13 +180,19 @@ class CompareList(RowsTable):
         self.clauses = CompareModel(self)
         self._delegate = CompareDelegate(self.clauses, theme, self)
         self._measured: set[int] = set()
+        # Heights set while Qt divides the width between the columns would have it begin again.
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._measure_anew)
         self.setItemDelegate(self._delegate)
         self.setModel(self.clauses)
         header = self.horizontalHeader()
         header.show()
+        header.setProperty("role", "wide")
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(lambda: self._settling.start())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Clauses of both documents"))
         self.verticalScrollBar().valueChanged.connect(self._measure)
@@ -200,23 +218,18 @@ class CompareList(RowsTable):
         self._measure_anew()
         self.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._measure_anew()
-
     def _measure_anew(self) -> None:
         self._measured.clear()
         self._measure()
 
     def _measure(self) -> None:
-        width = self.columnWidth(FIRST)
+        widths = (self.columnWidth(FIRST), self.columnWidth(SECOND))
         row = max(0, self.rowAt(0))
         bottom = self.viewport().height()
         for number in range(row, min(row + MEASURED, len(self.clauses.rows))):
             if number not in self._measured:
                 self._measured.add(number)
-                height = self._delegate.height(self.clauses.rows[number], width)
+                height = self._delegate.height(self.clauses.rows[number], widths)
                 self.verticalHeader().resizeSection(number, height)
             if self.rowViewportPosition(number) > bottom:
                 break

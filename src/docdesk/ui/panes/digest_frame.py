@@ -1,11 +1,15 @@
 """What summary, comparison and timeline have in common: a head, progress, an empty place."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
+    QMenu,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +20,7 @@ from docdesk.ui.digest_wording import progress_words
 from docdesk.ui.host_phrases import phrase
 from docdesk.ui.icons import Icon
 from docdesk.ui.theme import Theme
+from docdesk.ui.widgets.buttons import IconButton
 from docdesk.ui.widgets.controls import plain_label, push_button, set_plain_tooltip
 from docdesk.ui.widgets.lines import ElidedLabel
 from docdesk.ui.widgets.notes import Note
@@ -28,17 +33,22 @@ class DigestFrame(QFrame):
     Without a result a note stands in the body's place: what this is for, or why it failed.
     """
 
-    begin_wanted = Signal()  # the button of the note, and "Do it anew"
+    begin_wanted = Signal()  # the button of the note, and making it anew
     stop_wanted = Signal()
     export_wanted = Signal()
 
-    def __init__(self, theme: Theme, body: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, body: QWidget, parent: QWidget | None = None, *, margin: int = 24
+    ) -> None:
         super().__init__(parent)
+        self._margin = margin
         self.title = ElidedLabel()
         self.title.setProperty("role", "heading")
         self.status = plain_label("", "muted", wraps=True)
-        self.anew = push_button("", "small")
-        self.anew.clicked.connect(self.begin_wanted)
+        self.more = IconButton(Icon.MORE, self.tr("More"), theme)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(QMenu(self.more))
+        self.anew = self.more.menu().addAction("", self.begin_wanted.emit)
         self.export = push_button(self.tr("Export…"), "small")
         self.export.clicked.connect(self.export_wanted)
         self.work = WorkStrip()
@@ -49,17 +59,15 @@ class DigestFrame(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.note)
         self._stack.addWidget(body)
-        self._tools = QHBoxLayout()
-        self._tools.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._build_head())
         column.addWidget(self._stack, 1)
 
-    def add_tool(self, button: QPushButton) -> None:
-        """Put a button before those that every digest has."""
-        self._tools.insertWidget(0, button)
+    def add_action(self, words: str, act: Callable[[], None]) -> QAction:
+        """Put something that can be done into the menu."""
+        return self.more.menu().addAction(words, act)
 
     def add_line(self, widget: QWidget) -> None:
         """Put a line of controls under the status."""
@@ -87,7 +95,7 @@ class DigestFrame(QFrame):
             words = progress_words(progress)
             self.work.show_work(words, progress.done, progress.total, self.tr("Stop"))
         self.anew.setText(anew)
-        self.anew.setVisible(has_result and not digest.is_running)
+        self.anew.setEnabled(has_result and not digest.is_running)
         self.export.setVisible(digest.phase is DigestPhase.DONE)
         if has_result:
             self._stack.setCurrentWidget(self._body)
@@ -97,6 +105,7 @@ class DigestFrame(QFrame):
     def apply_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self.note.apply_theme(theme)
+        self.more.apply_theme(theme)
 
     def _show_without_result(self, digest: Digest[object], anew: str) -> None:
         match digest.phase:
@@ -114,17 +123,16 @@ class DigestFrame(QFrame):
         self._stack.setCurrentWidget(self.note)
 
     def _build_head(self) -> QFrame:
-        self._tools.addWidget(self.anew)
-        self._tools.addWidget(self.export)
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(4)
         row.addWidget(self.title, 1)
-        row.addLayout(self._tools)
+        row.addWidget(self.export)
+        row.addWidget(self.more)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._head = QFrame()
         column = QVBoxLayout(self._head)
-        column.setContentsMargins(24, 12, 24, 8)
+        column.setContentsMargins(self._margin, 8, self._margin, 8)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.status)

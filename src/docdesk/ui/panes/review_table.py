@@ -105,6 +105,9 @@ class ReviewTable(RowsTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settling.start()
+        chosen = self.currentIndex()
+        if chosen.isValid() and 0 <= self.visualRect(chosen).top() < event.oldSize().height():
+            self.scrollTo(chosen)  # the card takes room under the grid: the cell stays in sight
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

@@ -23,7 +23,7 @@ from docdesk.ui.runs import one_line
 from docdesk.ui.state import AppState
 from docdesk.ui.summary_runs import SummaryText, SummaryWords, summary_text
 from docdesk.ui.theme import Theme
-from docdesk.ui.widgets.controls import plain_label, push_button
+from docdesk.ui.widgets.controls import plain_label
 from docdesk.ui.widgets.inert_text import InertText
 from docdesk.ui.wording import reference
 
@@ -55,9 +55,7 @@ class SummaryPane(DigestFrame):
         self._summary: Summary | None = None
         self._text = _NOTHING
         self._current = 0
-        self.other = push_button(self.tr("Another document…"), "small")
-        self.other.clicked.connect(self.document_wanted)
-        self.add_tool(self.other)
+        self.add_action(self.tr("Another document…"), self.document_wanted.emit)
         for part in (self.overview, self.sections):
             part.citation_clicked.connect(self._open)
             part.citation_hovered.connect(self._show_quote)
@@ -154,13 +152,15 @@ class SummaryPane(DigestFrame):
         QToolTip.showText(QCursor.pos(), words, self)
 
     def _build_body(self) -> QScrollArea:
-        self._sections_head = plain_label("", "heading")
+        self._sections_head = plain_label("", "muted")
         self._sections_head.hide()
         column = QVBoxLayout()
         column.setContentsMargins(24, 8, 24, 24)
-        column.setSpacing(8)
+        column.setSpacing(0)
         column.addWidget(self.overview)
+        column.addSpacing(16)
         column.addWidget(self._sections_head)
+        column.addSpacing(8)
         column.addWidget(self.sections)
         column.addStretch(1)
         page = QWidget()

@@ -53,6 +53,7 @@ class TimelinePane(DigestFrame):
                 self.tr("Every date with its sentence, document and page. No model takes part."),
                 self.tr("Build the timeline"),
             )
+        self._show_words()
         self.show_digest(digest, self.tr("Build anew"))
 
     def apply_theme(self, theme: Theme) -> None:
@@ -103,11 +104,19 @@ class TimelinePane(DigestFrame):
         rows = rows_of(self._timeline.events, wanted)
         self._shown = tuple(row for row in rows if isinstance(row, DatedEvent))
         self.list.show_rows(rows)
-        words = (timeline_words(self._timeline, len(self._shown)), *self._remarks(self._timeline))
-        self.show_head(self.tr("Timeline"), "\n".join(words))
+        self._show_words()
 
-    def _remarks(self, timeline: Timeline) -> tuple[str, ...]:
-        return (notes_words(timeline.notes),) if timeline.notes else ()
+    def _show_words(self) -> None:
+        self.show_head(self.tr("Timeline"), self._status_words())
+
+    def _status_words(self) -> str:
+        if self._timeline is None:
+            return ""
+        words = (
+            timeline_words(self._timeline, len(self._shown)),
+            notes_words(self._timeline.notes),
+        )
+        return "\n".join(each for each in words if each)
 
     def _open(self, index: QModelIndex, is_chosen: bool) -> None:
         event = self.list.event_at(index)

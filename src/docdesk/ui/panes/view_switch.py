@@ -17,6 +17,7 @@ ICONS = {
     View.SUMMARY: Icon.SUMMARY,
     View.COMPARE: Icon.COMPARE,
 }
+SIDE, GAP = 16, 4
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -55,8 +56,8 @@ class ViewSwitch(QFrame):
         self._group = QButtonGroup(self)
         self.buttons = {view: self._button(view, number) for number, view in enumerate(View, 1)}
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(4)
+        row.setContentsMargins(SIDE, 4, SIDE, 4)
+        row.setSpacing(GAP)
         for button in self.buttons.values():
             row.addWidget(button)
         row.addStretch(1)
@@ -120,10 +121,11 @@ class ViewSwitch(QFrame):
     def _fit(self) -> None:
         """Words for all where they fit, else for the chosen one alone."""
         words = Qt.ToolButtonStyle.ToolButtonTextOnly
-        margins = self.contentsMargins().left() + self.contentsMargins().right() + 32
-        metrics = self.fontMetrics()
-        needed = sum(metrics.horizontalAdvance(view_words(view)) + 28 for view in View)
-        is_tight = needed + margins > self.width()
         for button in self.buttons.values():
-            as_icon = is_tight and not button.isChecked()
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if as_icon else words)
+            button.setToolButtonStyle(words)
+        gaps = GAP * len(self.buttons) + 2 * SIDE
+        needed = sum(button.sizeHint().width() for button in self.buttons.values()) + gaps
+        if needed > self.width():
+            for button in self.buttons.values():
+                if not button.isChecked():
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
