@@ -31,6 +31,7 @@ _ITEM = re.compile(
     r"\s*(?=\S)"
 )
 _BULLET = re.compile(r"[•▪◦‣·●○■–—*-]\s+(?=\S)")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\s+[^\W\d_]")  # no running line begins like a clause
 _OPEN_END = re.compile(r"[^\W\d_,]$|,$")  # a line that ends so goes on
 _SHORT_LINE = 50
 _HEADING_WORDS = 9  # a longer line is the beginning of a paragraph, taken for a heading
@@ -185,7 +186,8 @@ def _lines(pages: Sequence[Page]) -> Iterator[_Line]:
         is_first = True
         for index, line in enumerate(found):
             shape = _shape(line.text)
-            if index in edges and (shape in running or _PAGE_NUMBER.fullmatch(shape)):
+            is_edge = index in edges and not _DOTTED.match(line.text)
+            if is_edge and (shape in running or _PAGE_NUMBER.fullmatch(shape)):
                 continue
             yield replace(line, opens_page=is_first and page.number > 1)
             is_first = False

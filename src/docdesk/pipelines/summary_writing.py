@@ -11,10 +11,10 @@ from docdesk.pipelines.digesting import Split
 from docdesk.pipelines.steps import Engine, Gate
 from docdesk.pipelines.telling import Sentence
 
-_TOKENS_A_SENTENCE = 70
-_TRIAL = 6  # written sentences after which a model has shown what it can do
+_TOKENS_A_SENTENCE = 60
+_TRIAL = 4  # written sentences after which a model has shown what it can do
 _LEAST_SHARE = 0.5  # of its sentences that are carried; below it the document's own are better
-_MOST_MATERIAL = 3200  # characters: some 800 tokens, which any context has room for
+_MOST_MATERIAL = 2000  # characters: some 500 tokens, which any context has room for
 _INSTRUCTIONS = {
     Language.ENGLISH: (
         "Summarise the text in at most {} short sentences in English. Use only what the text says, "
