@@ -1,5 +1,5 @@
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from docdesk.chunking.sentences import split_sentences
 from docdesk.domain.answers import SearchMode
 from docdesk.domain.documents import WordGeometry
 from docdesk.domain.errors import LibraryError, ModelError
+from docdesk.domain.search import Filters
 from docdesk.library.analysis import detect_language, is_stop_word
 from docdesk.library.vectors import ExactVectors
 from docdesk.library.workspace import Workspace
@@ -52,7 +53,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         yield opened
 
 
-def _search(workspace: Workspace, encoder: WordEncoder | None) -> Search:
+def _search(workspace: Workspace, encoder: WordEncoder | None, **options) -> Search:
     return Search(
         words=workspace.words,
         vectors=lambda card: ExactVectors(workspace.database, card.id),
@@ -61,12 +62,13 @@ def _search(workspace: Workspace, encoder: WordEncoder | None) -> Search:
         coverage=workspace.files.coverage,
         encoder=lambda: encoder,
         ranking=RANKING,
+        **options,
     )
 
 
-def _find(workspace, text, *, mode=SearchMode.HYBRID, encoder=None, limit=5, document=None):
+def _find(workspace, text, *, mode=SearchMode.HYBRID, encoder=None, limit=5, **options):
     search = _search(workspace, encoder)
-    return search.search(text, mode=mode, limit=limit, document=document)
+    return search.search(text, mode=mode, limit=limit, **options)
 
 
 @pytest.mark.parametrize("mode", list(SearchMode))
@@ -202,3 +204,178 @@ def test_a_passage_of_a_scan_says_how_sure_its_words_are(workspace):
 
     assert scanned.confidence == pytest.approx(0.7)
     assert typed.confidence is None
+
+
+# ---- operators, filters, breadth, reranking ----
+
+
+def test_phrase_in_quotes_keeps_only_passages_that_have_it(workspace):
+    found = _find(workspace, '"three months"', encoder=WordEncoder()).passages
+
+    assert {passage.text for passage in found} == {LEASE}
+    assert found[0].reasons == ("“three months”",)
+
+
+def test_excluded_word_leaves_hits_of_vectors_out_too(workspace):
+    with_it = _find(workspace, "rent", encoder=WordEncoder()).passages
+    without = _find(workspace, "rent -deposit", encoder=WordEncoder()).passages
+
+    assert LEASE in {passage.text for passage in with_it}
+    assert without
+    assert LEASE not in {passage.text for passage in without}
+    assert without[0].reasons == ("NOT deposit",)
+
+
+@pytest.mark.parametrize("mode", list(SearchMode))
+def test_and_holds_in_every_mode(workspace, mode):
+    found = _find(workspace, "rent AND keys", mode=mode, encoder=WordEncoder()).passages
+
+    assert {passage.text for passage in found} == {LEASE}
+
+
+def test_what_nothing_satisfies_finds_nothing(workspace):
+    outcome = _find(workspace, '"force majeure" rent', encoder=WordEncoder())
+
+    assert outcome.passages == ()
+    assert not outcome.enough
+
+
+def test_quotation_in_a_question_that_no_passage_has_is_said_and_not_insisted_on(workspace):
+    outcome = _find(workspace, 'What is "the rent of all" due?', encoder=WordEncoder())
+
+    assert outcome.passages
+    assert "“the rent of all” word for word" in outcome.remarks[0]
+
+
+def test_exclusion_in_a_question_is_insisted_on(workspace):
+    outcome = _find(workspace, "What is the rent -rent -canone -parties -something?")
+
+    assert outcome.passages == ()
+
+
+def test_stems_do_not_make_a_phrase(workspace):
+    assert _find(workspace, '"key is returned"').passages == ()
+    assert _find(workspace, '"keys are returned"').passages
+
+
+def test_remarks_on_the_syntax_come_with_the_outcome(workspace):
+    assert "AND" in _find(workspace, "rent AND").remarks[0]
+
+
+def test_filters_keep_other_documents_out(workspace, tmp_path):
+    chosen = Filters(folders=(str(tmp_path / "copy.txt"),))
+
+    outcome = _find(workspace, "rent deposit", encoder=WordEncoder(), filters=chosen)
+
+    assert {passage.document for passage in outcome.passages} == {str(tmp_path / "copy.txt")}
+    assert outcome.coverage.total == 1
+    assert outcome.passages[0].reasons == (f"in:{tmp_path / 'copy.txt'}",)
+
+
+def test_fields_of_the_query_and_filters_both_hold(workspace, tmp_path):
+    outcome = _find(
+        workspace, "type:text rent", filters=Filters(folders=(str(tmp_path / "lease.txt"),))
+    )
+    other = _find(workspace, "type:pdf rent", encoder=WordEncoder())
+
+    assert {passage.document for passage in outcome.passages} == {str(tmp_path / "lease.txt")}
+    assert other.passages == ()
+
+
+def test_fields_alone_give_the_beginning_of_each_document(workspace):
+    found = _find(workspace, "type:text", encoder=WordEncoder()).passages
+
+    assert len({passage.document for passage in found}) == len(found) == 3
+
+
+def test_filter_and_document_together(workspace, tmp_path):
+    path = str(tmp_path / "it.txt")
+
+    inside = _find(workspace, "canone", document=path, filters=Filters(folders=(str(tmp_path),)))
+    outside = _find(workspace, "canone", document=path, filters=Filters(folders=("/other",)))
+
+    assert [passage.document for passage in inside.passages] == [path]
+    assert outside.passages == ()
+
+
+def test_each_passage_names_the_retrievers_that_found_it(workspace):
+    both = _find(workspace, "rent deposit", encoder=WordEncoder()).passages
+    words = _find(workspace, "rent deposit", mode=SearchMode.WORDS).passages
+
+    assert both[0].found_by == ("words", "vectors")
+    assert all(passage.found_by == ("words",) for passage in words)
+
+
+def test_question_for_documents_shows_many_of_them_first(workspace, tmp_path):
+    long = "\n\n".join(f"The rent {number} is due with the deposit." for number in range(8))
+    write_files(tmp_path, {"long.txt": long})
+    workspace.files.follow([tmp_path / "long.txt"])
+    index(workspace, encoder=WordEncoder())
+
+    one = _find(workspace, "The rent is due with the deposit", limit=4).passages
+    many = _find(workspace, "Which documents say the rent is due with the deposit?", limit=3)
+
+    assert {passage.document for passage in one} == {str(tmp_path / "long.txt")}
+    names = [passage.document for passage in many.passages]
+    assert names.count(str(tmp_path / "long.txt")) == 2
+
+
+class _ByLength:
+    """Scores the shortest passage best."""
+
+    name = "by length"
+
+    def __init__(self, languages: tuple[str, ...] = ()) -> None:
+        self.languages = languages
+        self.read: list[int] = []
+
+    def scores(self, question: str, passages: Sequence[str]) -> list[float]:
+        self.read.append(len(passages))
+        return [1 / (1 + len(passage)) for passage in passages]
+
+
+def _reranked(workspace, text, reranker, **options):
+    search = _search(workspace, WordEncoder(), reranker=lambda: reranker)
+    return search.search(text, mode=SearchMode.HYBRID, **{"limit": 5} | options)
+
+
+def test_reranker_decides_the_order_and_says_its_score(workspace):
+    found = _reranked(workspace, "rent deposit parties", _ByLength()).passages
+
+    lengths = [len(passage.text) for passage in found]
+    assert lengths == sorted(lengths)
+    assert [passage.reranked for passage in found] == [
+        pytest.approx(1 / (1 + length), abs=1e-4) for length in lengths
+    ]
+    assert [passage.score for passage in found] == sorted(
+        (passage.score for passage in found), reverse=True
+    )
+
+
+def test_reranker_reads_more_than_is_shown(workspace):
+    reranker = _ByLength()
+
+    found = _reranked(workspace, "rent deposit parties", reranker, limit=1).passages
+
+    assert reranker.read[0] > 1
+    assert found[0].text == "Something else."
+
+
+def test_reranker_is_left_out_where_it_does_not_read_the_language(workspace):
+    reranker = _ByLength(("en",))
+
+    found = _reranked(workspace, "Quanto è il canone dovuto ogni mese?", reranker).passages
+
+    assert reranker.read == []
+    assert found[0].reranked is None
+
+
+def test_reranker_that_fails_is_said_and_search_goes_on(workspace):
+    def fail() -> None:
+        raise ModelError("The reranker is damaged.", "")
+
+    search = _search(workspace, WordEncoder(), reranker=fail)
+    outcome = search.search("rent", mode=SearchMode.HYBRID, limit=5)
+
+    assert outcome.passages
+    assert outcome.remarks == ("The reranker is damaged. The order is that of search alone.",)
