@@ -130,7 +130,7 @@ class Writer:
 def _task(material: Sequence[Sentence], count: int, language: Language) -> Task:
     text = ""
     for item in material:
-        if text and len(text) + len(item.text) > _MOST_MATERIAL:
+        if text and len(text) + len(item.shown) > _MOST_MATERIAL:
             break
-        text += item.text[:_MOST_MATERIAL] + "\n"
+        text += item.shown[:_MOST_MATERIAL] + "\n"
     return Task(instruction=_INSTRUCTIONS[language].format(count), material=text.strip())

@@ -1,5 +1,7 @@
 """A document taken apart into the sections of its summary."""
 
+from itertools import pairwise
+
 from docdesk.pipelines.sections import MOST_SECTIONS, sections_of
 from fakes.whole import whole
 
@@ -23,7 +25,7 @@ def test_sections_follow_the_headings_and_hold_every_passage_once():
     ]  # fmt: skip
     assert sections[0].first == 0
     assert sections[-1].last == len(found.passages)
-    assert all(a.last == b.first for a, b in zip(sections, sections[1:], strict=False))
+    assert all(a.last == b.first for a, b in pairwise(sections))
 
 
 def test_small_sections_are_put_together_under_both_headings():
