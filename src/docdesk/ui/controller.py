@@ -272,6 +272,7 @@ class Controller(QObject):
         window.conversation.add_wanted.connect(window.sources.choose_folder)
         self._views.switched.connect(self._reviews.list_if_needed)
         self._files.limited.connect(self._limit)
+        self._files.tags_wanted.connect(self._tags.show_tags)
         self._files.summary_wanted.connect(self._digests.summarise)
         self._files.comparison_wanted.connect(self._digests.choose_second)
         self._connect_top()

@@ -19,8 +19,15 @@ class ViewsController(QObject):
         self._window = window
         self._store = store
         window.views.switch.chosen.connect(self._choose)
-        for asks in (window.top.asked, window.top.searched):
-            asks.connect(lambda _: self.show(View.ASK))
+        for asks in (
+            window.top.asked,
+            window.top.searched,
+            window.top.tools.filters_set,
+            window.sources.folder_asked,
+            window.conversation.head.new_wanted,
+            window.conversation.head.list_wanted,
+        ):
+            asks.connect(lambda *_: self.show(View.ASK))
 
     def show(self, view: View) -> None:
         """Bring a view to the middle of the window."""
