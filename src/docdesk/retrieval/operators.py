@@ -8,6 +8,7 @@ follows and nothing that comes before.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from docdesk.domain.conditions import All, Condition, Either, Near, Not, Phrase, Word
 from docdesk.domain.search import Filters
@@ -157,15 +158,21 @@ def _joins(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _without_stop_words(pieces: Sequence[Piece], is_stop_word: IsStopWord) -> list[Piece]:
-    """The pieces without plain function words, unless there is nothing else."""
-    kept = [
-        piece
-        for piece in pieces
-        if not isinstance(piece.token, Operand)
-        or piece.token.is_explicit
-        or not is_stop_word(piece.token.leaf.text.lower(), "")
-    ]
-    return kept if any(isinstance(piece.token, Operand) for piece in kept) else list(pieces)
+    """The pieces without the function words that stand next to other words."""
+    kept: list[Piece] = []
+    for is_plain, group in groupby(pieces, key=_is_plain_word):
+        run = list(group)
+        telling = [piece for piece in run if not _is_stop(piece, is_stop_word)]
+        kept += telling if is_plain and telling else run
+    return kept
+
+
+def _is_plain_word(piece: Piece) -> bool:
+    return isinstance(piece.token, Operand) and not piece.token.is_explicit
+
+
+def _is_stop(piece: Piece, is_stop_word: IsStopWord) -> bool:
+    return isinstance(piece.token, Operand) and is_stop_word(piece.token.leaf.text.lower(), "")
 
 
 def _condition(pieces: Sequence[Piece]) -> tuple[Condition | None, list[str]]:

@@ -6,7 +6,8 @@ from queue import Queue
 
 import pytest
 
-from docdesk.domain.events import FileDone, IngestDone
+from docdesk.domain.events import EvidenceFound, FileDone, IngestDone
+from docdesk.domain.search import Filters
 from docdesk.domain.workspaces import FolderRules
 from docdesk.host.desk import Desk
 from docdesk.host.server import Server
@@ -152,3 +153,27 @@ def test_a_request_that_cannot_be_carried_out_is_a_sentence(window: Window) -> N
 
     assert "/no/such.pdf" in failure.message
     assert failure.hint
+
+
+def test_tags_are_put_listed_and_taken_off(window: Window, tmp_path: Path) -> None:
+    document = path_of(tmp_path, "a.txt")
+
+    put = window.answer(m.TagFile("w", document, "urgent"), m.TagsListed)
+    everywhere = window.answer(m.ListTags("w"), m.TagsListed)
+    off = window.answer(m.TagFile("w", document, "Urgent", is_on=False), m.TagsListed)
+
+    assert put == m.TagsListed("w", document, ("urgent",))
+    assert everywhere == m.TagsListed("w", "", ("urgent",))
+    assert off == m.TagsListed("w", document, ())
+
+
+def test_search_keeps_to_the_document_and_filters(window: Window, tmp_path: Path) -> None:
+    document = path_of(tmp_path, "a.txt")
+    elsewhere = Filters(folders=("elsewhere",))
+
+    inside = window.answer(m.SearchPassages("w", "one", document=document), EvidenceFound)
+    outside = window.answer(m.SearchPassages("w", "one AND", filters=elsewhere), EvidenceFound)
+
+    assert [passage.document for passage in inside.passages] == [document]
+    assert outside.passages == ()
+    assert "AND" in outside.remarks[0]

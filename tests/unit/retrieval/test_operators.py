@@ -145,6 +145,12 @@ def test_function_words_of_an_expression_are_not_required():
     assert condition == All((Word("termination"), Word("lease"), Word("deposit")))
 
 
+def test_function_word_that_stands_alone_is_meant():
+    assert _read("mesi AND (sei OR sette)").condition == All(
+        (Word("mesi"), Either((Word("sei"), Word("sette"))))
+    )
+
+
 def test_alternatives_of_phrases_in_a_question():
     read = _read('Which contracts contain "force majeure" OR "act of God"?')
 
