@@ -17,7 +17,8 @@ NO_DATE = "No date is stated here: these are the document's words."
 SEVERAL_CHOICES = "More than one of the choices stands in the quote."
 
 _BESIDE = 80  # characters behind a wording in which its date or amount stands
-_ITEM_END = re.compile(r"\s*(?:[;\n•]|\s-\s)\s*")
+# A line that begins small goes on with the one before it: PDF text is wrapped.
+_ITEM_END = r"\s*(?:;|•|\n(?=\s*(?:[▪·–—*-]|\d+[.)]|[^\W\d_a-zà-ú]|[^\n]*\t)))\s*"
 _YES = {Language.ENGLISH: "yes", Language.ITALIAN: "sì"}
 
 
@@ -56,7 +57,7 @@ def holds_kind(kind: FieldKind, candidate: Candidate) -> bool:
 
 def own_words(text: str) -> ReadValue:
     """The sentence itself as the value."""
-    words = " ".join(text.split())
+    words = " ".join(text.split()).lstrip("•▪◦‣·–—*- ")
     return ReadValue(words, words.lower())
 
 
@@ -154,15 +155,22 @@ def _list(candidate: Candidate) -> ReadValue | None:
     text = candidate.sentence.text
     if candidate.value is not None:
         text = text[candidate.value.start : candidate.value.end]
-        items = re.split(r"\s*[;,\n]\s*", text)
-    else:
-        items = _ITEM_END.split(text)
-    kept = [" ".join(item.strip(" .,;•-").split()) for item in items]
-    kept = [item for item in kept if item]
-    if not kept or (len(kept) == 1 and candidate.value is None):
+    parts = re.split(r"\s*[;,\n]\s*" if candidate.value is not None else _ITEM_END, text)
+    items = [part.strip(" .,;•▪·–*-|\t\n") for part in parts]
+    items = _without_head([item for item in items if item])
+    if not items or (len(items) == 1 and candidate.value is None):
         return None
-    value = "; ".join(kept)
+    value = "; ".join(" ".join(item.replace("\t", ", ").split()) for item in items)
     return ReadValue(value, value.lower())
+
+
+def _without_head(items: list[str]) -> list[str]:
+    """The rows of a table without the names of its columns: the one row that has no figure."""
+    is_table = len(items) > 2 and all("\t" in item or "|" in item for item in items)
+    has_head = is_table and not any(char.isdigit() for char in items[0])
+    if has_head and all(any(char.isdigit() for char in item) for item in items[1:]):
+        return items[1:]
+    return items
 
 
 # ---- texts ----

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from docdesk.domain.answers import Citation, FoundPassage, SearchMode
+from docdesk.domain.answers import Citation, FoundPassage, SearchMode, Span
 from docdesk.domain.dates import dates_in, day_order
 from docdesk.domain.errors import Cancelled, EngineError, ModelError
 from docdesk.domain.review import (
@@ -244,8 +244,21 @@ def _sentences(whole: WholeDocument, split: Split) -> Iterator[PlacedSentence]:
     headings = {passage.heading for passage in whole.passages}
     for page in whole.pages:
         passages = [passage for passage in whole.passages if passage.page == page.number]
-        for span in body_sentences(page.text, split, headings):
-            text = page.text[span.start : span.end]
-            placed = PlacedSentence(page.number, span.start, span.end, text)
-            under = next((p.heading for p in passages if p.start <= span.start < p.end), "")
-            yield replace(placed, heading=under)
+        for sentence in body_sentences(page.text, split, headings):
+            for span in _rows(page.text, sentence):
+                under = next((p.heading for p in passages if p.start <= span.start < p.end), "")
+                text = page.text[span.start : span.end]
+                yield PlacedSentence(page.number, span.start, span.end, text, under)
+
+
+def _rows(text: str, sentence: Span) -> Iterator[Span]:
+    """The rows of a table, which are sentences of their own; anything else as it is."""
+    if "\t" not in text[sentence.start : sentence.end]:
+        yield sentence
+        return
+    start = sentence.start
+    for line in text[sentence.start : sentence.end].splitlines(keepends=True):
+        end = start + len(line.rstrip())
+        if end > start:
+            yield Span(start, end)
+        start += len(line)

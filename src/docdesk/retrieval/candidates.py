@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 
 from docdesk.domain.answers import FoundPassage
-from docdesk.domain.review import Candidate, PlacedSentence, ReviewField
-from docdesk.retrieval.wordings import Said, Wording, find_wording, read_wording
+from docdesk.domain.review import Candidate, FieldKind, PlacedSentence, ReviewField
+from docdesk.retrieval.wordings import Wording, find_wording, read_wording
 
 # Measured on 24 contracts (57 clauses whose page is known): any share of the search from 0.3 to 1
 # and of further wordings from 0.3 to 0.6 puts the same sentence first in all but one of them.
@@ -15,9 +16,12 @@ FURTHER_SHARE = 0.3  # of each wording after the best one
 _MOST_FURTHER = 3
 _LAST_WEIGHT = 0.5  # of the last wording of a field; the first one counts 1
 _HEADING_WEIGHT = 0.6  # a heading says what is below it less surely than a wording says itself
-_BELOW_HEADING = 3  # sentences
+_LIST_WEIGHT = 2.0
+_LONGEST_SECTION = 700  # characters below a heading that are taken for a value
+_LONGEST_LIST = 2500
 _MATCH_BONUS = 0.1  # a sentence that the search marked as answering
 _BEGINNING = 25  # sentences: title, parties and date of a contract, head of a letter
+_MOST_HEADING_WORDS = 8
 _FEWEST_WORDS = 4  # a heading names a subject and says nothing of it
 _LEAST_LETTERS = 12  # less is a heading, a number or a name alone
 
@@ -32,21 +36,31 @@ def find_candidates(
         passages: of that document, as the search for the field's question found them.
     """
     wordings = _wordings(field.hints)
-    later = [(weight, wording) for weight, wording in wordings if not wording.is_beginning]
-    below: dict[str, int] = {}
-    found: list[tuple[float, int, Candidate]] = []
-    for order, sentence in enumerate(sentences):
-        below[sentence.heading] = below.get(sentence.heading, 0) + 1
-        fitting = wordings if order < _BEGINNING else later
-        candidate = _said(sentence, fitting, below[sentence.heading])
+    headings = {_plain(sentence.heading) for sentence in sentences}
+    body = [
+        sentence
+        for sentence in sentences
+        if _plain(sentence.text) not in headings and not _looks_like_heading(sentence.text)
+    ]
+    found: list[Candidate] = []
+    for order, sentence in enumerate(body):
         share, is_match = _search_score(sentence, passages)
-        if candidate is None and not (is_match and _is_worth_quoting(sentence)):
-            continue
-        candidate = candidate or Candidate(sentence, 0.0)
-        score = candidate.score + SEARCH_SHARE * share + _MATCH_BONUS * is_match
-        found.append((score, -order, replace(candidate, score=round(score, 4))))
-    found.sort(key=lambda entry: (entry[2].is_said, *entry[:2]), reverse=True)
-    return [candidate for _, _, candidate in found]
+        candidate = _said(sentence, wordings, is_beginning=order < _BEGINNING)
+        if candidate is None and is_match and _is_worth_quoting(sentence):
+            candidate = Candidate(sentence, 0.0)
+        if candidate is not None:
+            found.append(_raised(candidate, SEARCH_SHARE * share + _MATCH_BONUS * is_match))
+    found += _sections(sentences, wordings, is_list=field.kind is FieldKind.LIST)
+    # The sort is stable: what comes first in the document comes first among equals.
+    return sorted(found, key=lambda candidate: (not candidate.is_said, -candidate.score))
+
+
+def _raised(candidate: Candidate, by: float) -> Candidate:
+    return replace(candidate, score=round(candidate.score + by, 4))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 @lru_cache(maxsize=256)
@@ -57,10 +71,15 @@ def _wordings(hints: tuple[str, ...]) -> Sequence[tuple[float, Wording]]:
 
 
 def _said(
-    sentence: PlacedSentence, wordings: Sequence[tuple[float, Wording]], place: int
+    sentence: PlacedSentence, wordings: Sequence[tuple[float, Wording]], *, is_beginning: bool
 ) -> Candidate | None:
-    """The sentence as the wordings make it a candidate; `place` counts below its heading."""
-    hits = list(_hits(sentence, wordings, place))
+    """The sentence as the wordings in it make it a candidate."""
+    hits = [
+        (weight, wording, said)
+        for weight, wording in wordings
+        if not wording.is_heading and (is_beginning or not wording.is_beginning)
+        if (said := find_wording(wording, sentence.text))
+    ]
     has_value = any(said.value is not None for _, _, said in hits)
     if not hits or not (has_value or len(sentence.text.split()) >= _FEWEST_WORDS):
         return None
@@ -78,15 +97,53 @@ def _said(
     )
 
 
-def _hits(
-    sentence: PlacedSentence, wordings: Sequence[tuple[float, Wording]], place: int
-) -> Iterator[tuple[float, Wording, Said]]:
-    for weight, wording in wordings:
-        if wording.is_heading:
-            if place <= _BELOW_HEADING and find_wording(wording, sentence.heading):
-                yield weight * _HEADING_WEIGHT, wording, Said(0, 0)
-        elif said := find_wording(wording, sentence.text):
-            yield weight, wording, said
+def _sections(
+    sentences: Sequence[PlacedSentence],
+    wordings: Sequence[tuple[float, Wording]],
+    *,
+    is_list: bool,
+) -> Iterator[Candidate]:
+    """The text below each heading that a wording names; a list is there rather than elsewhere."""
+    most, share = (_LONGEST_LIST, _LIST_WEIGHT) if is_list else (_LONGEST_SECTION, _HEADING_WEIGHT)
+    named = [(weight, wording) for weight, wording in wordings if wording.is_heading]
+    for heading, below in _below_headings(sentences) if named else ():
+        weight = max((w for w, wording in named if find_wording(wording, heading)), default=0.0)
+        if weight:
+            section = _joined(below, most)
+            yield Candidate(section, round(share * weight, 4), is_said=True)
+
+
+def _below_headings(
+    sentences: Sequence[PlacedSentence],
+) -> Iterator[tuple[str, list[PlacedSentence]]]:
+    """Each heading, of the document's outline or a short line of its own, with what follows it.
+
+    The outline may take the first row of a table for the heading that stands above it.
+    """
+    for (_, heading), group in groupby(sentences, key=lambda s: (s.page, s.heading)):
+        line, below = heading, list[PlacedSentence]()
+        for sentence in group:
+            if not _looks_like_heading(sentence.text):
+                below.append(sentence)
+                continue
+            if below:
+                yield line, below
+            line, below = sentence.text, []
+        if below:
+            yield line, below
+
+
+def _looks_like_heading(text: str) -> bool:
+    """A few words without a figure and without an end."""
+    is_short = len(text.split()) <= _MOST_HEADING_WORDS and not any(c in text for c in "\t|:")
+    return is_short and text[-1:].isalpha() and not any(char.isdigit() for char in text)
+
+
+def _joined(sentences: Sequence[PlacedSentence], most: int) -> PlacedSentence:
+    first = sentences[0]
+    kept = [first, *(s for s in sentences[1:] if s.end - first.start <= most)]
+    text = "\n".join(sentence.text for sentence in kept)
+    return replace(first, end=kept[-1].end, text=text)
 
 
 def _search_score(sentence: PlacedSentence, passages: Sequence[FoundPassage]) -> tuple[float, bool]:
