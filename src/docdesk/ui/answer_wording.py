@@ -131,7 +131,8 @@ def share_words(share: float) -> str:
     if share >= 0.995:
         return translate("Answer", "almost all")
     count, total = _fraction(share)
-    return translate("Answer", "about {count} of {total}").format(count=count, total=total)
+    words = translate("Answer", "about {count} of {total}").format(count=count, total=total)
+    return words.replace(" ", "\u00a0")  # it reads as one number
 
 
 def uncovered_words(assessment: Assessment | None) -> str:

@@ -75,10 +75,9 @@ def compared_runs(text: str, other: str) -> tuple[Run, ...]:
     words, others = _WORDS.findall(text), _WORDS.findall(other)
     runs: list[Run] = []
     for name, start, end, _, _ in SequenceMatcher(None, words, others, False).get_opcodes():
-        kind = RunKind.TEXT if name == "equal" else RunKind.CHANGED
         piece = "".join(words[start:end])
-        shown = piece.rstrip()  # a mark ends with the word
-        runs += [Run(shown, kind), Run(piece[len(shown) :])]
+        shown = "" if name == "equal" else piece.rstrip()  # a mark ends with its word
+        runs += [Run(shown, RunKind.CHANGED), Run(piece[len(shown) :])]
     return tuple(run for run in runs if run.text)
 
 

@@ -1,5 +1,7 @@
 """Answers and passages cut into runs."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,8 +18,10 @@ from docdesk.ui.runs import (
     Run,
     RunKind,
     answer_runs,
+    checked_runs,
     chip,
     citation_order,
+    compared_runs,
     copied_text,
     excerpt,
     one_line,
@@ -227,3 +231,64 @@ def test_a_citation_is_quoted_as_the_record_has_it() -> None:
 
     assert quoted_span(cited) == Span(5, 14)
     assert quoted_words(cited) == "the words"
+
+
+def test_unsupported_sentences_can_be_left_out() -> None:
+    wrong = AnswerSentence("It costs 45 euros.", (2,), False, ("45",))
+    text = "It ends in May [1]. It costs 45 euros [2]. Done."
+
+    runs = checked_runs(answer(text, AnswerSentence("It ends in May.", (1,), True), wrong))
+
+    assert copied_text("".join(run.text for run in runs)) == "It ends in May [1]. Done."
+
+
+def test_what_is_absent_stands_in_a_paragraph_of_its_own() -> None:
+    told = replace(answer("It ends in May."), absent=("It does not say who pays.",))
+
+    for runs in (answer_runs(told, flag), checked_runs(told)):
+        assert runs[-1] == Run("\nIt does not say who pays.", RunKind.ABSENT)
+
+
+def test_what_is_absent_alone_needs_no_paragraph() -> None:
+    wrong = AnswerSentence("It costs 45 euros.", (), False)
+    told = replace(answer("It costs 45 euros.", wrong), absent=("It does not say when.",))
+
+    assert checked_runs(told) == (Run("It does not say when.", RunKind.ABSENT),)
+
+
+def test_two_texts_are_compared_word_by_word() -> None:
+    before, after = "with at least ninety days", "with ninety working days"
+
+    assert kinds(compared_runs(before, after)) == [
+        (RunKind.TEXT, "with "),
+        (RunKind.CHANGED, "at least"),
+        (RunKind.TEXT, " "),
+        (RunKind.TEXT, "ninety "),
+        (RunKind.TEXT, "days"),
+    ]
+    assert (RunKind.CHANGED, "working") in kinds(compared_runs(after, before))
+
+
+@given(st.text(), st.text())
+def test_no_letter_is_lost_by_comparing(before: str, after: str) -> None:
+    assert "".join(run.text for run in compared_runs(before, after)) == before
+
+
+def test_sentences_that_answer_are_shown_however_far_apart() -> None:
+    text = "First answer. " + "Filler words here. " * 40 + "Second answer. " + "More words. " * 20
+    second = text.index("Second")
+    found = passage(text, Span(100, 113), Span(100 + second, 100 + second + 14))
+
+    runs = excerpt(found)
+
+    marked = [run.text for run in runs if run.kind is RunKind.MATCH]
+    assert marked == ["First answer.", "Second answer."]
+    assert " … " in [run.text for run in runs]
+    assert len("".join(run.text for run in runs)) < 340
+
+
+def test_sentences_that_touch_are_not_parted() -> None:
+    text = "One answers. " + "Two answers it. " * 30
+    found = passage(text, Span(100, 112), Span(113, 128))
+
+    assert [run.text for run in excerpt(found)].count(" … ") == 0

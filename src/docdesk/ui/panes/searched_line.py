@@ -1,6 +1,6 @@
 """The line under a follow-up: what was searched for, which the person can correct in place."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,6 +11,14 @@ class _Correction(QLineEdit):
     """A line that Esc leaves as it was."""
 
     left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        # Without this Esc would be the window's, and stop an answer instead.
+        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_key and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
