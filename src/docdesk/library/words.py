@@ -108,7 +108,7 @@ class Words:
             terms = dict.fromkeys(self._analyser.terms(query.text, query.language))
         phrases = dict.fromkeys(
             " ".join(self._analyser.terms(phrase, language))
-            for phrase in query.phrases
+            for phrase in (*query.phrases, *_in_several_words(query.identifiers))
             for language in languages
         )
         return list(terms), list(phrases)
@@ -126,6 +126,11 @@ class Words:
             row = self._database.row("SELECT doc FROM word_counts WHERE term = ?", (term,))
             count = self._counts[term] = int(row[0]) if row else 0
         return count
+
+
+def _in_several_words(identifiers: Sequence[str]) -> list[str]:
+    """Those whose words stand together where they are meant: "art. 1453", "5 March 2021"."""
+    return [identifier for identifier in identifiers if " " in identifier or "." in identifier]
 
 
 def _idf(count: int, passages: int) -> float:

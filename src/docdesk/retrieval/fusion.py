@@ -16,6 +16,7 @@ SHARE_PHRASE = 0.8  # who quotes wants these words
 # over the whole range.
 _LEAST_WIDTH = 0.3
 IDENTIFIER_STEP = 0.15  # vectors hardly tell one code or clause number from another
+NAME_STEP = 0.05  # and names little better
 
 
 def weigh(
@@ -38,8 +39,10 @@ def weigh(
     if query.phrases:
         share = max(share, SHARE_PHRASE)
     elif any(_is_code(word) for word in query.identifiers):
-        share = max(share, min(SHARE_UNREADABLE, share + IDENTIFIER_STEP))
-    return share
+        share += IDENTIFIER_STEP
+    elif query.names:
+        share += NAME_STEP
+    return min(share, max(SHARE_PHRASE, SHARE_UNREADABLE))
 
 
 def fuse(words: Sequence[Hit], vectors: Sequence[Hit], *, share: float) -> list[Hit]:

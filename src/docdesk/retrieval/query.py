@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from docdesk.domain.search import Query
+from docdesk.retrieval.identifiers import exact_parts, names
 from docdesk.retrieval.operators import read_operators
 
 _QUOTED = re.compile(
@@ -49,7 +50,10 @@ def take_apart(
         language=language,
         words=_distinct(words),
         phrases=_distinct(_phrases(said.text)),
-        identifiers=_distinct([word for word in words if any(c.isdigit() for c in word)]),
+        identifiers=_distinct(
+            [*exact_parts(said.text), *(word for word in words if any(c.isdigit() for c in word))]
+        ),
+        names=names(said.text),
         condition=said.condition,
         filters=said.filters,
         without=said.without,

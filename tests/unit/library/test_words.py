@@ -49,6 +49,15 @@ def test_quoted_phrase_puts_its_passage_first(filled):
     assert found == ["force majeure clause", "majeure clause force"]
 
 
+def test_number_of_a_clause_counts_where_it_stands_beside_its_name(filled, documents):
+    write_files(documents, {"n.txt": "nel 2043 l'arte era in crisi\n\nart. 1 e nel 2043 art. 2"})
+    index(filled)
+
+    found = _found(filled, "responsabilità art. 2043", "it", identifiers=("art. 2043", "2043"))
+
+    assert found[0] == "art. 2043 c.c."
+
+
 def test_nothing_shared_finds_nothing(filled):
     assert _found(filled, "football") == []
     assert _found(filled, "?!") == []

@@ -59,6 +59,13 @@ def test_plain_number_changes_nothing(number):
     assert _share(Query("x", language="en", identifiers=(number,))) == SHARE_READABLE
 
 
+def test_name_makes_words_weigh_a_little_more():
+    named = _share(Query("x", language="en", names=("Mario Rossi",)))
+    coded = _share(Query("x", language="en", identifiers=("art. 1453",)))
+
+    assert SHARE_READABLE < named < coded
+
+
 def test_code_never_lowers_the_share():
     query = Query("x", language="it", identifiers=("12/2021",))
 
