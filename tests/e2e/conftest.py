@@ -68,6 +68,8 @@ def docdesk(tmp_path: Path) -> DocDesk:
 def samples(tmp_path_factory: pytest.TempPathFactory, encoder_folder: Path) -> DocDesk:
     """A home with the sample documents indexed; tests only read it."""
     desk = DocDesk(tmp_path_factory.mktemp("samples"))
+    # The model's threads wait for each other by spinning: with neighbours one is the fastest.
+    (desk.home / "settings.toml").write_text("[answering]\nthreads = 1\n")
     desk.json("add", "Samples", str(SAMPLES))
     desk.json_lines("index", "Samples")
     return desk

@@ -14,6 +14,7 @@ from contextlib import closing
 from docdesk import __version__
 from docdesk.cli.commands import (
     asking,
+    conversations,
     digests,
     evaluation,
     files,
@@ -78,6 +79,7 @@ def build_parser() -> argparse.ArgumentParser:
         tags,
         indexing,
         asking,
+        conversations,
         review,
         digests,
         evaluation,

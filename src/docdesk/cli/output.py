@@ -102,10 +102,10 @@ def passage_fields(passage: FoundPassage) -> dict[str, Any]:
     }
 
 
-def answer_fields(answer: Answer, *, answer_id: object = None) -> dict[str, Any]:
+def answer_fields(answer: Answer) -> dict[str, Any]:
     """An answer of the contract."""
     return {
-        "id": answer_id,
+        "id": answer.id or None,
         "question": answer.question,
         "answer": answer.text,
         "answered": answer.answered,
@@ -129,4 +129,9 @@ def answer_fields(answer: Answer, *, answer_id: object = None) -> dict[str, Any]
         "timings": msgspec.to_builtins(answer.timings),
         "model": msgspec.to_builtins(answer.model),
         "notes": list(answer.notes),
+        "asked_at": answer.asked_at,
+        "searched_as": answer.searched_as,
+        "absent": list(answer.absent),
+        "assessment": msgspec.to_builtins(answer.assessment),
+        "stopped": answer.stopped,
     }

@@ -12,7 +12,7 @@ from docdesk.exporting.files import write_json, write_report
 from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.rerunning import Rerunner, missing_answer
 from docdesk.library.conversations import Conversations as Kept
-from docdesk.library.conversations import StoredAnswer
+from docdesk.library.conversations import StoredAnswer, new_id
 
 
 class Conversations:
@@ -21,6 +21,10 @@ class Conversations:
     def __init__(self, workspaces: OpenWorkspaces, rerunner: Rerunner) -> None:
         self._workspaces = workspaces
         self._rerunner = rerunner
+
+    def new(self) -> str:
+        """The id of a conversation that its first answer begins."""
+        return new_id()
 
     def page(
         self, workspace: str, *, contains: str = "", offset: int = 0, limit: int = 100

@@ -2,12 +2,12 @@
 
 import argparse
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from docdesk.cli.answers import passage_text, place, show_answer
 from docdesk.cli.output import (
     answer_fields,
     error_fields,
@@ -18,12 +18,11 @@ from docdesk.cli.output import (
 )
 from docdesk.cli.scope import add_filters, filters_of
 from docdesk.cli.signals import stop_on_interrupt
-from docdesk.domain.answers import Answer, Asked, Citation, FoundPassage, SearchMode
+from docdesk.domain.answers import Answer, Asked, FoundPassage, SearchMode, Turn
 from docdesk.domain.errors import Cancelled, DocdeskError
 from docdesk.domain.events import AnswerDone, AskEvent, EvidenceFound
 from docdesk.host.desk import Desk
 
-_ROWS = re.compile(r"\brows? \d+")
 DEMO_WORKSPACE = "Samples"
 DEMO_QUESTION = "With what notice can the tenant end the lease?"
 
@@ -45,6 +44,16 @@ def add_commands(
     ask.add_argument("workspace")
     ask.add_argument("question", nargs="?")
     _add_scope(ask)
+    ask.add_argument("--conversation", metavar="ID", help="ask as a follow-up in this conversation")
+    ask.add_argument(
+        "--searched-as", metavar="TEXT", default="", help="search for this in place of a follow-up"
+    )
+    ask.add_argument("--quotes-only", action="store_true", help="leave the model out")
+    keeping = ask.add_mutually_exclusive_group()
+    keeping.add_argument("--no-keep", action="store_true", help="do not store the answer")
+    keeping.add_argument(
+        "--keep", action="store_true", help="store the answers of a batch, in one conversation"
+    )
     ask.set_defaults(run=_ask)
 
     demo = commands.add_parser(
@@ -102,7 +111,7 @@ def _search(desk: Desk, options: argparse.Namespace) -> int:
         print_json({"query": query, "results": _results(passages)})
         return 0
     for number, passage in enumerate(passages, 1):
-        show(_passage_text(number, passage))
+        show(passage_text(number, passage))
     if not passages:
         say("Nothing found.")
     return 0
@@ -112,59 +121,58 @@ def _results(passages: list[FoundPassage]) -> list[dict[str, Any]]:
     return [passage_fields(passage) for passage in passages]
 
 
-def _passage_text(number: int, passage: FoundPassage) -> str:
-    where = f"{number}. {passage.document}, {_page_words(passage)}"
-    sure = "" if passage.confidence is None else f", recognised, {passage.confidence:.0%} sure"
-    copies = "".join(f"\n   also {copy}" for copy in passage.copies)
-    why = f"\n   {_why(passage)}"
-    return f"{where}  ({passage.score:.2f}{sure}){copies}{why}\n{_indented(_best_text(passage))}\n"
-
-
-def _why(passage: FoundPassage) -> str:
-    """Why it was found: by its words, its likeness, a cross-encoder, operators and filters."""
-    words = f"words: {', '.join(passage.words)}" if passage.words else ""
-    likeness = "" if passage.similarity is None else f"similarity {passage.similarity:.2f}"
-    read = "" if passage.reranked is None else f"reranked {passage.reranked:.2f}"
-    kept = f"kept by {'; '.join(passage.reasons)}" if passage.reasons else ""
-    by = f"found by {' and '.join(passage.found_by)}" if passage.found_by else ""
-    return " · ".join(filter(None, (by, words, likeness, read, kept)))
-
-
-def _best_text(passage: FoundPassage) -> str:
-    if not passage.matches:
-        return passage.text
-    best = passage.matches[0]
-    return passage.text[best.start - passage.start : best.end - passage.start]
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"   {line}" for line in text.split("\n"))
-
-
 # ---- ask ----
 
 
 def _ask(desk: Desk, options: argparse.Namespace) -> int:
-    filters = filters_of(options)
+    filters, conversation = filters_of(options), _conversation(desk, options)
+
+    def asked(question: str, document: str | None, turns: tuple[Turn, ...] = ()) -> Asked:
+        return Asked(
+            question,
+            turns=turns,
+            document=document or "",
+            filters=filters,
+            searched_as=options.searched_as,
+            quotes_only=options.quotes_only,
+            conversation=conversation,
+        )
+
     with stop_on_interrupt() as stop:
 
-        def answer(item: _Item) -> Answer:
-            asked = Asked(item.question, document=item.document or "", filters=filters)
-            return _answer(desk, options.workspace, asked, stop.is_set)
+        def answer(item: _Item) -> dict[str, Any]:
+            item_asked = asked(item.question, item.document)
+            given = _answer(desk, options.workspace, item_asked, stop.is_set)
+            return {**answer_fields(given), "stored_as": given.id or None, "id": item.id}
 
         if options.batch:
-            return _run_batch(options, lambda item: answer_fields(answer(item), answer_id=item.id))
+            return _run_batch(options, answer)
         question = _required(options.question, "QUESTION")
-        asked = Asked(question, document=options.document or "", filters=filters)
-        events = desk.ask(options.workspace, asked, stop=stop.is_set)
-        return _print_answer(events, as_json=options.json)
+        turns: tuple[Turn, ...] = ()
+        if options.conversation:
+            turns = desk.conversations.turns(options.workspace, options.conversation)
+        events = desk.ask(
+            options.workspace, asked(question, options.document, turns), stop=stop.is_set
+        )
+        return _print_answer(events, as_json=options.json, conversation=conversation)
 
 
-def _print_answer(events: Iterator[AskEvent], *, as_json: bool) -> int:
+def _conversation(desk: Desk, options: argparse.Namespace) -> str:
+    """The conversation that answers are kept in, "" to keep none."""
+    if options.conversation:
+        desk.conversations.get(options.workspace, options.conversation)  # it must be there
+        return "" if options.no_keep else str(options.conversation)
+    is_kept = options.keep if options.batch else not options.no_keep
+    return desk.conversations.new() if is_kept else ""
+
+
+def _print_answer(events: Iterator[AskEvent], *, as_json: bool, conversation: str = "") -> int:
     """The answer as it comes; 130 when it was stopped before its end."""
     answer = _last(events) if as_json else _show_answer(events)
     if as_json:
-        print_json(answer_fields(answer))
+        print_json({**answer_fields(answer), "conversation": conversation if answer.id else None})
+    if answer.id:
+        say(f"Answer {answer.id} in conversation {conversation}.")
     return 130 if answer.stopped else 0
 
 
@@ -188,43 +196,16 @@ def _show_answer(events: Iterator[AskEvent]) -> Answer:
     for event in events:
         match event:
             case EvidenceFound():
-                where = ", ".join(dict.fromkeys(_place(p) for p in event.passages[:5]))
+                if event.is_rewritten:
+                    say(f"Searched for: {event.query}")
+                for remark in event.remarks:
+                    say(remark)
+                where = ", ".join(dict.fromkeys(place(p) for p in event.passages[:5]))
                 say(f"{len(event.passages)} passages in {event.seconds:.1f} s: {where}\n")
             case AnswerDone():
-                _show_end(event.answer)
+                show_answer(event.answer)
                 return event.answer
     raise AssertionError("a question ends with AnswerDone")
-
-
-def _show_end(answer: Answer) -> None:
-    show(answer.text)
-    if not answer.answered:
-        for number, passage in enumerate(answer.passages[:3], 1):
-            show(_passage_text(number, passage))
-    for citation in answer.citations:
-        mark = "checked" if citation.verified else "NOT confirmed by this quote"
-        if citation.confidence is not None:
-            mark += f"; recognised, {citation.confidence:.0%} sure"
-        show(f"\n[{citation.number}] {citation.document}, {_page_words(citation)}  ({mark})")
-        show(_indented(f"“{citation.quote}”"))
-    for sentence in answer.sentences:
-        if not sentence.supported:
-            missing = f" (not in the quotes: {', '.join(sentence.unsupported)})"
-            say(f"unsupported: {sentence.text}{missing if sentence.unsupported else ''}")
-    for note in answer.notes:
-        say(note)
-    coverage = answer.coverage
-    say(f"\nSearched {coverage.ready} of {coverage.total} files.")
-
-
-def _place(passage: FoundPassage) -> str:
-    return f"{Path(passage.document).name} {_page_words(passage)}"
-
-
-def _page_words(source: FoundPassage | Citation) -> str:
-    """The page as it is named: "p. 4", "p. iv"; of a table its rows: "Rents, rows 2-9"."""
-    label = source.page_label
-    return label if _ROWS.search(label) else f"p. {label or source.page}"
 
 
 def _demo(desk: Desk, options: argparse.Namespace) -> int:
