@@ -141,6 +141,7 @@ _YEAR_ALONE = re.compile(
     r"(?![.,]?\d|\s*(?:a\.\s?C|B\.?C|%|°|€|\$|£|[-–/]\s*\d)|s\b|['’]s\b)",
     re.IGNORECASE,
 )
+_COMMON_WORDS = frozenset("may mar set".split())  # as months they are written large
 _CENTURY_TURNS = 70  # two digits from here on belong to the 1900s
 
 
@@ -152,6 +153,8 @@ def dates_in(text: str) -> list[WrittenDate]:
             if any(d.start < match.end() and match.start() < d.end for d in found):
                 continue
             if form is DateForm.NUMBERS and not _is_date(text, match):
+                continue
+            if _is_common_word(match):
                 continue
             readings = tuple(dict.fromkeys(_readings(match)))
             if readings:
@@ -198,6 +201,12 @@ def iso_date(written: WrittenDate, *, day_first: bool) -> str:
     if not year:
         return ""
     return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+
+
+def _is_common_word(match: re.Match[str]) -> bool:
+    """True for "Section 8 may result" and "the date first set forth": no months without a year."""
+    parts = match.groupdict()
+    return parts.get("month") in _COMMON_WORDS and not parts.get("year")
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:

@@ -58,6 +58,10 @@ def test_what_only_looks_like_a_date_is_none(text):
     assert iso(text) == []
 
 
+def test_common_words_are_no_months():
+    assert dates_in("Section 8 may result; the date first set forth above, 3 mar") == []
+
+
 def test_a_day_without_a_year_has_none():
     (date,) = dates_in("The rent is due on 15 January.")
 
