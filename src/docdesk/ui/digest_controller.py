@@ -162,6 +162,7 @@ class DigestController(QObject):
             self._window.compare,
             self._window.timeline,
         )
+        self._window.stop_wanted.connect(lambda: self.stop(self._window.views.view))
         summary.begin_wanted.connect(self._summarise_again)
         summary.document_wanted.connect(self._choose_document)
         summary.stop_wanted.connect(lambda: self.stop(View.SUMMARY))

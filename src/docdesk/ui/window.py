@@ -266,7 +266,8 @@ class MainWindow(QMainWindow):
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_escape(self) -> None:
-        if self._state.running is not None:
+        digest = self._state.digests.of(self.views.view)
+        if self._state.running is not None or (digest is not None and digest.is_running):
             self.stop_wanted.emit()
         elif self.splitter.source_is_over():
             self.hide_source()

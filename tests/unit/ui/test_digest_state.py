@@ -45,7 +45,9 @@ def test_each_kind_is_begun_told_of_and_done(view: View, event: object, result: 
     state = begin_digest(DigestState(), view, 5)
     state = reduce_digests(state, 5, STEP)
     running = state.of(view)
-    assert running is not None and running.is_running and running.progress == STEP
+    assert running is not None
+    assert running.is_running
+    assert running.progress == STEP
 
     state = reduce_digests(state, 5, event)  # type: ignore[arg-type]
 

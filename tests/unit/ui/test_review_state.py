@@ -72,9 +72,11 @@ def test_a_review_that_is_begun_is_open_as_soon_as_it_has_an_id() -> None:
     state = reduce_reviews(state, "Rossi", 7, shown(new))
 
     assert state.shown == "r3"
-    assert state.listed is not None and state.listed[0] == new
+    assert state.listed is not None
+    assert state.listed[0] == new
     run = state.run_of("r3")
-    assert run is not None and run.request == 7
+    assert run is not None
+    assert run.request == 7
 
 
 def test_a_review_begun_in_another_workspace_does_not_open_here() -> None:
@@ -128,7 +130,8 @@ def test_a_stopped_run_goes_on_until_the_host_says_that_it_ended() -> None:
     state = stop_run(begin_run(LISTED, 7, "Rossi", "r1"), "r1")
 
     run = state.run_of("r1")
-    assert run is not None and run.is_stopping
+    assert run is not None
+    assert run.is_stopping
 
 
 def test_runs_go_on_when_another_workspace_is_opened() -> None:

@@ -1,6 +1,6 @@
 """Choosing a document of the workspace by its name."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -64,9 +64,10 @@ class DocumentDialog(QDialog):
             self.chosen.emit(index.data(_DOCUMENT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _LIST_KEYS and self.filter.hasFocus():
+        # The filter has no use for them; those that the list passes on are not sent back to it.
+        if event.key() in _LIST_KEYS and self.focusWidget() is not self.list:
             self.list.setFocus()
-            self.list.event(event)
+            QCoreApplication.sendEvent(self.list, event)
             return
         super().keyPressEvent(event)
 

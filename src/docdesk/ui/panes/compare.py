@@ -34,7 +34,6 @@ class ComparePane(DigestFrame):
         self.add_line(self._build_kinds())
         self.list.chosen.connect(lambda index: self._open(index, True))
         self.list.looked_at.connect(lambda index: self._open(index, False))
-        self.setFocusProxy(self.list)
         self.setAccessibleName(self.tr("Comparison"))
 
     def show_state(self, state: AppState) -> None:

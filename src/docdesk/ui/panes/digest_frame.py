@@ -83,7 +83,7 @@ class DigestFrame(QFrame):
     def show_empty(self, name: Icon, sentence: str, hint: str, button: str) -> None:
         """Nothing was asked for yet."""
         self.note.show_note(name, sentence, hint, button)
-        self._stack.setCurrentWidget(self.note)
+        self._show(self.note, self.note.button)
 
     def show_digest(self, digest: Digest[object], anew: str) -> None:
         """Show how far the work is, and the body once there is something in it."""
@@ -98,7 +98,7 @@ class DigestFrame(QFrame):
         self.anew.setEnabled(has_result and not digest.is_running)
         self.export.setVisible(digest.phase is DigestPhase.DONE)
         if has_result:
-            self._stack.setCurrentWidget(self._body)
+            self._show(self._body, self._body)
         elif digest.phase is not DigestPhase.NONE:
             self._show_without_result(digest, anew)
 
@@ -120,7 +120,12 @@ class DigestFrame(QFrame):
                 sentence = self.tr("Stopped")
                 hint = self.tr("What was read so far is kept: the next time it goes on from there.")
                 self.note.show_note(Icon.STOP, sentence, hint, anew)
-        self._stack.setCurrentWidget(self.note)
+        self._show(self.note, self.work.button if digest.is_running else self.note.button)
+
+    def _show(self, page: QWidget, focused: QWidget) -> None:
+        """Bring a page into view; the keyboard comes to what can be operated on it."""
+        self.setFocusProxy(focused)
+        self._stack.setCurrentWidget(page)
 
     def _build_head(self) -> QFrame:
         row = QHBoxLayout()

@@ -58,7 +58,7 @@ class ReviewPane(QFrame):
             self.grid.set_current_source(source)
 
     def _show(self, page: QWidget) -> None:
-        self.setFocusProxy(page)
+        self.setFocusProxy(self.note.button if page is self.note else page)
         self._stack.setCurrentWidget(page)
 
     def _show_empty(self) -> None:

@@ -63,7 +63,6 @@ class SummaryPane(DigestFrame):
         self.sections.setAccessibleName(self.tr("Section by section"))
         self._sections_head.setText(self.tr("Section by section"))
         self._scroll.setAccessibleName(self.tr("Summary"))
-        self.setFocusProxy(self._scroll)
         self.setAccessibleName(self.tr("Summary"))
 
     def show_state(self, state: AppState) -> None:

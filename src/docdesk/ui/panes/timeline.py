@@ -35,7 +35,6 @@ class TimelinePane(DigestFrame):
         self.add_line(self._build_filters())
         self.list.chosen.connect(lambda index: self._open(index, True))
         self.list.looked_at.connect(lambda index: self._open(index, False))
-        self.setFocusProxy(self.list)
         self.setAccessibleName(self.tr("Timeline"))
 
     def show_state(self, state: AppState) -> None:
