@@ -68,6 +68,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+MONTH_NAMES = frozenset(_MONTHS)  # lower case, short forms too
 _DAY_WORDS = {
     name: number
     for number, name in enumerate(

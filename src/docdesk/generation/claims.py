@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docdesk.domain import dates
+from docdesk.domain.dates import MONTH_NAMES
 from docdesk.domain.language import is_function_word
 from docdesk.generation.number_words import SCALES, written_numbers
 from docdesk.generation.words import fold, words_of
@@ -44,41 +46,6 @@ class DateClaim:
         )
 
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan gennaio gen",
-            "february feb febbraio febb",
-            "march mar marzo",
-            "april apr aprile",
-            "may maggio mag",
-            "june jun giugno giu",
-            "july jul luglio lug",
-            "august aug agosto ago",
-            "september sep sept settembre set sett",
-            "october oct ottobre ott",
-            "november nov novembre",
-            "december dec dicembre dic",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|°|º)?"
-_YEAR = r"(?P<year>\d{4})"
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_MONTH}\s+{_DAY}\b(?:,?\s+{_YEAR}\b)?",
-        rf"\b{_DAY}(?:\s+of)?(?:\s+day\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR}\b)?",
-        rf"\b{_MONTH},?\s+(?:of\s+|del\s+)?{_YEAR}\b",
-        r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b",
-        r"\b(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4}|\d{2})\b",
-    )
-)
-
 _NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+")
 _UNITS = {
@@ -117,7 +84,7 @@ _BEFORE = re.compile(r"(?P<word>€|\$|£|\b(?:EUR|USD|GBP|euro))\s*$", re.IGNOR
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’&.-]*[\w]|[^\W\d_]")
 _CONNECTORS = frozenset("of the and di de del della dei delle da van von & y e la le".split())
-_NO_NAMES = frozenset(_MONTHS) | frozenset(
+_NO_NAMES = MONTH_NAMES | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday lunedi martedi mercoledi giovedi "
     "venerdi sabato domenica yes no si".split()
 )
@@ -125,29 +92,10 @@ _NO_NAMES = frozenset(_MONTHS) | frozenset(
 
 def dates_in(text: str) -> list[DateClaim]:
     """The dates in a text, in English and Italian writing; day and month may be either way."""
-    found: list[DateClaim] = []
-    for pattern in _DATES:
-        for match in pattern.finditer(text):
-            if any(d.start < match.end() and match.start() < d.end for d in found):
-                continue
-            readings = frozenset(_readings(match.groupdict()))
-            if readings:
-                found.append(DateClaim(match.group(), match.start(), match.end(), readings))
-    return sorted(found, key=lambda date: date.start)
-
-
-def _readings(parts: dict[str, str | None]) -> Iterator[tuple[int, int, int]]:
-    year = int(parts.get("year") or 0)
-    if 0 < year < 100:
-        year += 2000 if year < 70 else 1900
-    if parts.get("first"):
-        first, second = int(parts["first"] or 0), int(parts["second"] or 0)
-        candidates = [(year, second, first), (year, first, second)]
-    else:
-        name = (parts.get("month") or "").lower()
-        month = int(name) if name.isdigit() else _MONTHS[name]
-        candidates = [(year, month, int(parts.get("day") or 0))]
-    yield from (c for c in candidates if 1 <= c[1] <= 12 and 0 <= c[2] <= 31)
+    return [
+        DateClaim(date.text, date.start, date.end, frozenset(date.readings))
+        for date in dates.dates_in(text)
+    ]
 
 
 def quantities_in(text: str) -> list[Quantity]:
