@@ -11,14 +11,17 @@ LONGEST_TAG = 60  # characters
 
 
 class Tags:
-    """The tags of one workspace. They belong to paths, and outlive the change of a file."""
+    """The tags of one workspace. They belong to paths, and follow a file that is moved or renamed.
+
+    They outlive the change of a file, and its going away: it may come back.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def all(self) -> tuple[str, ...]:
         """Every tag that a document has, by name."""
-        return self._sorted("SELECT DISTINCT tag FROM tags")
+        return self._sorted("SELECT DISTINCT tag FROM tags WHERE path IN (SELECT path FROM files)")
 
     def of(self, document: str) -> tuple[str, ...]:
         """The tags of a document, by name; LibraryError when the workspace does not have it."""
