@@ -86,6 +86,10 @@ def test_an_older_workspace_knows_its_doubtful_scans_too(workspace, documents):
     with workspace.database.transaction() as connection:
         connection.execute("DROP INDEX pages_by_confidence")
         connection.execute("ALTER TABLE pages DROP COLUMN confidence")
+        for trigger in ("file_gone", "file_back", "member_moved", "file_moved"):
+            connection.execute(f"DROP TRIGGER tagged_{trigger}")
+        connection.execute("DROP INDEX tags_without_file")
+        connection.execute("ALTER TABLE tags DROP COLUMN sha256")
         connection.execute("PRAGMA user_version = 3")
 
     database = Database(workspace.database.path)
