@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from docdesk.generation.claims import quantities_in
 
@@ -98,25 +98,23 @@ def _amount(match: re.Match[str]) -> Amount | None:
 
 
 def read_number(digits: str) -> Decimal | None:
-    """A number in English or Italian notation.
+    """A number in English or Italian notation, None for what is no number ("1.2.3").
 
     Where both separators occur the last one is the decimal point. A single one parts thousands
     when three digits follow each ("1.000", "1,000"): prices have two decimals, or none.
     """
     bare = re.sub(r"['’\u00a0\u202f]", "", digits)
     separators = [char for char in bare if char in ".,"]
-    if separators and not _parts_thousands(bare, separators):
-        head, tail = bare.rsplit(separators[-1], 1)
-        bare = f"{re.sub(r'[.,]', '', head)}.{tail}"
-    else:
-        bare = re.sub(r"[.,]", "", bare)
-    try:
-        return Decimal(bare)
-    except InvalidOperation:
-        return None
+    whole, tail = bare, ""
+    if separators and not _is_grouped(bare):
+        whole, tail = bare.rsplit(separators[-1], 1)
+        if separators[-1] in whole or not (whole.isdecimal() or _is_grouped(whole)):
+            return None
+    return Decimal(re.sub(r"[.,]", "", whole) + (f".{tail}" if tail else ""))
 
 
-def _parts_thousands(bare: str, separators: list[str]) -> bool:
+def _is_grouped(bare: str) -> bool:
+    """True when one kind of separator parts groups of three digits."""
     groups = re.split(r"[.,]", bare)
-    is_grouped = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
-    return is_grouped and len(set(separators)) == 1 and groups[0] != "0"
+    is_even = 0 < len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    return is_even and len({char for char in bare if char in ".,"}) == 1 and groups[0] != "0"

@@ -8,7 +8,6 @@ from docdesk.domain.language import Language, is_function_word, language_of
 from docdesk.domain.periods import period_in
 from docdesk.domain.review import Candidate, FieldKind, ReadValue, ReviewField
 from docdesk.generation.amounts import Amount, amounts_in
-from docdesk.generation.verification import flipped_negation
 from docdesk.generation.words import fold, words_of
 
 DATE_UNSURE = "Day and month could be the other way round."
@@ -16,6 +15,7 @@ PERIOD_ONLY = "A length of time; no date is stated here."
 NO_DATE = "No date is stated here: these are the document's words."
 SEVERAL_CHOICES = "More than one of the choices stands in the quote."
 
+_NEGATED_WITHIN = 120  # characters: further on a "not" belongs to another clause
 _BESIDE = 80  # characters behind a wording in which its date or amount stands
 # A line that begins small goes on with the one before it: PDF text is wrapped.
 _ITEM_END = r"\s*(?:;|•|\n(?=\s*(?:[▪·–—*-]|\d+[.)]|[^\W\d_a-zà-ú]|[^\n]*\t)))\s*"
@@ -126,9 +126,8 @@ _NEGATIONS = re.compile(
 
 def _denies(sentence: str, question: str) -> bool:
     """True when the sentence is negated and the question is not."""
-    if flipped_negation(question, sentence):
-        return bool(_NEGATIONS.search(sentence))
-    return bool(_NEGATIONS.search(sentence[:120])) and not _NEGATIONS.search(question)
+    beginning = sentence[:_NEGATED_WITHIN]
+    return bool(_NEGATIONS.search(beginning)) and not _NEGATIONS.search(question)
 
 
 def _choice(field: ReviewField, candidate: Candidate) -> ReadValue | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from docdesk.domain.answers import FoundPassage
 from docdesk.domain.review import Candidate, FieldKind, PlacedSentence, ReviewField
@@ -141,6 +141,8 @@ def _looks_like_heading(text: str) -> bool:
 
 def _joined(sentences: Sequence[PlacedSentence], most: int) -> PlacedSentence:
     first = sentences[0]
+    if "\t" in first.text:  # a table, and not what follows it
+        sentences = list(takewhile(lambda sentence: "\t" in sentence.text, sentences))
     kept = [first, *(s for s in sentences[1:] if s.end - first.start <= most)]
     text = "\n".join(sentence.text for sentence in kept)
     return replace(first, end=kept[-1].end, text=text)

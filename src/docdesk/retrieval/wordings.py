@@ -16,9 +16,10 @@ from docdesk.domain.answers import Span
 from docdesk.domain.periods import PERIOD
 
 MOST_BETWEEN = 12  # words that "..." leaves room for: a clause, seldom more
+_CAPITALISED = r"(?:(?-i:[A-ZÀ-Ù])\.(?:(?-i:[A-Za-z])\.)+|(?-i:[A-ZÀ-Ù])[\w'’&-]*)"
 _PLACEHOLDERS = {
-    "<name>": r"(?P<value>(?-i:[A-ZÀ-Ù])[\w'’.&-]*(?:,?\s+(?:(?:of|and|the|&|di|e|del|della)\s+)*"
-    r"(?-i:[A-ZÀ-Ù])[\w'’&-]*){0,4})",
+    "<name>": rf"(?P<value>{_CAPITALISED}(?:,?\s+(?:(?:of|and|the|&|di|e|del|della)\s+)*"
+    rf"{_CAPITALISED}){{0,4}})",
     "<word>": r"(?P<value>[\w'’-]+)",
     "<date>": r"(?P<value>(?:[\w°º]+[\s,./-]+){0,6}?(?:19|20)\d\d(?:-\d\d-\d\d)?)\b",
     "<period>": f"(?P<value>{PERIOD})",

@@ -1,0 +1,29 @@
+"""Lengths of time as contracts write them, in English and Italian."""
+
+import pytest
+
+from docdesk.domain.periods import period_in
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "iso"),
+    [
+        ("for a term of three (3) years, unless", "three (3) years", "P3Y"),
+        ("shall be for 10 years", "10 years", "P10Y"),
+        ("upon sixty (60) days written notice", "sixty (60) days", "P60D"),
+        ("by one hundred and twenty days' notice", "one hundred and twenty days", "P120D"),
+        ("thirty-six months after", "thirty-six months", "P36M"),
+        ("a one-year term", "one-year", "P1Y"),
+        ("di durata pari a dodici (12) mesi", "dodici (12) mesi", "P12M"),
+        ("con preavviso di sei mesi", "sei mesi", "P6M"),
+        ("per un anno", "un anno", "P1Y"),
+        ("within ten Business Days of", "ten Business Days", "P10D"),
+    ],
+)
+def test_a_length_of_time_is_read(text, written, iso):
+    assert period_in(text) == (written, iso)
+
+
+@pytest.mark.parametrize("text", ["in the year 2021", "every month", "ogni anno", "many days", ""])
+def test_what_names_no_number_is_no_length_of_time(text):
+    assert period_in(text) is None

@@ -1,0 +1,57 @@
+"""Amounts in English and Italian notation, exactly."""
+
+from decimal import Decimal
+
+import pytest
+
+from docdesk.generation.amounts import amounts_in, read_number
+
+
+@pytest.mark.parametrize(
+    ("text", "normalised"),
+    [
+        ("a yearly rent of £48,000, exclusive", "48000 GBP"),
+        ("€14,250, plus value added tax", "14250 EUR"),
+        ("canone di euro 1.250,50 mensili", "1250.5 EUR"),
+        ("massimale di € 2.000.000 per evento", "2000000 EUR"),
+        ("US$ 1.5 million", "1500000 USD"),
+        ("2,5 milioni di euro", "2500000 EUR"),
+        ("the sum of ten thousand dollars", "10000 USD"),
+        ("CHF 1'000.50", "1000.5 CHF"),
+        ("150 per cent of the fees", "150 %"),
+        ("il 3,5 % annuo", "3.5 %"),
+        ("il venti per cento (20 per cento)", "20 %"),
+        ("EUR 0,50 a copy", "0.5 EUR"),
+        ("€ 0.125 a share", "0.125 EUR"),
+    ],
+)
+def test_an_amount_is_normalised(text, normalised):
+    assert amounts_in(text)[0].normalised == normalised
+
+
+def test_amounts_stand_where_the_text_has_them():
+    text = "It pays €10 now and 20 dollars later."
+
+    found = amounts_in(text)
+
+    assert [text[amount.start : amount.end] for amount in found] == ["€10", "20 dollars"]
+
+
+def test_numbers_without_a_currency_are_no_amounts():
+    assert amounts_in("within 30 days of clause 12.3 in 2021") == []
+
+
+@pytest.mark.parametrize(
+    ("digits", "value"),
+    [
+        ("1.234,56", "1234.56"),
+        ("1,234.56", "1234.56"),
+        ("1.000", "1000"),
+        ("1,000,000", "1000000"),
+        ("12,5", "12.5"),
+        ("0.125", "0.125"),
+        ("1.2.3.4", None),
+    ],
+)
+def test_separators_are_read_in_both_notations(digits, value):
+    assert read_number(digits) == (None if value is None else Decimal(value))

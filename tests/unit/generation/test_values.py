@@ -1,0 +1,193 @@
+"""Values are read from the words of a sentence, and only where the words say them."""
+
+import pytest
+
+from docdesk.domain.answers import Span
+from docdesk.domain.review import Candidate, FieldKind, PlacedSentence, ReviewField
+from docdesk.generation.values import (
+    DATE_UNSURE,
+    NO_DATE,
+    PERIOD_ONLY,
+    SEVERAL_CHOICES,
+    common_words,
+    holds_kind,
+    own_words,
+    read_value,
+)
+
+
+def field(kind: FieldKind, question: str = "What does it say?", choices=()) -> ReviewField:
+    return ReviewField("f", "F", question, kind, choices)
+
+
+def candidate(text: str, value: str = "", *, said: bool = True, contrary=False, near: int = 0):
+    start = text.index(value) if value else 0
+    return Candidate(
+        PlacedSentence(1, 0, len(text), text), 1.0, said, contrary,
+        Span(start, start + len(value)) if value else None, near,
+    )  # fmt: skip
+
+
+def read(kind: FieldKind, found: Candidate, *, day_first: bool = False, common=(), **options):
+    return read_value(field(kind, **options), found, day_first=day_first, common=common)
+
+
+# ---- dates ----
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("It ends on 31 March 2024.", "2024-03-31"),
+        ("It ends on March 31, 2024.", "2024-03-31"),
+        ("Scade il 1° aprile 2025.", "2025-04-01"),
+        ("It ends on the 31st day of March, 2024.", "2024-03-31"),
+        ("It ends in March 2024.", "2024-03"),
+    ],
+)
+def test_dates_become_iso(text, iso):
+    assert read(FieldKind.DATE, candidate(text)).normalised == iso
+
+
+@pytest.mark.parametrize(("day_first", "iso"), [(True, "2024-04-03"), (False, "2024-03-04")])
+def test_numbers_are_read_as_the_document_writes_them_and_doubted(day_first, iso):
+    found = read(FieldKind.DATE, candidate("Scade il 03/04/2024."), day_first=day_first)
+
+    assert (found.normalised, found.note) == (iso, DATE_UNSURE)
+
+
+def test_the_date_beside_the_wording_is_taken():
+    text = "Begun on 1 May 2020, it expires on 2 June 2023."
+
+    found = read(FieldKind.DATE, candidate(text, near=text.index("expires") + 7))
+
+    assert found.normalised == "2023-06-02"
+
+
+def test_a_date_before_the_wording_is_none_of_its_value():
+    text = "Begun on 1 May 2020, it expires on the death of the author."
+
+    found = read(FieldKind.DATE, candidate(text, near=text.index("expires") + 7))
+
+    assert (found.value, found.normalised, found.note) == (text, "", NO_DATE)
+
+
+def test_a_length_of_time_stands_for_a_date_and_says_so():
+    found = read(FieldKind.DATE, candidate("for a term of three (3) years", "three (3) years"))
+
+    assert (found.value, found.normalised, found.note) == ("three (3) years", "P3Y", PERIOD_ONLY)
+
+
+# ---- amounts ----
+
+
+def test_money_comes_before_shares_and_behind_the_wording_first():
+    text = "Of €10 it pays 5 % and a fee of €20."
+
+    assert read(FieldKind.AMOUNT, candidate(text)).normalised == "10 EUR"
+    assert read(FieldKind.AMOUNT, candidate(text, near=text.index("fee"))).normalised == "20 EUR"
+
+
+def test_without_an_amount_there_is_no_value():
+    assert read(FieldKind.AMOUNT, candidate("It pays a fair price within 30 days.")) is None
+
+
+# ---- yes or no ----
+
+
+def test_a_wording_says_yes_and_its_contrary_no():
+    assert read(FieldKind.YES_NO, candidate("It may be ended.")).normalised == "yes"
+    assert read(FieldKind.YES_NO, candidate("It may be ended.", contrary=True)).normalised == "no"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "normalised"),
+    [
+        ("May the tenant keep animals?", "Animals are not allowed in the premises.", "no"),
+        ("May the tenant keep animals?", "The tenant may keep one dog.", "yes"),
+        ("Il conduttore può tenere animali?", "Non sono ammessi animali.", "no"),
+    ],
+)
+def test_a_found_sentence_says_yes_unless_it_is_negated(question, text, normalised):
+    found = read(FieldKind.YES_NO, candidate(text, said=False), question=question)
+
+    assert found.normalised == normalised
+
+
+def test_yes_is_said_in_the_language_of_the_question():
+    found = read(FieldKind.YES_NO, candidate("Lo è."), question="La cessione è vietata?")
+
+    assert (found.value, found.normalised) == ("sì", "yes")
+
+
+# ---- choices, lists, texts ----
+
+
+def test_the_choice_that_the_sentence_names():
+    choices = ("full time", "time", "part-time")
+
+    found = read(FieldKind.CHOICE, candidate("She works Part-Time here."), choices=choices)
+
+    assert (found.value, found.note) == ("part-time", "")
+
+
+def test_several_choices_are_told_and_none_is_left_open():
+    both = read(FieldKind.CHOICE, candidate("By sea or by air."), choices=("air", "sea"))
+
+    assert (both.value, both.note) == ("sea", SEVERAL_CHOICES)
+    assert read(FieldKind.CHOICE, candidate("By road."), choices=("air", "sea")) is None
+
+
+def test_a_list_keeps_its_items_apart():
+    text = "• Blood test on 22 March\nat the hospital\n• Visit in May; • Holter"
+
+    found = read(FieldKind.LIST, candidate(text))
+
+    assert found.value == "Blood test on 22 March at the hospital; Visit in May; Holter"
+
+
+def test_a_table_is_listed_without_its_head():
+    text = "Drug\tDose\tWhen\nAspirin\t100 mg\tat noon\nRamipril\t5 mg\tat eight"
+
+    assert read(FieldKind.LIST, candidate(text)).value == (
+        "Aspirin, 100 mg, at noon; Ramipril, 5 mg, at eight"
+    )
+
+
+def test_a_single_item_is_no_list_by_rule():
+    assert read(FieldKind.LIST, candidate("He takes aspirin.")) is None
+
+
+def test_a_text_is_what_the_wording_names():
+    text = "governed by the laws of New York."
+
+    assert read(FieldKind.TEXT, candidate(text, "New York")).value == "New York"
+    assert read(FieldKind.TEXT, candidate(text)) is None
+
+
+def test_in_capitals_a_name_ends_where_common_words_begin():
+    text = "GOVERNED BY THE LAWS OF NEW YORK APPLICABLE TO CONTRACTS"
+    common = common_words(["the rules applicable to contracts"])
+
+    found = read(FieldKind.TEXT, candidate(text, "NEW YORK APPLICABLE TO CONTRACTS"), common=common)
+
+    assert found.value == "NEW YORK"
+
+
+def test_the_sentence_itself_as_value():
+    assert own_words("•  The Term\n is long. ").value == "The Term is long."
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "holds"),
+    [
+        (FieldKind.DATE, "on 1 May 2020", True),
+        (FieldKind.DATE, "for two years", True),
+        (FieldKind.DATE, "soon", False),
+        (FieldKind.AMOUNT, "€5", True),
+        (FieldKind.AMOUNT, "five", False),
+        (FieldKind.TEXT, "anything", True),
+    ],
+)
+def test_what_a_kind_of_value_needs(kind, text, holds):
+    assert holds_kind(kind, candidate(text)) is holds

@@ -1,0 +1,129 @@
+"""The best sentences for a field come first, and headings are no sentences."""
+
+from docdesk.domain.answers import FoundPassage, Span
+from docdesk.domain.review import FieldKind, PlacedSentence, ReviewField
+from docdesk.retrieval.candidates import find_candidates
+
+LAW = ReviewField(
+    "law", "Law", "Which law governs it?",
+    hints=("governed by ... law of <name>", "governed by", "! ungoverned", "# governing law"),
+)  # fmt: skip
+PLAIN = ReviewField("law", "Law", "Which law governs it?")
+
+
+def sentences(*texts: str, headings: dict[int, str] | None = None, page: int = 1):
+    placed, start, heading = [], 0, ""
+    for number, text in enumerate(texts):
+        heading = (headings or {}).get(number, heading)
+        placed.append(PlacedSentence(page, start, start + len(text), text, heading))
+        start += len(text) + 1
+    return placed
+
+
+def passage(sentence: PlacedSentence, score: float = 0.9) -> FoundPassage:
+    span = Span(sentence.start, sentence.end)
+    return FoundPassage(
+        1, "/a", "A", sentence.page, "", span.start, span.end, sentence.text, "", score,
+        matches=(span,),
+    )  # fmt: skip
+
+
+def texts(found) -> list[str]:
+    return [candidate.sentence.text for candidate in found]
+
+
+def test_a_sentence_with_a_wording_comes_before_one_that_the_search_found():
+    placed = sentences("Which law governs it is unclear.", "It is governed by the law of Norway.")
+
+    found = find_candidates(LAW, placed, [passage(placed[0])])
+
+    assert texts(found) == [placed[1].text, placed[0].text]
+    assert [candidate.is_said for candidate in found] == [True, False]
+
+
+def test_the_value_is_where_the_wording_has_it():
+    placed = sentences("It is governed by the law of Norway.")
+
+    (candidate,) = find_candidates(LAW, placed, [])
+
+    assert candidate.value is not None
+    assert placed[0].text[candidate.value.start : candidate.value.end] == "Norway"
+
+
+def test_the_first_wording_weighs_most():
+    placed = sentences("The board is governed by rules.", "It is governed by the law of Norway.")
+
+    assert texts(find_candidates(LAW, placed, [])) == [placed[1].text, placed[0].text]
+
+
+def test_what_the_search_found_lifts_a_sentence():
+    placed = sentences("It is governed by the law of Norway.", "It is governed by the law of Fiji.")
+
+    found = find_candidates(LAW, placed, [passage(placed[1])])
+
+    assert texts(found)[0] == placed[1].text
+
+
+def test_equal_sentences_come_in_the_order_of_the_document():
+    placed = sentences("It is governed by the law of Norway.", "It is governed by the law of Fiji.")
+
+    assert texts(find_candidates(LAW, placed, []))[0] == placed[0].text
+
+
+def test_what_stands_below_a_heading_is_a_candidate():
+    placed = sentences(
+        "Governing law",
+        "The courts shall apply what the seat of the first party has.",
+        headings={0: "Governing law"},
+    )
+
+    assert texts(find_candidates(LAW, placed, [])) == [placed[1].text]
+
+
+def test_a_short_line_without_an_end_is_a_heading_too():
+    placed = sentences(
+        "Governing law", "That of the seat of the first party.", "Notices", "By post."
+    )
+
+    assert texts(find_candidates(LAW, placed, [])) == [placed[1].text]
+
+
+def test_a_list_takes_all_rows_below_its_heading_and_nothing_else():
+    field = ReviewField("m", "M", "Which?", FieldKind.LIST, hints=("# medication",))
+    placed = sentences("Medication", "Drug\tDose", "Aspirin\t100 mg", "He went home on foot today.")
+
+    (candidate,) = find_candidates(field, placed, [])
+
+    assert candidate.sentence.text == "Drug\tDose\nAspirin\t100 mg"
+    assert (candidate.sentence.start, candidate.sentence.end) == (
+        placed[1].start,
+        placed[2].end,
+    )
+
+
+def test_a_heading_alone_says_nothing():
+    assert find_candidates(LAW, sentences("Governed by law"), []) == []
+
+
+def test_a_wording_of_the_beginning_is_not_looked_for_later():
+    field = ReviewField("p", "P", "Who?", hints=("^ between <rest>",))
+    filler = ["This sentence says nothing of it at all."] * 25
+
+    assert find_candidates(field, sentences("It is made between A and B.", *filler), [])
+    assert not find_candidates(field, sentences(*filler, "It is made between A and B."), [])
+
+
+def test_the_contrary_is_told():
+    (candidate,) = find_candidates(LAW, sentences("It is ungoverned in all respects."), [])
+
+    assert candidate.is_contrary
+
+
+def test_without_wordings_the_search_alone_gives_candidates():
+    placed = sentences(
+        "It is governed by the law of Norway.", "It is late and getting dark.", "12.3."
+    )
+
+    found = find_candidates(PLAIN, placed, [passage(placed[0]), passage(placed[2])])
+
+    assert texts(found) == [placed[0].text]
