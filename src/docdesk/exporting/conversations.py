@@ -92,7 +92,7 @@ def _marked(answer: Answer, words: Words) -> str:
 def _quote(citation: Citation, words: Words) -> Quote:
     check = words.checked if citation.verified else words.not_confirmed
     return Quote(
-        f"“{citation.quote}”",
+        f"“{_flowing(citation.quote)}”",
         f"[{citation.number}] {_place(citation, words)} ({check}{_sure(citation, words)})",
     )
 
@@ -102,7 +102,12 @@ def _nearest(passage: FoundPassage, words: Words) -> Quote:
     if passage.matches:
         best = passage.matches[0]
         text = text[best.start - passage.start : best.end - passage.start]
-    return Quote(f"“{text}”", f"{_place(passage, words)}{_sure(passage, words)}")
+    return Quote(f"“{_flowing(text)}”", f"{_place(passage, words)}{_sure(passage, words)}")
+
+
+def _flowing(text: str) -> str:
+    """Words of a page without the breaks of its lines."""
+    return " ".join(text.split())
 
 
 def _place(source: Citation | FoundPassage, words: Words) -> str:

@@ -63,7 +63,7 @@ class _Pages(FPDF):
     def __init__(self) -> None:
         super().__init__(format="A4")
         self.family = ""
-        self.alias_nb_pages("{number of pages}")
+        self.alias_nb_pages("{number of pages}")  # unlike any words of a document
         self.set_margins(_MARGIN, _MARGIN)
         self.set_auto_page_break(True, margin=_MARGIN)
         self.set_creator("DocDesk")
@@ -81,7 +81,8 @@ class _Pages(FPDF):
         self.set_y(-15)
         self.set_font(self.family, "", _SMALL)
         self.set_text_color(_GREY)
-        self.cell(0, 5, f"{self.page_no()} / {self.str_alias_nb_pages}", align="C")
+        self.set_x(self.w / 2 - 5)  # not centred by fpdf2: it counts the placeholder's width
+        self.cell(0, 5, f"{self.page_no()} / {self.str_alias_nb_pages}")
 
     def add(self, block: Block) -> None:
         """The next block; it begins a page where it must."""
@@ -96,7 +97,7 @@ class _Pages(FPDF):
                 self._add_quote(block)
             case Facts():
                 for name, value in block.rows:
-                    self._write(f"{name}: {value}", size=_TEXT)
+                    self._add_fact(name, value)
                 self.ln(1.5)
             case Grid():
                 self._add_grid(block)
@@ -108,6 +109,14 @@ class _Pages(FPDF):
         self.start_section(heading.text or " ", level=max(0, heading.level - 1), strict=False)
         self._write(heading.text, size=_SIZES.get(heading.level, 11.0), style="B")
         self.ln(1)
+
+    def _add_fact(self, name: str, value: str) -> None:
+        self.set_text_color(_BLACK)
+        self.set_font(self.family, "B", _TEXT)
+        self.write(_TEXT * _LEADING * _MM, f"{name}: ")
+        self.set_font(self.family, "", _TEXT)
+        self.write(_TEXT * _LEADING * _MM, value)
+        self.ln(_TEXT * _LEADING * _MM)
 
     def _add_quote(self, quote: Quote) -> None:
         self.set_left_margin(_MARGIN + _INDENT)

@@ -9,6 +9,7 @@ import psutil
 
 from docdesk.chunking.passages import cut_passages, encoder_text
 from docdesk.domain.documents import ParsedDocument, PassageCut
+from docdesk.domain.models import EngineInfo
 from docdesk.encoding.folder import read_folder
 from docdesk.encoding.identity import remembered_id
 from docdesk.encoding.tokens import TokenCounter
@@ -40,6 +41,9 @@ from docdesk.settings.schema import Settings
 from docdesk.settings.store import SettingsStore
 
 ALL_LAYERS = 128  # more than models of a laptop's size have; llama.cpp takes what there is
+# Of a model that writes its own sentences. Of the models measured on CLAP-NQ's answers, those of
+# 135 and 490 million wrote a token F1 of 0.37 and 0.36; the documents' best sentences have 0.60.
+LEAST_PARAMETERS = 1_500_000_000
 DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 
 
@@ -72,8 +76,15 @@ def assemble(home: str | None, *, role: str) -> Desk:
         uses_sealed=role == "host",
         reranker=_reranker(settings, waits=role == "command"),
     )
-    workshop = Workshop(_engine_options(settings), encoder.known_id)
-    asker = Asker(workspaces, engine, gate, lambda: store.settings, workshop)
+    workshop = Workshop(_engine_options(settings), lambda: _id_of(ready()))
+    asker = Asker(
+        workspaces,
+        engine,
+        gate,
+        lambda: store.settings,
+        workshop,
+        lambda info: _writes(info, models),
+    )
     parts = Parts(
         paths=paths,
         settings=store,
@@ -181,6 +192,16 @@ def _recognition(settings: Settings) -> Recognition | None:
     """How text is recognised; None where it is switched off."""
     indexing = settings.indexing
     return Recognition(indexing.recognition_languages) if indexing.recognise_text else None
+
+
+def _writes(info: EngineInfo, models: ModelStore) -> bool:
+    """Whether a model writes its own sentences; one whose file does not say its size may."""
+    card = next((card for card in models.list() if card.sha256 == info.sha256), None)
+    return card is None or not 0 < card.parameters < LEAST_PARAMETERS
+
+
+def _id_of(encoder: Encoder | None) -> str:
+    return encoder.card.id if encoder is not None else ""
 
 
 def _engine_options(settings: Settings) -> EngineOptions:

@@ -93,10 +93,13 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What answers are made with here: limits and chance of the engine, and the encoder's id."""
+    """What answers are made with here: limits and chance of the engine, and the encoder.
+
+    `encoder_id` gives "" while none is loaded.
+    """
 
     options: EngineOptions = field(default_factory=EngineOptions)
-    encoder_id: Callable[[], str | None] = lambda: None
+    encoder_id: Callable[[], str] = lambda: ""
 
 
 def watch(retriever: Retriever, engine: Engine | None) -> Witness:
@@ -110,7 +113,6 @@ def provenance_of(
     """What an answer was made of, when it has come; `sha256_of` is asked for each document."""
     found, info, options = witness.retriever.outcome, witness.info, workshop.options
     passages = found.passages if found is not None else ()
-    by_likeness = any(passage.similarity is not None for passage in passages)
     return Provenance(
         version=__version__,
         question=asked.question,
@@ -120,7 +122,7 @@ def provenance_of(
         turns=asked.turns,
         mode=witness.retriever.mode,
         passages=_sent(passages, witness.engine, sha256_of),
-        encoder_id=(workshop.encoder_id() or "") if by_likeness else "",
+        encoder_id=workshop.encoder_id(),
         model_name=info.model if info else "",
         model_sha256=info.sha256 if info else "",
         prompt=PROMPT_VERSION if info else "",

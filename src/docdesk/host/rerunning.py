@@ -69,7 +69,7 @@ class Rerunner:
     def run(self, opened: OpenWorkspace, stored: StoredAnswer) -> Rerun:
         """The answer that comes of the same passages, question, turns, limits and seed."""
         before, made = stored.answer, stored.provenance
-        differences = [*_wording(made), *_documents(opened, made)]
+        differences = [*_wording(made), *_documents(opened, made), *self._encoder(made)]
         if before.stopped:
             differences.append("The answer was stopped before its end then.")
         with self._lend(made) as lent:
@@ -94,6 +94,18 @@ class Rerunner:
             if isinstance(event, AnswerDone):
                 return replace(event.answer, asked_at=self._asker.now())
         raise AssertionError("a question ends with AnswerDone")
+
+    def _encoder(self, made: Provenance) -> Iterator[str]:
+        """Sentences are weighed by their likeness to the question, where there is an encoder."""
+        now = self._asker.workshop.encoder_id()
+        if not made.passages or now == made.encoder_id:
+            return
+        if not made.encoder_id:
+            yield "No encoder was loaded then: sentences were weighed by their words alone."
+        elif now:
+            yield f"Sentences were weighed with the encoder {made.encoder_id} then, now with {now}."
+        else:
+            yield f"Sentences were weighed with the encoder {made.encoder_id} then."
 
     @contextmanager
     def _lend(self, made: Provenance) -> Iterator[_Lent]:
