@@ -15,6 +15,7 @@ from docdesk.pipelines.steps import Encoder
 T = TypeVar("T")
 Split = Callable[[str], Sequence[Span]]  # a text into sentences
 _LONGEST_TITLE = 45  # characters
+_TITLE_WORDS = 9  # of a line that was told to be a heading; a longer one begins a sentence
 
 
 def body_sentences(text: str, split: Split, headings: Collection[str]) -> list[Span]:
@@ -38,7 +39,8 @@ def _body_start(text: str, span: Span, headings: Collection[str]) -> int:
             following += 1
         below = text[following : span.end].partition("\n")[0]
         is_line = start == 0 or text[start - 1] == "\n"
-        if not (line.strip("# ") in headings or (is_line and _is_title(line, below))):
+        is_known = line.strip("# ") in headings and len(line.split()) <= _TITLE_WORDS
+        if not (is_known or (is_line and _is_title(line, below))):
             break
         start = following
     return start

@@ -7,6 +7,7 @@ from itertools import groupby
 from docdesk.domain.whole import PassageSpan, WholeDocument
 
 MOST_SECTIONS = 24
+_LONGEST_HEADING = 70  # characters of each
 _FEWEST_SECTIONS = 4
 _SECTION_CHARS = 1000  # a section for each so many characters, up to MOST_SECTIONS
 
@@ -23,8 +24,15 @@ class Section:
     @property
     def heading(self) -> str:
         """The heading, or the first and the last of several."""
-        named = [heading for heading in self.headings if heading]
+        named = [_short(heading) for heading in self.headings if heading]
         return " – ".join(dict.fromkeys([named[0], named[-1]])) if named else ""
+
+
+def _short(heading: str) -> str:
+    """The heading, cut between words where a line of text was taken for one."""
+    if len(heading) <= _LONGEST_HEADING:
+        return heading
+    return heading[:_LONGEST_HEADING].rpartition(" ")[0] + " …"
 
 
 def sections_of(whole: WholeDocument) -> list[Section]:

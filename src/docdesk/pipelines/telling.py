@@ -19,6 +19,8 @@ _FIGURES = 0.06
 _KEY_PART = 0.12  # for what stands under a heading that promises the gist
 _CUE = 0.1
 _MEANING = 0.5  # of the likeness in words, for the likeness of vectors
+_LEANING = 0.1  # less for a sentence that needs the one before it
+_CLOSING = 0.15  # less for what stands at the end of every contract
 _REPEATS = 0.6  # for the likeness to a sentence that is already taken
 _STEM = 6
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -38,6 +40,19 @@ _CUES = re.compile(
     re.IGNORECASE,
 )
 
+_OPENING_CHARS = 160
+_CLOSING_CLAUSES = re.compile(
+    r"\b(?:entire agreement|in witness whereof|counterparts?|waivers?|severab|surviv|headings|"
+    r"third[- ]party beneficiar|construed|intero accordo|in fede di|invalidità di una)",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(
+    r"(?:however|moreover|furthermore|further|in addition|additionally|also|but|and|thus|therefore|"
+    r"then|he|she|it|they|this|these|such|in this case|the same|inoltre|tuttavia|infatti|quindi|"
+    r"perciò|poi|anche|ma|e|questo|questa|questi|queste|tale|tali|esso|essa|essi|a tale)\b"
+    r"(?! (?:agreement|lease|contract|amendment|contratto|accordo)\b)",
+    re.IGNORECASE,
+)
 _KEY_HEADINGS = re.compile(
     r"\b(?:summary|conclusion|abstract|diagnos|decision|outcome|result|purpose|disposi|sintesi|"
     r"conclus|esito|oggetto|scopo|terapia|p\.q\.m|motivi)",
@@ -142,6 +157,8 @@ class Ranking:
             extra = first_bonus if index == 0 else 0.0
             extra += _FIGURES if _FIGURE.search(item.shown) else 0.0
             extra += _KEY_PART if _KEY_HEADINGS.search(item.heading) else 0.0
+            extra -= _CLOSING if _CLOSING_CLAUSES.search(item.text[:_OPENING_CHARS]) else 0.0
+            extra -= _LEANING if _LEANS.match(item.shown) else 0.0
             extra += _CUE if _CUES.search(item.text) else 0.0
             weights[item.order] = (telling + extra) * _length_factor(item.text)
         return weights
