@@ -131,7 +131,7 @@ def _write(page: Any, row: int, column: int, cell: TableCell, formats: "_Formats
             page.write_number(row, column, number, formats.of(cell.look, "0"))
         case Amount(number, unit) if len(number.as_tuple().digits) <= _EXACT_DIGITS:
             page.write_number(row, column, float(number), formats.of(cell.look, _amount(unit)))
-        case _:
+        case _ if cell.text:
             page.write_string(row, column, clean(cell.text), formats.of(cell.look, "@"))
 
 
