@@ -92,6 +92,11 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
+def plain_text(text: str) -> str:
+    """The text as names, tags and paths are compared: without accents and capitals."""
+    return fold(text.casefold())
+
+
 def detect_language(text: str) -> str:
     """The ISO 639-1 code of the language whose function words the text has, "" when unclear."""
     words = split_words(text[: _SAMPLE_WORDS * 12])[:_SAMPLE_WORDS]

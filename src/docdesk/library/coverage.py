@@ -47,18 +47,36 @@ class Coverages:
     def of(self, within: str = "TRUE", arguments: Sequence[object] = ()) -> Coverage:
         """The coverage of the files for which `within` holds, a condition on a row of `files`."""
 
-        def count(condition: str) -> int:
-            sql = f"SELECT COUNT(*) FROM files WHERE {condition} AND {within}"
-            row = self._database.row(sql, arguments)
-            return int(row[0]) if row else 0
-
-        total = count("TRUE") - count(_IS_NOT_COUNTED)
-        searched = count(IS_SEARCHED)
+        changed = is_changed(self._changed.now())
+        conditions = (_IS_NOT_COUNTED, IS_SEARCHED, IS_UNREADABLE, IS_DOUBTFUL, changed)
+        # Each count of all files has an index of its own; a part of them is gone through once.
+        counts = self._each if within == "TRUE" else self._at_once
+        files, uncounted, searched, unreadable, doubtful, different = counts(
+            conditions, within, arguments
+        )
+        total = files - uncounted
         return Coverage(
             ready=searched,
             total=total,
             not_ready=total - searched,
-            unreadable=count(IS_UNREADABLE),
-            doubtful=count(IS_DOUBTFUL),
-            changed=count(is_changed(self._changed.now())),
+            unreadable=unreadable,
+            doubtful=doubtful,
+            changed=different,
         )
+
+    def _each(
+        self, conditions: Sequence[str], within: str, arguments: Sequence[object]
+    ) -> list[int]:
+        counts = []
+        for condition in ("TRUE", *conditions):
+            sql = f"SELECT COUNT(*) FROM files WHERE {condition} AND {within}"
+            row = self._database.row(sql, arguments)
+            counts.append(int(row[0]) if row else 0)
+        return counts
+
+    def _at_once(
+        self, conditions: Sequence[str], within: str, arguments: Sequence[object]
+    ) -> list[int]:
+        sums = ", ".join(f"COUNT(CASE WHEN {condition} THEN 1 END)" for condition in conditions)
+        row = self._database.row(f"SELECT COUNT(*), {sums} FROM files WHERE {within}", arguments)
+        return [int(count) for count in row or (0,) * (1 + len(conditions))]

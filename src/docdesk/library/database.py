@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from docdesk.domain.errors import LibraryError
-from docdesk.library.analysis import fold
+from docdesk.library.analysis import plain_text
 from docdesk.library.schema import migrate, page_confidence, queue_rank
 
 DATABASE = "workspace.db"  # its name in a workspace's folder
@@ -104,7 +104,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _folded(text: str | None) -> str:
     """A text in lower case without accents, as names, tags and titles are compared."""
-    return fold((text or "").casefold())
+    return plain_text(text or "")
 
 
 @contextmanager

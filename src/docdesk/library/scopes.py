@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from docdesk.domain.conditions import Condition
 from docdesk.domain.search import Filters, Scope, Selection
-from docdesk.library.analysis import Analyser
+from docdesk.library.analysis import Analyser, plain_text
 from docdesk.library.conditions import to_matching
 from docdesk.library.database import Database
 
@@ -24,6 +24,7 @@ _OF_PARENT = (
     "(SELECT metadata FROM contents WHERE id ="
     " (SELECT content_id FROM files WHERE id = f.parent_id))"
 )
+_DATE_OF_PARENT = f"json_extract({_OF_PARENT}, '$.date')"
 _SENDERS = ("from", "author", "signed_by")
 _RECEIVERS = ("to", "cc", "bcc")
 
@@ -72,7 +73,8 @@ def _folder(folder: str) -> Where:
         below = f"{plain}/"
         return Where(f"({_PATH} = ? OR substr({_PATH}, 1, ?) = ?)", (plain, len(below), below))
     name = plain.strip("/").replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")
-    return Where(f"folded({_PATH}) LIKE folded(?) ESCAPE '\\'", (f"%/{name.replace('*', '%')}/%",))
+    pattern = plain_text(f"%/{name.replace('*', '%')}/%")
+    return Where(f"folded({_PATH}) LIKE ? ESCAPE '\\'", (pattern,))
 
 
 def _kinds(filters: Filters) -> list[Where]:
@@ -88,7 +90,7 @@ def _dates(since: str, until: str) -> Where | None:
     if not since and not until:
         return None
     own = [_date(f"json_extract(c.metadata, '$.{key}')") for key in ("date", "modified", "created")]
-    outer = _date(f"json_extract({_OF_PARENT}, '$.date')")
+    outer = f"iif(f.parent_id IS NULL, NULL, {_date(_DATE_OF_PARENT)})"
     of_file = "date(f.mtime_ns / 1000000000, 'unixepoch', 'localtime')"
     found = f"coalesce({', '.join([*own, outer, of_file])})"
     return Where(f"{found} BETWEEN ? AND ?", (since, until or "9999-12-31"))
@@ -103,23 +105,24 @@ def _date(value: str) -> str:
 
 def _person(name: str, keys: Sequence[str]) -> Where:
     """All words of a name among these fields, of the document or of the message it came with."""
-    words = name.split() or [""]
+    words = plain_text(name).split() or [""]
     own = _named("c.metadata", keys, len(words))
     outer = _named(_OF_PARENT, keys, len(words))
-    return Where(f"(({own}) OR ({outer}))", (*words, *words))
+    sql = f"(({own}) OR (f.parent_id IS NOT NULL AND {outer}))"
+    return Where(sql, (*words, *words))
 
 
 def _named(metadata: str, keys: Sequence[str], words: int) -> str:
     texts = " || ' ' || ".join(f"coalesce(json_extract({metadata}, '$.{key}'), '')" for key in keys)
-    return " AND ".join([f"instr(folded({texts}), folded(?)) > 0"] * words)
+    return " AND ".join([f"instr(folded({texts}), ?) > 0"] * words)
 
 
 def _tag(tag: str) -> Where:
     """A tag on the file or on the file that holds it."""
-    tagged = "SELECT path FROM tags WHERE folded(tag) = folded(?)"
+    tagged = "SELECT path FROM tags WHERE folded(tag) = ?"
     return Where(
         f"(f.path IN ({tagged}) OR f.root_id IN (SELECT id FROM files WHERE path IN ({tagged})))",
-        (tag, tag),
+        (plain_text(tag),) * 2,
     )
 
 

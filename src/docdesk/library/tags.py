@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from docdesk.domain.errors import LibraryError
-from docdesk.library.analysis import fold
+from docdesk.library.analysis import plain_text
 from docdesk.library.database import Database
 from docdesk.library.listing import unknown_document
 
@@ -35,12 +35,12 @@ class Tags:
         LibraryError when a tag is empty or too long, or the document is unknown.
         """
         self._require(document)
-        known = {_plain(tag): tag for tag in self.all()}
+        known = {plain_text(tag): tag for tag in self.all()}
         cleaned = [_clean(tag) for tag in tags]
         with self._database.transaction() as connection:
             connection.executemany(
                 "INSERT OR IGNORE INTO tags (path, tag) VALUES (?, ?)",
-                [(document, known.setdefault(_plain(tag), tag)) for tag in cleaned],
+                [(document, known.setdefault(plain_text(tag), tag)) for tag in cleaned],
             )
         return self.of(document)
 
@@ -59,7 +59,7 @@ class Tags:
 
     def _sorted(self, sql: str, *arguments: str) -> tuple[str, ...]:
         rows = self._database.rows(sql, arguments)
-        return tuple(sorted((tag for (tag,) in rows), key=_plain))
+        return tuple(sorted((tag for (tag,) in rows), key=plain_text))
 
 
 def _clean(tag: str) -> str:
@@ -72,7 +72,3 @@ def _clean(tag: str) -> str:
             f"A tag has at most {LONGEST_TAG} characters.",
         )
     return cleaned
-
-
-def _plain(tag: str) -> str:
-    return fold(tag).casefold()
