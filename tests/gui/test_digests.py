@@ -91,6 +91,17 @@ def test_a_chip_opens_its_page_and_is_marked(stage: Stage) -> None:
     assert stage.window.summary.overview._current == 4
 
 
+def test_of_sentences_with_the_same_quote_the_chosen_one_is_marked(stage: Stage) -> None:
+    scenes_views.summary_running(stage)
+    same = summary().overview[0]
+    stage.host.answer(Summarise, SummaryDone(replace(summary(), overview=(same, same))))
+    stage.draw()
+
+    stage.window.summary.overview.citation_clicked.emit(2)
+
+    assert stage.window.summary.overview._current == 2
+
+
 def test_the_arrows_walk_the_citations_of_both_parts(stage: Stage) -> None:
     scenes_views.summary_done(stage)
     pane = stage.window.summary

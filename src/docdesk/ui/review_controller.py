@@ -215,7 +215,7 @@ class ReviewController(QObject):
         if not (is_chosen or self._window.source_is_beside()) or self._grid is None:
             return
         key = self._grid.plan.fields[column].key
-        quotes = [cell.citation for cell in row.cells if cell.citation is not None]
+        quotes = list(dict.fromkeys(each.citation for each in row.cells if each.citation))
         citation = next((cell.citation for cell in row.cells if cell.field == key), None)
         if citation is not None:
             self._window.show_quotes(quotes, quotes.index(citation))

@@ -82,12 +82,18 @@ class ReviewTable(RowsTable):
         self._show_corner(query)
 
     def mark_source(self, source: Citation | FoundPassage) -> None:
-        """Make the cell current that rests on a quote, within the row that is current."""
-        row = self._rows.row(self.currentIndex().row()) if self.currentIndex().isValid() else None
-        for cell in row.cells if row else ():
-            if cell.citation == source and row is not None:
-                self.mark(self._rows.index_of(row.document, cell.field))
-                return
+        """Make the cell current that rests on a quote, within the row that is current.
+
+        Several may rest on the same one: the current cell stays when it is among them.
+        """
+        here = self.currentIndex()
+        row = self._rows.row(here.row()) if here.isValid() else None
+        cell = self._rows.cell(here)
+        if row is None or (cell is not None and cell.citation == source):
+            return
+        found = next((each.field for each in row.cells if each.citation == source), None)
+        if found is not None:
+            self.mark(self._rows.index_of(row.document, found))
 
     def correct(self) -> None:
         """Open the current cell for correction."""

@@ -93,6 +93,8 @@ class SummaryPane(DigestFrame):
     def set_current_source(self, source: Citation | FoundPassage) -> None:
         """Mark the chip whose page is open."""
         citations = self._text.citations
+        if self._current and citations[self._current - 1] == source:
+            return  # others may rest on the same quote
         self._mark(citations.index(source) + 1 if source in citations else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -143,7 +143,10 @@ class TimelineList(RowsTable):
         return row if isinstance(row, DatedEvent) else None
 
     def mark_source(self, source: Citation | FoundPassage) -> None:
-        """Make the event current that rests on a quote."""
+        """Make the event current that rests on a quote; of several the one that is it already."""
+        current = self.event_at(self.currentIndex())
+        if current is not None and current.citation == source:
+            return
         for number, row in enumerate(self.events.rows):
             if isinstance(row, DatedEvent) and row.citation == source:
                 self.mark(self.events.index(number))
