@@ -3,8 +3,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from docdesk.domain.conditions import Not, Word
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.search import Hit, Selection
+from docdesk.library import vectors as vectors_module
 from docdesk.library.generations import Generations
 from docdesk.library.nearest import VectorIndex
 from fakes.encoder import WordEncoder
@@ -223,6 +225,27 @@ def test_sealing_that_was_cut_short_leaves_no_generation(generations, vectors):
     half = next(generations._root.glob("gen-*"))
     _seal(generations)
     assert not half.exists()
+
+
+@pytest.mark.parametrize("few", [0, 100], ids=["sealed", "read one by one"])
+@pytest.mark.parametrize("is_sealed", [True, False])
+def test_search_in_a_scope_stays_in_it(
+    filled, documents, generations, vectors, opened, monkeypatch, few, is_sealed
+):
+    monkeypatch.setattr(vectors_module, "_FEW", few)
+    if is_sealed:
+        _seal(generations)
+        vectors.prepare()
+    write_files(documents, {"late.txt": "subject3 late\n\nmatter3 late"})
+    index(filled, encoder=ENCODER)
+    scope = filled.scopes.scope(Selection(), Not(Word("subject3")))
+
+    hits = vectors.search(ENCODER.encode_query("subject3 matter3"), limit=20, scope=scope)
+
+    assert {hit.passage_id for hit in hits} == set(scope.passages)
+    stored = filled.pages.passages([hit.passage_id for hit in hits[:2]])
+    assert {passage.text for passage in stored.values()} == {"matter3 more", "matter3 late"}
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
 def test_search_in_one_document_and_similarities_are_exact(filled, documents, generations, vectors):
