@@ -102,9 +102,10 @@ class AskingController(QObject):
 
     def _mode(self) -> Mode:
         state = self._store.state
-        if state.engine.state in ("none", "failed"):
-            return Mode.NO_MODEL
-        return Mode.QUOTES if state.quotes_only else Mode.ANSWER
+        if state.quotes_only:
+            return Mode.QUOTES
+        has_model = state.engine.state not in ("none", "failed")
+        return Mode.ANSWER if has_model else Mode.NO_MODEL
 
     def _new_turn(self, question: str, mode: Mode) -> AskedTurn:
         state = self._store.state

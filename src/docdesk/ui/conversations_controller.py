@@ -140,7 +140,7 @@ class ConversationsController(QObject):
         ask_for_title(
             self._window,
             title,
-            lambda words: self._change(
+            lambda words: self._requests.send(
                 RenameConversation(self._store.workspace, conversation, words)
             ),
         )
@@ -149,13 +149,11 @@ class ConversationsController(QObject):
         confirm_delete(self._window, title, lambda: self._delete_now(conversation))
 
     def _delete_now(self, conversation: str) -> None:
-        self._change(DeleteConversation(self._store.workspace, conversation))
+        self._requests.send(DeleteConversation(self._store.workspace, conversation))
+        self._remember_hiding(conversation, hides=False)
         opened = self._store.state.conversation
         if opened is not None and opened.id == conversation:
             self._begin()
-
-    def _change(self, request: RenameConversation | DeleteConversation) -> None:
-        self._requests.send(request)
 
     def _export(self, turn: AskedTurn | None = None) -> None:
         opened = self._store.state.conversation
@@ -195,11 +193,14 @@ class ConversationsController(QObject):
         opened = self._store.state.conversation
         if opened is None:
             return
-        others = [each for each in self._hiding() if each != opened.id]
-        kept = [*others, opened.id] if hides else others
-        self._memory.setValue(_HIDING, kept[-_HIDING_KEPT:])
+        self._remember_hiding(opened.id, hides=hides)
         changed = replace(opened, hides_unchecked=hides)
         self._store.show(show_conversation(self._store.state, changed))
+
+    def _remember_hiding(self, conversation: str, *, hides: bool) -> None:
+        others = [each for each in self._hiding() if each != conversation]
+        kept = [*others, conversation] if hides else others
+        self._memory.setValue(_HIDING, kept[-_HIDING_KEPT:])
 
     def _hiding(self) -> list[str]:
         value = self._memory.value(_HIDING)

@@ -77,6 +77,7 @@ class TurnMessage(QFrame):
         words = error_rate_words(assessment) if assessment else ""
         self.rates.setVisible(bool(words))
         self.rates.setToolTip(words)
+        self.rates.setAccessibleDescription(words)
         self.rates_words.setText(words)
         if not words:
             self.rates_words.hide()
