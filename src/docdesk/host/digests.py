@@ -103,7 +103,7 @@ class Digests:
     ) -> Iterator[ComparisonEvent]:
         """Two documents clause by clause."""
         opened = self.workspaces.get(name)
-        steps = CompareSteps(opened.workspace.whole, self.gate, _figures, self._encoder())
+        steps = CompareSteps(opened.workspace.whole, self.gate, differing_figures, self._encoder())
         return compare(opened.document(first), opened.document(second), steps=steps, stop=stop)
 
     def timeline(
@@ -153,6 +153,6 @@ class Digests:
             return None  # the window says so already; words alone weigh the sentences
 
 
-def _figures(first: str, second: str) -> tuple[str, ...]:
+def differing_figures(first: str, second: str) -> tuple[str, ...]:
     """What only one of two texts has, in the order of the first."""
     return tuple(dict.fromkeys([*unsupported_in(first, second), *unsupported_in(second, first)]))

@@ -46,7 +46,7 @@ def align(
     """
     if not first or not second:
         return []
-    words = [_words(clause.text[clause.marker :]) for clause in (*first, *second)]
+    words = [_words(clause.text[clause.marker :] or clause.text) for clause in (*first, *second)]
     likeness = _likeness(words[: len(first)], words[len(first) :])
     helped = likeness + _help(first, second)
     pairs = _in_order(helped, likeness, words[: len(first)])

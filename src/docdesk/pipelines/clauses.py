@@ -12,7 +12,7 @@ _EDGE = 3  # lines at the head and at the foot of a page, among which running li
 _RUNNING_SHARE = 0.3  # of the pages have a running line; of one this long two pages are enough:
 _TELLING = 15  # characters
 _PAGE_NUMBER = re.compile(
-    r"\W*#(?:\s*(?:of|di|/|-)\s*#)?\W*|(?:.*\s)?(?:page|pagina|pag\.|p\.)\s*#(?:\s*(?:of|di|/)\s*#)?"
+    r"\W*0(?:\s*(?:of|di|/)\s*0)?\W*|(?:.*\s)?(?:page|pagina|pag\.|p\.)\s*0(?:\s*(?:of|di|/)\s*0)?"
 )
 _DIVISION = re.compile(
     r"(?:article|section|clause|schedule|annex|exhibit|appendix|art\.?|articolo|clausola|sezione|"
@@ -31,6 +31,8 @@ _ITEM = re.compile(
     r"\s*(?=\S)"
 )
 _BULLET = re.compile(r"[•▪◦‣·●○■–—*-]\s+(?=\S)")
+_WORD = re.compile(r"[^\W_]")
+_BARE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\s+[^\W\d_]")  # no running line begins like a clause
 _OPEN_END = re.compile(r"[^\W\d_,]$|,$")  # a line that ends so goes on
 _SHORT_LINE = 50
@@ -189,6 +191,10 @@ def _lines(pages: Sequence[Page]) -> Iterator[_Line]:
             is_edge = index in edges and not _DOTTED.match(line.text)
             if is_edge and (shape in running or _PAGE_NUMBER.fullmatch(shape)):
                 continue
+            if not _WORD.search(line.text) or (
+                line.after_gap and _BARE_NUMBER.fullmatch(line.text)
+            ):
+                continue  # a rule; a page number of what the page was made from
             yield replace(line, opens_page=is_first and page.number > 1)
             is_first = False
 
@@ -209,7 +215,8 @@ def _running(pages: Sequence[Page]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for page in pages:
         lines = [line.strip() for line in page.text.split("\n") if line.strip()]
-        counts.update({_shape(line) for line in [*lines[:_EDGE], *lines[-_EDGE:]]})
+        edges = [*lines[:_EDGE], *lines[-_EDGE:]]
+        counts.update({_shape(line) for line in edges if not line[0].islower()})
     many = max(2, _RUNNING_SHARE * len(pages))
     return frozenset(
         shape
@@ -219,7 +226,8 @@ def _running(pages: Sequence[Page]) -> frozenset[str]:
 
 
 def _shape(line: str) -> str:
-    return re.sub(r"\d+", "#", " ".join(line.split()).lower())
+    """The line with every number as 0, so that page numbers do not tell lines apart."""
+    return re.sub(r"\d+", "0", " ".join(line.split()).lower())
 
 
 def _plain(text: str) -> str:

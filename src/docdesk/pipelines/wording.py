@@ -9,11 +9,12 @@ from difflib import SequenceMatcher
 from docdesk.domain.digests import Change
 
 # A word with its inner apostrophes and hyphens, those at line ends too; a run of one sign.
-_TOKEN = re.compile(r"[^\W_]+(?:(?:[-‐‑\u00ad]\s*\n\s*|['’‐‑\u00ad-])[^\W_]+)*|([^\w\s])\1*|_+")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:[-‐‑\u00ad]\s+|['’‐‑\u00ad-])[^\W_]+)*|([^\w\s])\1*|_+")
 _HYPHENS = re.compile(r"[-‐‑\u00ad\s]+")
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"') | dict.fromkeys("‘’‚‹›`", "'"))
 _DASHES = re.compile(r"[-–—‐‑―]+")
 _BULLETS = frozenset("•▪◦‣·●○■*")
+_RULE = 3  # of the same sign in a row draw a line
 _SHORT_GAP = 1  # equal words between two changes that are shown as one
 _LONGEST_EXACT = 4000  # words; longer texts are compared by difflib's heuristic
 
@@ -28,7 +29,7 @@ class Token:
 
 
 def tokens(text: str, start: int = 0) -> list[Token]:
-    """The words and signs of a text from `start` on, bullets left out."""
+    """The words and signs of a text from `start` on, without bullets and drawn lines."""
     found = (
         Token(_key(match.group()), match.start(), match.end())
         for match in _TOKEN.finditer(text, start)
@@ -59,12 +60,12 @@ def _key(token: str) -> str:
     token = unicodedata.normalize("NFKC", token)
     if token[0].isalnum():
         return _HYPHENS.sub("", token.translate(_QUOTES))
-    if token[0] in _BULLETS:
+    if token[0] in _BULLETS or len(token) >= _RULE:
         return ""
     token = token.translate(_QUOTES)
     if token[0] in "\"'":
         return '"'
-    return "-" if _DASHES.fullmatch(token) else token[:3]
+    return "-" if _DASHES.fullmatch(token) else token
 
 
 def _spans(words: Sequence[Token], runs: Sequence[tuple[int, int]]) -> tuple[Change, ...]:

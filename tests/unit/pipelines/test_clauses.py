@@ -65,6 +65,14 @@ def test_lines_that_run_on_each_page_are_left_out():
     assert texts == [f"1.{n} Clause number {n} says something." for n in range(1, 5)]
 
 
+def test_only_page_numbers_and_rules_are_dropped_at_the_edge_of_a_page():
+    pages = ("Fax (212)\n804-2906\n\n- 3 -", "-----------\nThe fee is due in May.\n4")
+
+    (clause,) = split_clauses(whole(*pages))
+
+    assert clause.text == "Fax (212)\n804-2906\nThe fee is due in May."
+
+
 def test_a_number_within_a_sentence_begins_no_clause():
     document = whole("1.1 The price rises as set out for all of the goods in Section\n4.2 The end.")
 
