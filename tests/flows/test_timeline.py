@@ -163,6 +163,19 @@ def test_a_bare_date_takes_the_line_before_it_along():
     assert event.text == "Services agreement AQ-117 of the Trust. 15 May 2023"
 
 
+def test_a_long_sentence_is_cut_around_its_date_and_says_so():
+    words = "and the goods were carried over the mountain pass by mules "
+    text = f"The treaty {words * 12} until 14 March 2021 {words * 12} at last."
+
+    (event,) = timeline(document(text, name="a.pdf")).events
+
+    assert event.text.startswith("… ")
+    assert event.text.endswith(" …")
+    assert len(event.text) < 500
+    assert "until 14 March 2021 and" in event.text
+    assert event.citation.quote in text
+
+
 def test_a_row_of_a_table_stands_for_itself():
     text = "Drug\tDose\tUntil\nApixaban\t5 mg\twithout end, twice a day with meals\n" + (
         "Clopidogrel\t75 mg\tfor a year, until 5 March 2025\nBisoprolol\t2.5 mg\twithout end"

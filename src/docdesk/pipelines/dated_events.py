@@ -49,6 +49,8 @@ class _Found:
     page: Page
     start: int
     end: int
+    is_cut_before: bool = False
+    is_cut_after: bool = False
 
 
 def find_events(whole: WholeDocument, quoter: Quoter, split: Split) -> tuple[DatedEvent, ...]:
@@ -84,10 +86,17 @@ def _event(item: _Found, order: DayOrder, quoter: Quoter) -> DatedEvent | None:
     return DatedEvent(
         date=date,
         written=" ".join(item.written.text.split()),
-        text=" ".join(citation.quote.split()),
+        text=_shown(item),
         citation=citation,
         is_doubtful=item.written.is_ambiguous and not order.is_sure,
     )
+
+
+def _shown(item: _Found) -> str:
+    """The characters that tell what happened, with dots where a long sentence was cut."""
+    told = " ".join(item.page.text[item.start : item.end].split())
+    before = "… " if item.is_cut_before else ""
+    return f"{before}{told}{' …' if item.is_cut_after else ''}"
 
 
 def _message_event(whole: WholeDocument, quoter: Quoter) -> DatedEvent | None:
@@ -113,14 +122,14 @@ def _on_page(page: Page, split: Split) -> Iterator[_Found]:
         first = max(0, bisect_right(starts, written.start) - 1)
         last = max(first, bisect_right(starts, written.end - 1) - 1)
         if _is_event(page.text, written, sentences[first], sentences[last]):
-            yield _Found(written, page, *_told(page.text, written, sentences, first, last))
+            yield _near(page, written, *_told(page.text, written, sentences, first, last))
     known = [(written.start, written.end) for written in dates]
     for written in years:
         if any(start <= written.start < end for start, end in known):
             continue
         sentence = sentences[max(0, bisect_right(starts, written.start) - 1)]
         if _is_year_event(page.text, written, sentence, dates):
-            yield _Found(written, page, *_near(page.text, written, sentence.start, sentence.end))
+            yield _near(page, written, sentence.start, sentence.end)
 
 
 def _is_event(text: str, written: WrittenDate, first: Span, last: Span) -> bool:
@@ -163,7 +172,7 @@ def _told(
             start = sentences[first - 1].start
         elif last + 1 < len(sentences):
             end = sentences[last + 1].end
-    return _near(text, written, start, end)
+    return start, end
 
 
 def _is_table(told: str) -> bool:
@@ -185,18 +194,18 @@ def _line(text: str, written: WrittenDate, start: int, end: int) -> tuple[int, i
     rest = text[first : written.start] + text[written.end : last]
     if len(_WORD.findall(rest)) < _FEWEST_WORDS and first > start:
         first = max(start, text.rfind("\n", start, first - 1) + 1)
-    return _near(text, written, first, last)
+    return first, last
 
 
-def _near(text: str, written: WrittenDate, start: int, end: int) -> tuple[int, int]:
+def _near(page: Page, written: WrittenDate, start: int, end: int) -> _Found:
     """At most LONGEST_TEXT characters around the date, cut between words."""
     if end - start <= LONGEST_TEXT:
-        return start, end
+        return _Found(written, page, start, end)
     room = LONGEST_TEXT - (written.end - written.start)
     lowest = max(start, min(written.start - room // 2, end - LONGEST_TEXT))
     highest = min(end, lowest + LONGEST_TEXT)
-    while lowest > start and not text[lowest - 1].isspace() and lowest < written.start:
+    while lowest > start and not page.text[lowest - 1].isspace() and lowest < written.start:
         lowest += 1
-    while highest < end and not text[highest].isspace() and highest > written.end:
+    while highest < end and not page.text[highest].isspace() and highest > written.end:
         highest -= 1
-    return lowest, highest
+    return _Found(written, page, lowest, highest, lowest > start, highest < end)
