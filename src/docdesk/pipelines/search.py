@@ -111,7 +111,10 @@ class Search:
             [passage.similarity for passage in found],
             [showing.covered(one.passage) for one in ranked],
         )
-        return SearchOutcome(found, enough, coverage, remarks=(*asked.query.remarks, *problem))
+        remarks = (*asked.query.remarks, *problem)
+        if why and not found:
+            remarks = (*remarks, f"No passage meets this: {'; '.join(why)}.")
+        return SearchOutcome(found, enough, coverage, remarks=remarks)
 
     def _loaded_reranker(self) -> tuple[Reranker | None, tuple[str, ...]]:
         """The reranker, or why a search goes on without the one that the person chose."""

@@ -238,6 +238,7 @@ def test_what_nothing_satisfies_finds_nothing(workspace):
 
     assert outcome.passages == ()
     assert not outcome.enough
+    assert outcome.remarks == ("No passage meets this: “force majeure”.",)
 
 
 def test_quotation_in_a_question_that_no_passage_has_is_said_and_not_insisted_on(workspace):
