@@ -188,8 +188,8 @@ class Answer:
     `passages` then are the nearest ones. `stopped` True means that the person stopped it.
     `id` is "" while the answer is not stored; `asked_at` is ISO 8601 with its offset.
     `searched_as` is what was searched for where a follow-up was rewritten, else "".
-    `absent` are sentences on the parts of the question that nothing found answers. `document` and
-    `filters` say what it was asked of, as in `Asked`.
+    `absent` are sentences on the parts of the question that nothing found answers. `document`,
+    `filters` and `quotes_only` say how it was asked, as in `Asked`.
     """
 
     question: str
@@ -210,3 +210,4 @@ class Answer:
     absent: tuple[str, ...] = ()
     document: str = ""
     filters: Filters = field(default_factory=Filters)
+    quotes_only: bool = False
