@@ -12,28 +12,26 @@ _STUCK = ", ".join(f"'{state}'" for state in sorted(set(FileState) - SETTLED_STA
 
 # Conditions on a row of `files`: what is parsed can be found by its words before its vectors are
 # there, and what is read anew is found as it was before.
-IS_SEARCHED = (
-    "(files.content_id IS NOT NULL"
-    " AND files.content_id NOT IN (SELECT id FROM contents WHERE passages = 0))"
-)
+_HOLDS_NOTHING = "files.content_id IN (SELECT id FROM contents WHERE passages = 0)"
+IS_SEARCHED = f"(files.content_id IS NOT NULL AND NOT {_HOLDS_NOTHING})"
 IS_UNREADABLE = f"(files.state IN ({_STUCK}) AND files.content_id IS NULL)"
 IS_DOUBTFUL = (
     f"(files.content_id IN (SELECT content_id FROM pages WHERE confidence < {DOUBTFUL_BELOW})"
     f" AND {IS_SEARCHED})"
 )
-# A container whose members are counted for themselves, and what the person leaves alone.
-_IS_NOT_COUNTED = (
-    f"(files.state = '{FileState.IGNORED}' OR (+files.state = '{FileState.READY}'"
-    " AND files.content_id IN (SELECT id FROM contents WHERE passages = 0)))"
-)
+_IS_IGNORED = f"files.state = '{FileState.IGNORED}'"
+# A container: its members are counted for themselves.
+_IS_EMPTY_ITSELF = f"(+files.state = '{FileState.READY}' AND {_HOLDS_NOTHING})"
 
 
 def is_changed(different: Collection[int]) -> str:
     """The condition for files that are being read anew or are, or lie in, `different` ones."""
     ids = ", ".join(map(str, sorted(different)))
     return (
-        f"((files.state = '{FileState.FOUND}' OR files.id IN ({ids}) OR files.root_id IN ({ids}))"
-        f" AND {IS_SEARCHED})"
+        "(files.id IN (SELECT id FROM files WHERE"
+        f" state = '{FileState.FOUND}' AND content_id IS NOT NULL"
+        f" UNION SELECT id FROM files WHERE id IN ({ids})"
+        f" UNION SELECT id FROM files WHERE root_id IN ({ids})) AND {IS_SEARCHED})"
     )
 
 
@@ -46,15 +44,23 @@ class Coverages:
 
     def of(self, within: str = "TRUE", arguments: Sequence[object] = ()) -> Coverage:
         """The coverage of the files for which `within` holds, a condition on a row of `files`."""
-
         changed = is_changed(self._changed.now())
-        conditions = (_IS_NOT_COUNTED, IS_SEARCHED, IS_UNREADABLE, IS_DOUBTFUL, changed)
+        conditions = (
+            _IS_IGNORED,
+            _IS_EMPTY_ITSELF,
+            "files.content_id IS NOT NULL",
+            _HOLDS_NOTHING,
+            IS_UNREADABLE,
+            IS_DOUBTFUL,
+            changed,
+        )
         # Each count of all files has an index of its own; a part of them is gone through once.
         counts = self._each if within == "TRUE" else self._at_once
-        files, uncounted, searched, unreadable, doubtful, different = counts(
+        files, ignored, empty, stored, without_text, unreadable, doubtful, different = counts(
             conditions, within, arguments
         )
-        total = files - uncounted
+        # Differences: what is so is counted by an index, what is not so by looking at every file.
+        total, searched = files - ignored - empty, stored - without_text
         return Coverage(
             ready=searched,
             total=total,
