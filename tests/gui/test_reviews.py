@@ -107,6 +107,17 @@ def test_enter_opens_a_review(stage: Stage) -> None:
     assert grid_of(stage).isVisible()
 
 
+def test_a_review_is_gone_on_with_from_the_list(stage: Stage) -> None:
+    scenes_views.review_list(stage)
+    actions = {each.text(): each for each in stage.window.review.list.menu_for(OTHER.id).actions()}
+
+    actions["Read what is new or changed"].trigger()
+    stage.draw()
+
+    assert stage.host.sent(ContinueReview) == [ContinueReview(MATTER, OTHER.id)]
+    assert grid_of(stage).head.title.text() == OTHER.name
+
+
 def test_a_review_is_renamed(stage: Stage) -> None:
     scenes_views.review_list(stage)
 
@@ -159,8 +170,8 @@ def test_a_review_is_exported(stage: Stage, ending: str, chosen: str) -> None:
     assert stage.host.sent(ExportReview) == [ExportReview(MATTER, REVIEW.id, f"/h/x{ending}", "en")]
     assert asked.call_args.args[2] == "Contracts of Northlight.xlsx"
     stage.host.answer(ExportReview, Exported(f"/h/x{ending}"))
-    stage.draw()
-    assert stage.window.notice.isVisible()
+    assert stage.controller.state.notice is not None
+    assert stage.controller.state.notice.message == f"x{ending} is saved."
 
 
 # ---- the grid ----

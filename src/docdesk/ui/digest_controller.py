@@ -13,10 +13,10 @@ from docdesk.ipc.digests import BuildTimeline, Compare, ExportDigest, StopDigest
 from docdesk.ipc.messages import Event, FilesListed, ListFiles, Request
 from docdesk.ui.dialogs.documents import MOST, DocumentDialog
 from docdesk.ui.digest_state import begin_digest, stop_digest
-from docdesk.ui.exports import choose_export, export_language
+from docdesk.ui.exports import choose_export, exported_notice
+from docdesk.ui.i18n import spoken_language
 from docdesk.ui.places import file_name
 from docdesk.ui.requests import Requests
-from docdesk.ui.state import Notice
 from docdesk.ui.store import Store
 from docdesk.ui.views import View
 from docdesk.ui.views_controller import ViewsController
@@ -49,8 +49,7 @@ class DigestController(QObject):
                 self._dialog.show_files(event)
             case Exported() if request in self._exports:
                 self._exports.remove(request)
-                message = self.tr("Exported.")
-                self._store.notice(Notice(message, event.path, is_problem=False))
+                self._store.notice(exported_notice(event.path))
 
     def summarise(self, document: str, *, anew: bool = False) -> None:
         """Summarise a document and show it."""
@@ -141,7 +140,7 @@ class DigestController(QObject):
         endings = TIMELINE_ENDINGS if view is View.TIMELINE else DOCUMENT_ENDINGS
         path = choose_export(self._window, name, endings)
         if path:
-            request = ExportDigest(digest.request, path, export_language())
+            request = ExportDigest(digest.request, path, spoken_language())
             self._exports.add(self._requests.send(request))
 
     def _export_summary(self) -> None:

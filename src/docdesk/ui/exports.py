@@ -1,49 +1,44 @@
-"""Asking where an export goes: one list of formats for every kind of thing."""
+"""Asking where the export of a review or digest goes, and saying that it is there."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-translate = QCoreApplication.translate
+from docdesk.ui.dialogs.conversations import file_name_for
+from docdesk.ui.state import Notice
 
-_FORBIDDEN = '<>:"/\\|?*'  # in names of files, on one system or another
-_LONGEST = 80
+translate = QCoreApplication.translate
 
 
 def choose_export(parent: QWidget, name: str, endings: Sequence[str]) -> str:
     """Ask for a file; its path with one of the `endings` (".xlsx"), "" when the person cancels."""
-    filters = {_format_words(each): each for each in endings}
-    path, chosen = QFileDialog.getSaveFileName(
+    kinds = {_kind_words(each): each for each in endings}
+    path, kind = QFileDialog.getSaveFileName(
         parent,
-        translate("Export", "Export"),
-        f"{file_stem(name)}{endings[0]}",
-        ";;".join(filters),
+        translate("Conversations", "Export"),
+        file_name_for(name) + endings[0],
+        ";;".join(kinds),
     )
     if not path or Path(path).suffix.lower() in endings:
         return path
-    return path + filters.get(chosen, endings[0])
+    return path + kinds.get(kind, endings[0])
 
 
-def export_language() -> str:
-    """The language of the headings in what is exported: that of the window."""
-    return "it" if QLocale().name().startswith("it") else "en"
+def exported_notice(path: str) -> Notice:
+    """That the file is there; the notice leads to it."""
+    message = translate("ConversationsController", "{name} is saved.").format(name=Path(path).name)
+    return Notice(message, is_problem=False, file=path)
 
 
-def file_stem(name: str) -> str:
-    """A name that every system takes for a file, without an ending."""
-    kept = "".join(" " if each in _FORBIDDEN or not each.isprintable() else each for each in name)
-    return " ".join(kept.split())[:_LONGEST].strip(" .") or "DocDesk"
-
-
-def _format_words(ending: str) -> str:
-    names = {
-        ".xlsx": translate("Export", "Excel"),
-        ".csv": translate("Export", "Text table (CSV)"),
-        ".docx": translate("Export", "Word"),
-        ".pdf": translate("Export", "PDF"),
-        ".md": translate("Export", "Markdown"),
-        ".json": translate("Export", "JSON"),
+def _kind_words(ending: str) -> str:
+    words = {
+        ".xlsx": translate("Conversations", "Excel table (*.xlsx)"),
+        ".csv": translate("Conversations", "Table as text (*.csv)"),
+        ".docx": translate("Conversations", "Word document (*.docx)"),
+        ".pdf": translate("Conversations", "PDF document (*.pdf)"),
+        ".md": translate("Conversations", "Text with Markdown (*.md)"),
+        ".json": translate("Conversations", "Data (*.json)"),
     }
-    return f"{names[ending]} (*{ending})"
+    return words[ending]

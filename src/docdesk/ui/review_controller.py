@@ -24,7 +24,8 @@ from docdesk.ipc.reviews import (
 )
 from docdesk.ui.dialogs.questions import ask_first
 from docdesk.ui.dialogs.review_plan import ReviewPlanDialog
-from docdesk.ui.exports import choose_export, export_language
+from docdesk.ui.exports import choose_export, exported_notice
+from docdesk.ui.i18n import spoken_language
 from docdesk.ui.requests import Requests
 from docdesk.ui.review_state import (
     GridQuery,
@@ -34,7 +35,6 @@ from docdesk.ui.review_state import (
     open_review,
     stop_run,
 )
-from docdesk.ui.state import Notice
 from docdesk.ui.store import Store
 from docdesk.ui.views import View
 from docdesk.ui.window import MainWindow
@@ -78,8 +78,7 @@ class ReviewController(QObject):
                 self._window.review.grid.show_row(event.row)
             case Exported() if request in self._exports:
                 self._exports.remove(request)
-                message = self.tr("Exported.")
-                self._store.notice(Notice(message, event.path, is_problem=False))
+                self._store.notice(exported_notice(event.path))
             case Failure():
                 self._pages.discard(request)
         self.list_if_needed()
@@ -124,11 +123,15 @@ class ReviewController(QObject):
         request = self._requests.send(BeginReview(workspace, name, plan))
         self._change(begin_run(self._state, request, workspace))
 
-    def _continue(self) -> None:
-        workspace, review = self._store.workspace, self._state.shown
+    def _continue(self, review: str) -> None:
+        workspace = self._store.workspace
         if review and self._state.run_of(review) is None:
             request = self._requests.send(ContinueReview(workspace, review))
             self._change(begin_run(self._state, request, workspace, review))
+
+    def _go_on(self, review: str) -> None:
+        self._open(review)
+        self._continue(review)
 
     def _stop(self) -> None:
         review = self._state.shown
@@ -172,7 +175,7 @@ class ReviewController(QObject):
         status = self._state.status_of(review)
         path = choose_export(self._window, status.name, ENDINGS) if status else ""
         if path:
-            request = ExportReview(self._store.workspace, review, path, export_language())
+            request = ExportReview(self._store.workspace, review, path, spoken_language())
             self._exports.add(self._requests.send(request))
 
     # ---- rows and cells ----
@@ -200,6 +203,9 @@ class ReviewController(QObject):
         self._pages.discard(request)
         self._store.draw()  # a review that was just begun has its columns first
         self._window.review.grid.show_page(event)
+        focused = self._window.focusWidget()
+        if is_of_run and (focused is None or self._window.review.isAncestorOf(focused)):
+            self._window.review.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _query(self, query: GridQuery) -> None:
         self._pages.clear()
@@ -233,6 +239,7 @@ class ReviewController(QObject):
         pane = self._window.review
         pane.new_wanted.connect(lambda: self._plan())
         pane.list.opened.connect(self._open)
+        pane.list.continue_wanted.connect(self._go_on)
         pane.list.again_wanted.connect(self._plan_again)
         pane.list.rename_wanted.connect(self._rename)
         pane.list.delete_wanted.connect(self._delete)
@@ -240,7 +247,7 @@ class ReviewController(QObject):
         head = pane.grid.head
         head.back_wanted.connect(self._close)
         head.stop_wanted.connect(self._stop)
-        head.continue_wanted.connect(self._continue)
+        head.continue_wanted.connect(self._on_shown(self._continue))
         head.export_wanted.connect(self._on_shown(self._export))
         head.rename_wanted.connect(self._on_shown(self._rename))
         head.again_wanted.connect(self._on_shown(self._plan_again))

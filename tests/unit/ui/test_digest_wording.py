@@ -29,7 +29,6 @@ from docdesk.ui.digest_wording import (
     statement_flag,
     timeline_words,
 )
-from docdesk.ui.exports import file_stem
 from docdesk.ui.runs import RunKind, copied_text
 from docdesk.ui.summary_runs import SummaryWords, summary_text
 from docdesk.ui.timeline_rows import TimelineFilter, YearHeading, rows_of, years_of
@@ -178,9 +177,3 @@ def test_a_timeline_says_what_it_covers() -> None:
 def test_progress_names_what_is_in_hand() -> None:
     assert progress_words(DigestProgress(2, 9, "2. Rent")) == "2 of 9 · 2. Rent"
     assert progress_words(DigestProgress(0, 0)) == "Preparing…"
-
-
-def test_an_export_has_a_name_that_every_system_takes() -> None:
-    assert file_stem('Rossi v. "Beta": rent/costs?') == "Rossi v. Beta rent costs"
-    assert file_stem(" ...") == "DocDesk"
-    assert len(file_stem("x" * 300)) <= 80

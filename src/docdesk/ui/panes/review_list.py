@@ -108,6 +108,7 @@ class ReviewList(QFrame):
 
     opened = Signal(str)
     new_wanted = Signal()
+    continue_wanted = Signal(str)
     again_wanted = Signal(str)
     rename_wanted = Signal(str)
     delete_wanted = Signal(str)
@@ -145,6 +146,8 @@ class ReviewList(QFrame):
         """What can be done with a review."""
         menu = QMenu(self)
         menu.addAction(self.tr("Open"), lambda: self.opened.emit(review))
+        go_on = self.tr("Read what is new or changed")
+        menu.addAction(go_on, lambda: self.continue_wanted.emit(review))
         menu.addAction(self.tr("Export…"), lambda: self.export_wanted.emit(review))
         again = self.tr("New review with these fields…")
         menu.addAction(again, lambda: self.again_wanted.emit(review))
