@@ -11,6 +11,14 @@ _FIELDS = ("in", "type", "since", "until", "person", "tag")
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """Define the options; all but the dates may be given several times, and any one is enough."""
+    add_filters_but_dates(parser)
+    group = parser.add_argument_group("from when")
+    group.add_argument("--since", action="append", metavar="DATE", help="2021, 2021-03, 2021-03-05")
+    group.add_argument("--until", action="append", metavar="DATE", help="with that day or month")
+
+
+def add_filters_but_dates(parser: argparse.ArgumentParser) -> None:
+    """Define the options that say which documents, whatever their dates."""
     group = parser.add_argument_group("which documents")
     group.add_argument(
         "--in", action="append", metavar="FOLDER", help="below this folder, by its path or name"
@@ -18,8 +26,6 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--type", action="append", metavar="KIND", help="pdf, word, mail, sheet, scan, ..."
     )
-    group.add_argument("--since", action="append", metavar="DATE", help="2021, 2021-03, 2021-03-05")
-    group.add_argument("--until", action="append", metavar="DATE", help="with that day or month")
     group.add_argument(
         "--person", action="append", metavar="NAME", help="author, sender or receiver"
     )
@@ -32,7 +38,7 @@ def filters_of(options: argparse.Namespace) -> Filters:
         [
             (name, _whole(value) if name == "in" else value)
             for name in _FIELDS
-            for value in getattr(options, name) or ()
+            for value in getattr(options, name, None) or ()
         ]
     )
 

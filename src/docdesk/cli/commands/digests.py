@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from docdesk.cli.output import counted, print_json, say, show
+from docdesk.cli.scope import add_filters_but_dates, filters_of
 from docdesk.cli.signals import stop_on_interrupt
 from docdesk.domain.answers import Citation
 from docdesk.domain.digests import (
@@ -66,9 +67,20 @@ def add_commands(
     )
     timeline.add_argument("workspace")
     timeline.add_argument(
-        "--since", default="", metavar="DATE", help="as 2021, 2021-03, 2021-03-14"
+        "--since",
+        dest="first_day",
+        default="",
+        metavar="DATE",
+        help="events from 2021, 2021-03 or 2021-03-14 on",
     )
-    timeline.add_argument("--until", default="", metavar="DATE", help="this day (month, year) too")
+    timeline.add_argument(
+        "--until",
+        dest="last_day",
+        default="",
+        metavar="DATE",
+        help="events up to then, that day, month or year included",
+    )
+    add_filters_but_dates(timeline)
     _add_out(timeline, "docx, pdf, md, json, xlsx, csv")
     timeline.set_defaults(run=_timeline)
 
@@ -101,7 +113,11 @@ def _compare(desk: Desk, options: argparse.Namespace) -> int:
 def _timeline(desk: Desk, options: argparse.Namespace) -> int:
     with stop_on_interrupt() as stop:
         events = desk.digests.timeline(
-            options.workspace, since=options.since, until=options.until, stop=stop.is_set
+            options.workspace,
+            filters=filters_of(options),
+            since=options.first_day,
+            until=options.last_day,
+            stop=stop.is_set,
         )
         timeline = _last(events, TimelineDone).timeline
     return _put_out(desk, options, timeline, lambda: _show_timeline(timeline))
