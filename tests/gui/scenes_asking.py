@@ -184,7 +184,7 @@ def quotes_only(stage: Stage) -> None:
     """The person wants quotes alone."""
     open_workspace(stage, STATUS, rows())
     stage.window.top.tools.quotes.click()
-    ask(stage, QUESTION, evidence(), replace(stored(), model=None, absent=()))
+    ask(stage, QUESTION, evidence(), replace(stored(), model=None, quotes_only=True, absent=()))
     stage.window.conversation.turns.verticalScrollBar().setValue(0)
 
 
@@ -254,7 +254,7 @@ def _rerun(stage: Stage, rerun: Rerun) -> None:
     view.rerun_wanted.emit()
     stage.host.answer(RerunAnswer, AnswerRerun(rerun))
     stage.draw()
-    stage.window.conversation.scroll_to_end()
+    stage.window.conversation.turns.verticalScrollBar().setValue(0)
 
 
 def exported(stage: Stage) -> None:

@@ -165,6 +165,31 @@ def test_views_of_another_conversation_are_not_mixed_up(stage: Stage) -> None:
     )
 
 
+def test_a_long_conversation_opens_with_its_last_questions(stage: Stage) -> None:
+    scenes.ready(stage)
+    stage.host.answer(ListConversations, ConversationsListed(MATTER, CONVERSATIONS[:1], 0, 1))
+    answers = tuple(replace(stored(), question=f"Question {at}?") for at in range(1, 46))
+    conversation = Conversation(CONVERSATIONS[0], answers)
+    stage.host.answer(ShowConversation, ConversationShown(MATTER, conversation))
+    stage.draw()
+    turns = stage.window.conversation.turns
+    bar = turns.verticalScrollBar()
+    assert list(turns.views) == [-at for at in range(26, 46)]
+    assert turns.earlier.text().startswith("Show 25 earlier")
+    bar.setValue(0)
+    from_end = bar.maximum()
+
+    turns.earlier.click()
+    stage.draw()
+
+    assert list(turns.views) == [-at for at in range(6, 46)]
+    assert bar.maximum() - bar.value() == pytest.approx(from_end, abs=60)
+    turns.earlier.click()
+    stage.draw()
+    assert list(turns.views) == [-at for at in range(1, 46)]
+    assert not turns.earlier.isVisible()
+
+
 # ---- the list ----
 
 

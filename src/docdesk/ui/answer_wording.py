@@ -1,5 +1,6 @@
 """What the window says of an answer's ground: what was searched, how sure it is, why found."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -14,6 +15,7 @@ translate = QCoreApplication.translate
 WORDS_SHOWN = 6  # of the question's words that a passage has
 # Cosines of sentence encoders: the bands help the eye, the tooltip has the number.
 CLOSE, RELATED = 0.6, 0.4
+_FIELD = re.compile(r"-?\w+:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,12 @@ def found_words(passage: FoundPassage) -> str:
         if rest > 0:
             shown = translate("Answer", "{words} and %Ln more", None, rest).format(words=shown)
         parts.append(translate("Answer", "Words found: {words}").format(words=shown))
-    if passage.reasons:
-        reasons = ", ".join(passage.reasons)
+    # Filters ("type:pdf") hold for every passage of a search: they tell nothing of this one.
+    reasons = ", ".join(each for each in passage.reasons if not _FIELD.match(each))
+    if reasons:
         parts.append(translate("Answer", "As asked: {reasons}").format(reasons=reasons))
-    if passage.similarity is not None:
-        parts.append(_closeness_words(passage.similarity))
-    return DOT.join(parts)
+    parts.append(_closeness_words(passage.similarity))
+    return DOT.join(part for part in parts if part)
 
 
 def found_tooltip(passage: FoundPassage) -> str:
@@ -177,9 +179,10 @@ def _fraction(share: float) -> tuple[int, int]:
     return round(share * 10), 10
 
 
-def _closeness_words(similarity: float) -> str:
+def _closeness_words(similarity: float | None) -> str:
+    """ "" below the bands: an encoder that knows a language badly says little by a low number."""
+    if similarity is None or similarity < RELATED:
+        return ""
     if similarity >= CLOSE:
         return translate("Answer", "Meaning: close")
-    if similarity >= RELATED:
-        return translate("Answer", "Meaning: related")
-    return translate("Answer", "Meaning: distant")
+    return translate("Answer", "Meaning: related")

@@ -159,7 +159,7 @@ def stored_turn(answer: Answer, number: int) -> AskedTurn:
         request=-number,
         question=answer.question,
         document=answer.document,
-        mode=Mode.ANSWER if answer.model or not answer.answered else Mode.QUOTES,
+        mode=Mode.QUOTES if answer.quotes_only else Mode.ANSWER,
         filters=answer.filters,
         searched_as=answer.searched_as,
     )

@@ -61,11 +61,19 @@ def test_a_stored_answer_comes_back_as_it_was() -> None:
 
 
 def test_a_stored_answer_of_quotes_alone_comes_back_as_one() -> None:
-    quotes = replace(ANSWER, model=None)
+    quotes = replace(ANSWER, model=None, quotes_only=True)
 
     (turn,) = stored_conversation(Conversation(ROW, (quotes,))).turns
 
     assert (turn.mode, turn.phase) == (Mode.QUOTES, Phase.QUOTES_ONLY)
+
+
+def test_an_answer_that_became_quotes_by_itself_comes_back_with_its_words() -> None:
+    fallen_back = replace(ANSWER, model=None, notes=("The model failed.",))
+
+    (turn,) = stored_conversation(Conversation(ROW, (fallen_back,))).turns
+
+    assert turn.phase is Phase.ANSWERED
 
 
 def test_a_stored_refusal_comes_back_as_one() -> None:

@@ -170,7 +170,7 @@ class ConversationPane(QFrame):
     def _open(self, anchor: Anchor, *, scrolls: bool = True) -> None:
         sources = self._sources(anchor)
         source = self._source(anchor)
-        if source is None:
+        if source is None or source not in sources:
             return
         self._current = anchor
         self._mark_current()

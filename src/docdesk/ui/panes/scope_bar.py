@@ -30,6 +30,8 @@ class ScopeBar(QFrame):
         self._lead = plain_label(self.tr("Asking only"), "muted")
         self.everything = push_button(self.tr("Ask all documents"), "quiet")
         self.everything.clicked.connect(self.cleared)
+        for part in (self._lead, self.everything):
+            part.setMinimumHeight(24)  # as high as the chips beside them
         self._flow = FlowLayout(4)
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 8, 8)

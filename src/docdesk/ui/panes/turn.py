@@ -121,8 +121,9 @@ class TurnView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._build_head(turn))
-        above: tuple[QWidget, ...] = (self.scope, self.searched, self.evidence, self.answer)
-        for part in (*above, self.message, self.status, self.rerun):
+        # What giving the answer again came to stands where it was asked for, under the menu.
+        above: tuple[QWidget, ...] = (self.scope, self.searched, self.rerun, self.evidence)
+        for part in (*above, self.answer, self.message, self.status):
             column.addWidget(part)
 
     def _build_head(self, turn: AskedTurn) -> QHBoxLayout:

@@ -10,8 +10,10 @@ from docdesk.ui.open_conversations import OpenConversation
 from docdesk.ui.panes.turn import TurnView
 from docdesk.ui.theme import Theme
 from docdesk.ui.turns import AskedTurn, Phase
+from docdesk.ui.widgets.controls import push_button
 
 READING_WIDTH = 720
+SHOWN_AT_FIRST = 20  # turns; one takes some 30 ms to be laid out
 GAP = 24  # around the turns
 NEAR_END = 24  # pixels from the end that still count as being at the end
 
@@ -26,9 +28,11 @@ class TurnList(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._views: dict[int, TurnView] = {}
-        self._shown = ""  # id of the conversation
+        self._opened: OpenConversation | None = None
+        self._first = 0  # of the conversation's turns, the first that is shown
         self._hides = False
         self._was_at_end = True
+        self._from_end: int | None = None  # pixels to keep while turns come in above
         self._build()
 
     @property
@@ -42,27 +46,33 @@ class TurnList(QScrollArea):
 
     def show_conversation(self, opened: OpenConversation | None) -> None:
         """Show the turns of a conversation; views of turns that stay are kept."""
-        shown = opened.id if opened else ""
-        if shown != self._shown:
-            self._drop(set())  # the numbers of stored turns begin anew in each
-            self._shown = shown
-        self._hides = opened.hides_unchecked if opened else False
         turns = opened.turns if opened else ()
-        self._drop({turn.request for turn in turns})
-        for turn in turns:
-            self._show(turn)
+        if (opened.id if opened else "") != (self._opened.id if self._opened else ""):
+            self._drop(set())  # the numbers of stored turns begin anew in each
+            self._first = max(0, len(turns) - SHOWN_AT_FIRST)
+        self._opened = opened
+        self._hides = opened.hides_unchecked if opened else False
+        self._show_turns(turns[self._first :])
+        self.earlier.setVisible(self._first > 0)
+        self.earlier.setText(self.tr("Show %Ln earlier question(s)", "", self._first))
+
+    def show_earlier(self) -> None:
+        """Show more of the turns that were kept back; what one reads stays in its place."""
+        bar = self.verticalScrollBar()
+        self._from_end = bar.maximum() - bar.value()
+        self._first = max(0, self._first - SHOWN_AT_FIRST)
+        self.show_conversation(self._opened)
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw everything anew in other colours."""
         self._theme = theme
-        turns = list(self.turns())
         self._drop(set())
-        for turn in turns:
-            self._show(turn)
+        self.show_conversation(self._opened)
 
     def scroll_to_end(self) -> None:
         """Go to the end, as after a new question."""
         self._was_at_end = True
+        self._let_go()
         self.verticalScrollBar().setValue(self._end())
 
     def reveal_point(self, view: TurnView, point: QPoint) -> None:
@@ -80,6 +90,9 @@ class TurnList(QScrollArea):
         self._column = QVBoxLayout()
         self._column.setContentsMargins(GAP, GAP, GAP, GAP)
         self._column.setSpacing(32)
+        self.earlier = push_button("", "quiet")
+        self.earlier.clicked.connect(self.show_earlier)
+        self._column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)
         self._page = QWidget()
         self._page.setMaximumWidth(READING_WIDTH)
@@ -92,21 +105,30 @@ class TurnList(QScrollArea):
         self.setWidget(self._page)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._on_scrolled)
+        bar.actionTriggered.connect(self._let_go)  # the person scrolls: nothing is to be kept
         bar.rangeChanged.connect(self._on_grown)
 
-    def _show(self, turn: AskedTurn) -> None:
+    def _show_turns(self, turns: tuple[AskedTurn, ...]) -> None:
+        self._drop({turn.request for turn in turns})
+        is_new = bool(turns) and turns[-1].request not in self._views
+        for at, turn in enumerate(turns):
+            self._show(at, turn)
+        self._views = {turn.request: self._views[turn.request] for turn in turns}
+        if is_new:
+            self.scroll_to_end()
+
+    def _show(self, at: int, turn: AskedTurn) -> None:
         view = self._views.get(turn.request)
         if view is None:
-            self._add(turn)
-            self.scroll_to_end()
+            self._add(at, turn)
         elif view.turn != turn or view.hides_unchecked != self._hides:
             view.show_turn(turn, hides_unchecked=self._hides)
             self._on_grown()
 
-    def _add(self, turn: AskedTurn) -> None:
+    def _add(self, at: int, turn: AskedTurn) -> None:
         view = TurnView(turn, self._theme, hides_unchecked=self._hides)
         self._views[turn.request] = view
-        self._column.insertWidget(self._column.count() - 1, view)
+        self._column.insertWidget(self._column.indexOf(self.earlier) + 1 + at, view)
         self.added.emit(view)
 
     def _drop(self, kept: set[int]) -> None:
@@ -121,8 +143,14 @@ class TurnList(QScrollArea):
 
     def _on_grown(self) -> None:
         # Qt keeps the value where it was, so whoever reads further up is not moved.
-        if self._was_at_end:
-            self.verticalScrollBar().setValue(self._end())
+        bar = self.verticalScrollBar()
+        if self._from_end is not None:
+            bar.setValue(bar.maximum() - self._from_end)
+        elif self._was_at_end:
+            bar.setValue(self._end())
+
+    def _let_go(self) -> None:
+        self._from_end = None
 
     def _end(self) -> int:
         """Where following leads: the last line, or the head of a turn that says first what counts.
