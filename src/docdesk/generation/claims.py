@@ -24,8 +24,11 @@ class Quantity:
 
     def agrees(self, other: "Quantity") -> bool:
         """True when both can be the same number of the same thing."""
-        same_unit = not self.unit or not other.unit or self.unit == other.unit
-        return same_unit and bool(self.values & other.values)
+        return self.has_unit_of(other) and bool(self.values & other.values)
+
+    def has_unit_of(self, other: "Quantity") -> bool:
+        """True unless the units differ."""
+        return not self.unit or not other.unit or self.unit == other.unit
 
 
 @dataclass(frozen=True, slots=True)

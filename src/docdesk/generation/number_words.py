@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from docdesk.domain.language import Language, language_of
+
 _EN_UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -31,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"\s+|-")
 # Alone these are articles, pronouns or verbs more often than numbers ("sei": you are).
 _NO_CLAIM = frozenset({"one", "uno", "sei", "zero"})
+_NO_CLAIM_IN_ENGLISH = frozenset({"due"})  # "the rent is due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,16 @@ _THOUSANDS = re.compile(r"(?P<count>\w*?)(?:mila|mille)(?P<rest>\w*)")
 def written_numbers(text: str) -> list[WrittenNumber]:
     """The numbers that are written out, in order; "one", "uno" alone are none."""
     words = list(_WORD.finditer(text))
+    is_english = language_of(text) is Language.ENGLISH
     found: list[WrittenNumber] = []
     index = 0
     while index < len(words):
         run = _run(text, words, index)
         value = _value([words[i].group().lower() for i in range(index, run)])
+        first = words[index].group().lower()
         if value is not None and not (
-            run == index + 1 and words[index].group().lower() in _NO_CLAIM
+            run == index + 1
+            and (first in _NO_CLAIM or (is_english and first in _NO_CLAIM_IN_ENGLISH))
         ):
             found.append(WrittenNumber(words[index].start(), words[run - 1].end(), value))
         index = max(run, index + 1)

@@ -1,26 +1,18 @@
 """Whether a sentence says only what its evidence says: numbers, dates, names and negations."""
 
 import re
+from collections.abc import Sequence
 
-from docdesk.generation.claims import (
-    dates_in,
-    name_is_in,
-    names_in,
-    quantities_in,
-)
-from docdesk.generation.words import fold, word_support, words_of
+from docdesk.generation.alignment import replaced_words
+from docdesk.generation.claims import Quantity, dates_in, name_is_in, names_in, quantities_in
+from docdesk.generation.parties import swapped_parties
+from docdesk.generation.qualifiers import turned_qualifiers
+from docdesk.generation.words import words_of
 
 # Below this share of common content words a quote does not carry a sentence. Of the sentences of
 # CLAP-NQ's own answers 96 % are above it with the best quote of their passage, of sentences from
 # other answers none (127 and 103 sentences).
 LEAST_SUPPORT = 0.6
-_CLOSE = 0.6  # from this share on, two sentences are about the same thing
-_NEGATIONS = frozenset(
-    "not no never none neither nor without cannot non nessun nessuno nessuna mai senza nulla "
-    "niente".split()
-)
-_CONTRACTED = re.compile(r"n['’]t\b", re.IGNORECASE)
-_LONGEST_NEGATED = 40  # words: in a longer quote a "not" may belong to anything
 _ABSENCE = re.compile(
     r"\b(?:sources?|documents?|passages?|texts?|context|information|provided)\b.{0,80}?"
     r"(?:\b(?:not|no|cannot)\b|n['’]t\b).{0,60}?\b(?:mention|sa[iy]|state|specif|provid|contain|"
@@ -39,15 +31,18 @@ _ABSENCE = re.compile(
 
 
 def unsupported_in(sentence: str, evidence: str, quote: str = "") -> tuple[str, ...]:
-    """The numbers, dates, amounts and names of a sentence that its evidence does not have.
+    """What a sentence says that its evidence does not: each item as the sentence writes it, once.
 
-    A negation that either the sentence or the quote has alone counts as well, when both are about
-    the same thing. Each item as the sentence writes it, in order, once.
+    Numbers, dates, amounts and names must stand in the evidence (the passage and where it is).
+    Against the quote, which must carry the sentence, are held negations, bounds ("at least"),
+    order in time, duty and leave, and who does what to whom.
     """
     items = [*_missing_dates(sentence, evidence), *_missing_quantities(sentence, evidence)]
     items += _missing_names(sentence, evidence)
-    flipped = flipped_negation(sentence, quote) if quote else None
-    return tuple(dict.fromkeys([*items, *([flipped] if flipped else [])]))
+    if quote:
+        items += _misplaced_quantities(sentence, quote)
+        items += [*turned_qualifiers(sentence, quote), *swapped_parties(sentence, quote)]
+    return tuple(dict.fromkeys(items))
 
 
 def _missing_dates(sentence: str, evidence: str) -> list[str]:
@@ -62,28 +57,41 @@ def _missing_quantities(sentence: str, evidence: str) -> list[str]:
         quantity.text.strip()
         for quantity in quantities_in(sentence)
         if not any(date.start <= quantity.start < date.end for date in dates)
-        and not any(quantity.agrees(other) for other in known)
+        and not _is_known(quantity, [other for other in known if quantity.values & other.values])
     ]
+
+
+def _is_known(quantity: Quantity, same: Sequence[Quantity]) -> bool:
+    """True when one of the same numbers has its unit, or when none of them has another one."""
+    if not quantity.unit:
+        return bool(same)
+    if any(other.unit == quantity.unit for other in same):
+        return True
+    return bool(same) and not any(other.unit for other in same)
+
+
+def _misplaced_quantities(sentence: str, quote: str) -> list[str]:
+    """The numbers that stand where the quote, otherwise in the same words, has another number."""
+    known = dates_in(quote)
+    dates = [date for date in dates_in(sentence) if any(date.is_within(d) for d in known)]
+    return [
+        number
+        for each in replaced_words(sentence, quote)
+        if each.is_held and not any(date.start <= each.start < date.end for date in dates)
+        for number in _other_numbers(" ".join(each.was), each.text)
+    ]
+
+
+def _other_numbers(was: str, now: str) -> list[str]:
+    before, after = quantities_in(was), quantities_in(now)
+    if not before or any(a.agrees(b) for a in after for b in before):
+        return []
+    return [quantity.text.strip() for quantity in after]
 
 
 def _missing_names(sentence: str, evidence: str) -> list[str]:
     words = frozenset(words_of(evidence))
     return [name for name in names_in(sentence) if not name_is_in(name, words)]
-
-
-def flipped_negation(sentence: str, quote: str) -> str | None:
-    """The negation that only one of the two has, None when they agree or are about other things."""
-    in_sentence, in_quote = _negation(sentence), _negation(quote)
-    if bool(in_sentence) == bool(in_quote) or len(quote.split()) > _LONGEST_NEGATED:
-        return None
-    return (in_sentence or in_quote) if word_support(sentence, quote) >= _CLOSE else None
-
-
-def _negation(text: str) -> str | None:
-    contracted = _CONTRACTED.search(text)
-    if contracted:
-        return contracted.group()
-    return next((word for word in fold(text).split() if word.strip(".,;:()") in _NEGATIONS), None)
 
 
 def states_absence(sentence: str) -> bool:
