@@ -20,7 +20,7 @@ from scenes import SCENES, Stage, set_stage
 from scenes_asking import ASKING_SCENES, scenes_of_asking
 from scenes_dialogs import scenes_settings
 from scenes_files import FILE_SCENES, scenes_of_files
-from scenes_views import VIEW_SCENES
+from scenes_views import VIEW_SCENES, scenes_of_views
 
 from docdesk.ui.i18n import Language, install_language
 from docdesk.ui.theme import Scheme, Theme, dress, load_theme
@@ -29,6 +29,7 @@ FONT = "Inter"  # a system font that Debian has; the bare default there is DejaV
 SIZE = (1280, 800)
 SIZE_AT_TWICE = (1024, 640)  # of our pixels: a 2048x1280 screen at 200 %
 DIALOGS = "dialogs"
+VIEWS = ("review-grid", "review-running", "review-list", "summary", "compare", "timeline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,11 @@ SETS = (
             "conversations",
             "rerun-other",
             "exported",
+            *VIEWS,
             DIALOGS,
         ),
     ),
-    Set("contrast", scheme="contrast", scenes=("answered", "indexing")),
+    Set("contrast", scheme="contrast", scenes=("answered", "indexing", *VIEWS)),
     Set(
         "it",
         language="it",
@@ -97,6 +99,7 @@ SETS = (
             "conversations",
             "rerun-other",
             "exported",
+            *VIEWS,
             DIALOGS,
         ),
     ),
@@ -122,6 +125,7 @@ SETS = (
             "conversations",
             "rerun-other",
             "exported",
+            *VIEWS,
             DIALOGS,
         ),
     ),
@@ -205,6 +209,7 @@ def _dialog_pictures(theme: Theme) -> Iterator[tuple[str, QPixmap]]:
         *scenes_settings(theme),
         *scenes_of_files(theme),
         *scenes_of_asking(theme),
+        *scenes_of_views(theme),
     ):
         widget.show()
         for _ in range(5):

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from scenes import LEASE, MATTER, SAMPLES, STATUS, Stage, open_workspace, rows
-from scenes_views import DRAFT, comparison, summary
+from scenes_views import DRAFT, comparison, summary, timeline
 
 from docdesk.domain.digests import (
     Clause,
@@ -341,6 +341,24 @@ def test_a_timeline_is_built_when_the_person_says_so(stage: Stage, qtbot: QtBot)
     qtbot.mouseClick(stage.window.timeline.note.button, Qt.MouseButton.LeftButton)
 
     assert stage.host.sent(BuildTimeline) == [BuildTimeline(MATTER)]
+
+
+def test_the_keyboard_stays_in_the_view_from_its_button_to_its_result(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    scenes_views.timeline_empty(stage)
+    stage.draw()
+    pane = stage.window.timeline
+    pane.setFocus()
+    assert stage.window.focusWidget() is pane.note.button
+
+    QTest.keyClick(pane.note.button, Qt.Key.Key_Space)
+    stage.draw()
+    assert stage.window.focusWidget() is pane.work.button
+    stage.host.answer(BuildTimeline, TimelineDone(timeline()))
+    stage.draw()
+
+    assert stage.window.focusWidget() is pane.list
 
 
 def test_events_are_listed_under_their_years(stage: Stage) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -42,6 +42,7 @@ class DigestFrame(QFrame):
     ) -> None:
         super().__init__(parent)
         self._margin = margin
+        self._phase = DigestPhase.NONE
         self.title = ElidedLabel()
         self.title.setProperty("role", "heading")
         self.status = plain_label("", "muted", wraps=True)
@@ -87,7 +88,10 @@ class DigestFrame(QFrame):
 
     def show_digest(self, digest: Digest[object], anew: str) -> None:
         """Show how far the work is, and the body once there is something in it."""
+        focused = self._focused()
         has_result = digest.result is not None
+        is_news = digest.phase is not self._phase
+        self._phase = digest.phase
         self._head.setVisible(digest.phase is not DigestPhase.NONE)
         self.work.setVisible(digest.is_running)
         if digest.is_running:
@@ -101,6 +105,10 @@ class DigestFrame(QFrame):
             self._show(self._body, self._body)
         elif digest.phase is not DigestPhase.NONE:
             self._show_without_result(digest, anew)
+        if is_news:
+            self._announce()
+        if focused is not None and self._focused() is not focused:  # it is gone from view
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -126,6 +134,20 @@ class DigestFrame(QFrame):
         """Bring a page into view; the keyboard comes to what can be operated on it."""
         self.setFocusProxy(focused)
         self._stack.setCurrentWidget(page)
+
+    def _focused(self) -> QWidget | None:
+        focused = self.window().focusWidget()
+        return focused if focused is not None and self.isAncestorOf(focused) else None
+
+    def _announce(self) -> None:
+        """Tell the screen reader what the work came to."""
+        words = {
+            DigestPhase.DONE: f"{self.title.text()}. {self.status.text()}",
+            DigestPhase.STOPPED: self.note.words(),
+            DigestPhase.FAILED: self.note.words(),
+        }.get(self._phase, "")
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _build_head(self) -> QFrame:
         row = QHBoxLayout()
