@@ -17,6 +17,9 @@ CountTokens = Callable[[Sequence[str]], list[int]]
 _LEADER = re.compile(r"([-_.=*~·•])(?: ?\1){3,}")
 
 SMALLEST_WINDOW = 128
+# Encoders that see more get no larger passages: eight of them have to fit into a small model's
+# context, and a citation of a whole page shows nobody where to look.
+LARGEST_PASSAGE = 384
 PREFIX_CHARS = 60  # of title and heading each: enough to tell, little of the window
 # A section shorter than this share of the window is kept together with the next one.
 _OWN_SHARE = 0.25
@@ -54,8 +57,9 @@ def cut_passages(
     """The passages of a document in reading order.
 
     Each lies within one page and `text` is exactly the page's characters `start:end`. Together
-    they hold all text that is not white space. None exceeds the window with its title and
-    heading. Cuts fall at headings first, then between paragraphs, sentences, words.
+    they hold all text that is not white space. None exceeds the window, or LARGEST_PASSAGE tokens,
+    with its title and heading. Cuts fall at headings first, then between paragraphs, sentences,
+    words.
 
     Args:
         count_tokens: tokens of each text, special tokens included.
@@ -63,7 +67,7 @@ def cut_passages(
     """
     if window < SMALLEST_WINDOW:
         raise ValueError(f"a window of {window} tokens leaves no room for text")
-    return _Cutter(document, count_tokens, window).passages()
+    return _Cutter(document, count_tokens, min(window, LARGEST_PASSAGE)).passages()
 
 
 @dataclass(frozen=True, slots=True)

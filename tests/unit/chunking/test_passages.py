@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docdesk.chunking.passages import SMALLEST_WINDOW, cut_passages, encoder_text
+from docdesk.chunking.passages import (
+    LARGEST_PASSAGE,
+    SMALLEST_WINDOW,
+    cut_passages,
+    encoder_text,
+)
 from docdesk.domain.documents import DocumentKind, Heading, Page, ParsedDocument, PassageCut
 
 SPECIAL = 2
@@ -189,3 +194,10 @@ def test_encoder_sees_long_names_shortened() -> None:
     assert encoder_text(title, "", "x") == (
         "AIRTECHINTERNATIONALGROUPINC 05 08 2000-EX-10.4-FRANCHISE\nx"
     )
+
+
+def test_encoder_that_sees_much_gets_no_larger_passages() -> None:
+    passages = cut(document(sentences(200)), window=8192)
+
+    assert len(passages) > 1
+    assert max(passage.tokens for passage in passages) <= LARGEST_PASSAGE
