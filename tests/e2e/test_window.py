@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor
 
 from docdesk.domain.events import AnswerDone, EvidenceFound, IngestDone
+from docdesk.ipc.conversations import ConversationShown
 from docdesk.ipc.messages import (
     EncoderChanged,
     EngineChanged,
@@ -34,10 +36,17 @@ SLOW_MS = 120_000  # a model of two cores' speed, on a machine with other work
 
 @pytest.fixture
 def app(qapp, qtbot, samples, tmp_path: Path) -> Iterator[SimpleNamespace]:
-    """The window as the program makes it, on a copy of the sample home."""
-    home = tmp_path / "home"
-    shutil.copytree(samples.home, home)
-    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    """The window on a copy of the sample home."""
+    shutil.copytree(samples.home, tmp_path / "home")
+    with opened(qapp, qtbot, tmp_path) as app:
+        yield app
+
+
+@contextmanager
+def opened(qapp, qtbot, folder: Path) -> Iterator[SimpleNamespace]:
+    """The window as the program makes it, until it is closed; all it keeps is in `folder`."""
+    home = folder / "home"
+    memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(Appearance(qapp, memory).wear(), memory)
     window.resize(1280, 800)
     window.show()
@@ -96,6 +105,30 @@ def test_a_question_leads_to_the_words_on_their_page(app) -> None:
     app.window.show_quotes(answer.citations, 0)
     shown = app.wait_for(PageShown, document=cited.document, page=cited.page)
     assert shown.text[shown.start : shown.end] == cited.quote
+
+
+def test_a_conversation_is_there_again_after_a_restart(
+    qapp, qtbot, samples, tmp_path: Path
+) -> None:
+    shutil.copytree(samples.home, tmp_path / "home")
+    with opened(qapp, qtbot, tmp_path) as app:
+        app.wait_for(WorkspaceShown)
+        app.window.top.tools.quotes.click()
+        ask(app, QUESTION)
+        answer = app.wait_for(AnswerDone).answer
+    assert answer.id
+
+    with opened(qapp, qtbot, tmp_path) as app:
+        kept = app.wait_for(ConversationShown).conversation
+        qtbot.waitUntil(lambda: bool(app.window.conversation.turns.views), timeout=SLOW_MS)
+        view = app.window.conversation.view(-1)
+        view.passage_opened.emit(0)
+        best = answer.passages[0]
+        page = app.wait_for(PageShown, document=best.document, page=best.page)
+
+    assert kept.answers == (answer,)
+    assert view.question.text() == QUESTION
+    assert page.start == best.matches[0].start
 
 
 def test_what_is_not_there_is_said_and_a_stop_stops(app) -> None:

@@ -437,7 +437,17 @@ def test_a_new_tag_is_there_to_filter_by(stage: Stage, qtbot: QtBot) -> None:
     assert dialog.tags.ticked() == (TAGS[0], "to answer")
 
 
-# ---- names ----
+# ---- room and names ----
+
+
+@pytest.mark.parametrize("width", [720, 900, 1280])
+def test_the_question_keeps_its_room_beside_the_tools(stage: Stage, width: int) -> None:
+    stage.window.resize(width, 600)
+    scenes.ready(stage)
+    stage.draw()
+
+    assert stage.window.top.question.width() >= 200
+    assert stage.window.top.settings.geometry().right() < stage.window.width()
 
 
 def test_the_tools_say_their_names_and_shortcuts(stage: Stage) -> None:

@@ -1,7 +1,7 @@
 """The bar over the panes: workspace, question, model, settings."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
@@ -11,6 +11,7 @@ from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
 
 QUESTION_WIDTH = 720
+NARROW_PX = 820  # below this the question needs the room of the model's name
 
 
 class TopBar(QFrame):
@@ -72,6 +73,14 @@ class TopBar(QFrame):
         self.tools.apply_theme(theme)
         self._search_action.setIcon(icon(Icon.SEARCH, theme, theme.muted))
         self._show_ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        is_narrow = event.size().width() < NARROW_PX
+        self.model.setToolButtonStyle(
+            style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon
+        )
 
     def focus_question(self) -> None:
         """Put the keyboard into the question."""
@@ -162,6 +171,7 @@ class TopBar(QFrame):
         }
         name = engine.info.model if engine.info else self.tr("Model")
         self.model.setText(_unmnemonic(words.get(engine.state, name)))
+        self.model.setAccessibleDescription(words.get(engine.state, name))
         colours = {"ready": self._theme.ok, "failed": self._theme.error}
         colour = colours.get(engine.state, self._theme.muted)
         self.model.setIcon(icon(Icon.DOT, self._theme, colour))

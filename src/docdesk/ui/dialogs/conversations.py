@@ -16,7 +16,7 @@ _NAME_LENGTH = 60  # characters of a suggested file name
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')  # what some system refuses in a file name
 
 
-def ask_for_title(parent: QWidget, title: str, then: Callable[[str], None]) -> QInputDialog:
+def ask_for_title(parent: QWidget, title: str, then: Callable[[str], object]) -> QInputDialog:
     """Ask for another title; `then` gets it unless it is blank. Does not wait."""
     dialog = QInputDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
