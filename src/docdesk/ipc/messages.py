@@ -81,7 +81,8 @@ class ForgetPath:
 class ListFiles:
     """A page of the file list, by name; answered by FilesListed.
 
-    `state` "" means all, "attention" all that are not ready and will not become so by themselves.
+    `state` "" means all, "attention" all that are not ready and will not become so by themselves;
+    "unreadable", "doubtful" and "changed" are the files that `Coverage` counts by these names.
     """
 
     workspace: str

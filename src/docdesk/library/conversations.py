@@ -1,6 +1,7 @@
 """The conversations of a workspace: every answer with what it was made of."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -21,10 +22,14 @@ _ROW = (
     "SELECT id, title, begun, changed,"
     " (SELECT COUNT(*) FROM answers WHERE conversation_id = conversations.id) FROM conversations"
 )
-_HAS_WORD = (
-    "(instr(folded(title), ?) OR EXISTS (SELECT 1 FROM answers WHERE conversation_id ="
-    " conversations.id AND instr(folded(question || ' ' || text), ?)))"
+# Each conversation as one text, folded once however many words are looked for.
+_SAID = (
+    "WITH said AS MATERIALIZED (SELECT id, changed, folded(title || ' ' || coalesce("
+    "(SELECT group_concat(question || ' ' || text, ' ') FROM answers"
+    " WHERE conversation_id = conversations.id), '')) AS words FROM conversations)"
+    " SELECT id FROM said"
 )
+_NEWEST_FIRST = " ORDER BY changed DESC, id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,20 @@ class Conversations:
         and case do not matter.
         """
         words = fold(contains.casefold()).split()
-        where = f" WHERE {' AND '.join([_HAS_WORD] * len(words))}" if words else ""
-        arguments = [word for word in words for _ in range(2)]
-        total = self._database.row(f"SELECT COUNT(*) FROM conversations{where}", arguments)
-        rows = self._database.rows(
-            f"{_ROW}{where} ORDER BY changed DESC, id LIMIT ? OFFSET ?", [*arguments, limit, offset]
-        )
-        return tuple(ConversationRow(*row) for row in rows), int(total[0]) if total else 0
+        ids = self._saying(words) if words else self._all()
+        shown = ids[offset : offset + limit]
+        marks = ", ".join("?" * len(shown))
+        rows = self._database.rows(f"{_ROW} WHERE id IN ({marks}){_NEWEST_FIRST}", shown)
+        return tuple(ConversationRow(*row) for row in rows), len(ids)
+
+    def _all(self) -> list[str]:
+        rows = self._database.rows(f"SELECT id FROM conversations{_NEWEST_FIRST}")
+        return [row[0] for row in rows]
+
+    def _saying(self, words: Sequence[str]) -> list[str]:
+        where = " AND ".join(["instr(words, ?)"] * len(words))
+        rows = self._database.rows(f"{_SAID} WHERE {where}{_NEWEST_FIRST}", words)
+        return [row[0] for row in rows]
 
     def get(self, conversation: str) -> Conversation:
         """A conversation with its answers; LibraryError when there is none such."""
