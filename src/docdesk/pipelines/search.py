@@ -213,17 +213,21 @@ class Search:
     def _distinct(
         self, asked: _Asked, ranked: Sequence[Hit], room: int
     ) -> list[tuple[StoredPassage, float]]:
-        """The first passages, those that read the same once."""
+        """The first passages that meet the condition, those that read the same once."""
         query = asked.query
-        is_wide = query.per_document or query.condition is not None
-        candidates = ranked if is_wide else ranked[: _MOST_COPIES * room]
-        stored = self._passages.passages([hit.passage_id for hit in candidates], asked.selection)
+        wanted = len(ranked) if query.per_document else room
+        batch = max(_MOST_COPIES * room, len(ranked) if query.per_document else 0)
         kept: dict[bytes, tuple[StoredPassage, float]] = {}
-        for hit in candidates:
-            passage = stored.get(hit.passage_id)
-            if passage is not None and self._words.meets(passage, query.condition):
-                kept.setdefault(passage.digest, (passage, hit.score))
-        return list(kept.values()) if query.per_document else list(kept.values())[:room]
+        for start in range(0, len(ranked), batch):
+            hits = ranked[start : start + batch]
+            stored = self._passages.passages([hit.passage_id for hit in hits], asked.selection)
+            for hit in hits:
+                passage = stored.get(hit.passage_id)
+                if passage is not None and self._words.meets(passage, query.condition):
+                    kept.setdefault(passage.digest, (passage, hit.score))
+            if len(kept) >= wanted or query.condition is None:
+                break
+        return list(kept.values())[:wanted]
 
     def _similarities(self, asked: _Asked, passages: Sequence[StoredPassage]) -> dict[int, float]:
         if asked.vector is None or asked.vectors is None:
