@@ -58,6 +58,12 @@ def parrot(task, _schema) -> str:
     return task.material.split("\n")[0]
 
 
+def brief(task, _schema) -> str:
+    """A model that says the first sentence it reads in fewer words."""
+    words = task.material.split("\n")[0].rstrip(".").split()
+    return f"{' '.join(words[: max(4, 6 * len(words) // 10)])}."
+
+
 def liar(_task, _schema) -> str:
     """A model that makes things up."""
     return "The rent is 950 euro. The lease was signed in Paris by Napoleon Bonaparte."
@@ -95,7 +101,7 @@ def test_the_telling_sentences_are_chosen():
 
 
 def test_what_a_model_writes_is_taken_where_the_document_carries_it():
-    engine = ScriptedEngine(completions=parrot)
+    engine = ScriptedEngine(completions=brief)
 
     summary = summary_of(engine=engine)
 
@@ -123,10 +129,20 @@ def test_a_model_that_cannot_do_it_is_not_asked_about_every_section():
     assert len(engine.tasks) < len(HEADINGS)
 
 
+def test_a_model_that_copies_is_left_out_as_well():
+    engine = ScriptedEngine(completions=parrot)
+
+    summary = summary_of(engine=engine)
+
+    assert summary.by_model == ""
+    assert "copied" in summary.notes[0]
+    assert summary.overview == summary_of().overview
+
+
 def test_what_is_not_carried_is_replaced_by_the_document_s_own():
     def half(task, schema) -> str:
         is_garden = "garden" in task.material and "rent" not in task.material
-        return liar(task, schema) if is_garden else parrot(task, schema)
+        return liar(task, schema) if is_garden else brief(task, schema)
 
     summary = summary_of(engine=ScriptedEngine(completions=half))
 
@@ -156,7 +172,7 @@ def test_an_engine_that_fails_is_said_and_the_rest_is_the_document_s_own():
 
 
 def test_the_model_is_told_in_the_language_of_the_document():
-    engine = ScriptedEngine(completions=parrot)
+    engine = ScriptedEngine(completions=brief)
 
     summary_of(lease(language=Language.ITALIAN), engine=engine)
 
@@ -166,7 +182,7 @@ def test_the_model_is_told_in_the_language_of_the_document():
 def test_the_model_reads_no_more_than_its_context_holds():
     sentence = "The supplier shall deliver {} pallets of goods to the warehouse in Genoa. "
     long = whole(*("".join(sentence.format(30 * p + n) for n in range(30)) for p in range(300)))
-    engine = ScriptedEngine(completions=parrot)
+    engine = ScriptedEngine(completions=brief)
 
     summary = summary_of(long, engine=engine)
 
@@ -178,7 +194,7 @@ def test_the_model_reads_no_more_than_its_context_holds():
 
 def test_a_question_goes_first_and_the_section_is_written_again():
     gate = QuietGate(asked=[False, True])
-    engine = ScriptedEngine(completions=parrot)
+    engine = ScriptedEngine(completions=brief)
 
     summary = summary_of(engine=engine, gate=gate)
 
@@ -188,7 +204,7 @@ def test_a_question_goes_first_and_the_section_is_written_again():
 
 
 def test_a_summary_stops_while_the_model_writes():
-    engine = ScriptedEngine(completions=parrot)
+    engine = ScriptedEngine(completions=brief)
     pieces = []
 
     def stop() -> bool:
@@ -202,7 +218,7 @@ def test_a_summary_stops_while_the_model_writes():
 
 
 def test_a_summary_is_kept_and_taken_again_for_the_same_content():
-    kept, engine = KeptInMemory(), ScriptedEngine(completions=parrot)
+    kept, engine = KeptInMemory(), ScriptedEngine(completions=brief)
     first = summary_of(engine=engine, kept=kept)
     asked = len(engine.tasks)
 
@@ -220,7 +236,7 @@ def test_a_summary_is_kept_and_taken_again_for_the_same_content():
 
 
 def test_anew_another_model_or_another_content_make_another_summary():
-    kept, engine = KeptInMemory(), ScriptedEngine(completions=parrot)
+    kept, engine = KeptInMemory(), ScriptedEngine(completions=brief)
     summary_of(engine=engine, kept=kept)
     asked = len(engine.tasks)
 

@@ -6,9 +6,9 @@ _ITALIAN = tuple(
     (re.compile(pattern), text)
     for pattern, text in (
         (
-            r"What the model wrote is not carried by the document: .*",
-            "Quanto scritto dal modello non trova riscontro nel documento: le frasi sono quelle "
-            "del documento stesso.",
+            r"What the model wrote is copied from the document or not carried by it: .*",
+            "Quanto scritto dal modello è copiato dal documento o non vi trova riscontro: le frasi "
+            "sono quelle del documento stesso.",
         ),
         (
             r"There are no whole sentences in this document: .*",

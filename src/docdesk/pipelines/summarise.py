@@ -29,7 +29,8 @@ _LONG_SECTION, _LONGER_SECTION = 800, 3000  # characters, from which on it has 2
 _OVERVIEW = (4, 8)  # sentences of the overview: one a section between these
 _OPENING = 0.3  # what a document begins with says what it is
 _NOT_CARRIED = (
-    "What the model wrote is not carried by the document: these are the document's own sentences."
+    "What the model wrote is copied from the document or not carried by it: these are the "
+    "document's own sentences."
 )
 _NO_SENTENCES = "There are no whole sentences in this document: it holds tables or lists."
 

@@ -13,7 +13,8 @@ from docdesk.pipelines.telling import Sentence
 
 _TOKENS_A_SENTENCE = 60
 _TRIAL = 4  # written sentences after which a model has shown what it can do
-_LEAST_SHARE = 0.5  # of its sentences that are carried; below it the document's own are better
+_LEAST_SHARE = 0.5  # of its sentences are carried and no copies; else the document's own do
+_COPIED = 0.85  # of the words of its quote are in a sentence that says nothing shorter
 _MOST_MATERIAL = 2000  # characters: some 500 tokens, which any context has room for
 _INSTRUCTIONS = {
     Language.ENGLISH: (
@@ -49,7 +50,7 @@ class Written:
 
 
 class Writer:
-    """Asks a model for sentences, section by section, and counts how many are carried."""
+    """Asks a model for sentences, section by section, and counts how many are of use."""
 
     def __init__(
         self,
@@ -72,7 +73,7 @@ class Writer:
 
     @property
     def is_capable(self) -> bool:
-        """False once too few of the sentences it wrote are carried by the document."""
+        """False once too few of the sentences it wrote are carried and say something shorter."""
         if self._written < _TRIAL and self._asked < _TRIAL:
             return True
         return self._carried >= _LEAST_SHARE * max(self._written, 1)
@@ -82,14 +83,16 @@ class Writer:
         self._asked += 1
         text = self._complete(_task(material, count, self._language), count)
         kept: list[Written] = []
+        told: set[str] = set()
         for span in self._split(text):
             sentence = " ".join(text[span.start : span.end].split())
             if len(kept) == count or sentence[-1:] not in ".!?":
                 break
             self._written += 1
             carriers = self._carriers(sentence, material)
-            if carriers and all(sentence != other.text for other in kept):
+            if carriers and not self._is_copy(sentence, carriers) and sentence not in told:
                 self._carried += 1
+                told.add(sentence)
                 kept.append(Written(sentence, carriers))
         return kept
 
@@ -120,6 +123,11 @@ class Writer:
             if self._carries(written, " ".join(item.text for item in pair)):
                 return pair
         return ()
+
+    def _is_copy(self, written: str, carriers: Sequence[Sentence]) -> bool:
+        """True for the document's own sentence, if with a slip: the own one is better."""
+        own = " ".join(item.shown for item in carriers)
+        return self._check.support(own, written) >= _COPIED
 
     def _carries(self, written: str, quote: str) -> bool:
         if self._check.support(written, quote) < self._check.least_support:
