@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docdesk.domain.errors import LibraryError
-from docdesk.domain.review import Cell, CellState, ReviewRow
+from docdesk.domain.review import Cell, CellState, ReviewPlan, ReviewRow
 from docdesk.library.database import Database, Row
 from docdesk.library.reviews import decode
 from docdesk.library.whole import KEY
@@ -97,6 +97,7 @@ class Grid:
         return {document: key.partition("/")[0] for document, key in rows}
 
     def _with_cells(self, review: str, rows: Sequence[Row]) -> tuple[ReviewRow, ...]:
+        order = self._order_of_fields(review)
         cells: dict[str, list[Cell]] = {row[0]: [] for row in rows}
         marks = ", ".join("?" * len(cells))
         for document, cell, correction in self._database.rows(
@@ -107,10 +108,21 @@ class Grid:
             cells[document].append(replace(decode(cell, Cell), correction=correction))
         return tuple(
             ReviewRow(
-                document, title, tuple(cells[document]), CellState(state), reason, bool(is_stale)
+                document,
+                title,
+                tuple(sorted(cells[document], key=lambda cell: order.get(cell.field, 0))),
+                CellState(state),
+                reason,
+                bool(is_stale),
             )
             for document, title, state, reason, is_stale in rows
         )
+
+    def _order_of_fields(self, review: str) -> dict[str, int]:
+        """The place of each field in the plan."""
+        row = self._database.row("SELECT plan FROM reviews WHERE id = ?", (review,))
+        plan = decode(row[0], ReviewPlan) if row else ReviewPlan(())
+        return {field.key: place for place, field in enumerate(plan.fields)}
 
 
 def _matching(review: str, view: GridView) -> tuple[str, tuple[object, ...]]:

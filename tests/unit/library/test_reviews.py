@@ -135,6 +135,7 @@ def test_a_row_comes_back_as_it_was_saved(workspace, reviews, grid, documents):
     row = grid.row(review, document)
 
     assert (row.state, row.title, row.is_stale) == (CellState.FOUND, "Title", False)
+    assert [cell.field for cell in row.cells] == ["law", "rent"]  # as the plan has them
     law = next(cell for cell in row.cells if cell.field == "law")
     assert (law.value, law.citation.page_label, law.verified) == ("Norway", "ii", True)
 
