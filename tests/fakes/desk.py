@@ -4,11 +4,12 @@ from pathlib import Path
 
 from docdesk.chunking.passages import encoder_text
 from docdesk.host.asking import Asker
-from docdesk.host.desk import Desk, Parts
+from docdesk.host.desk import Desk
 from docdesk.host.encoder_source import BackgroundEncoder
 from docdesk.host.indexing import Indexer
 from docdesk.host.lanes import PriorityGate
 from docdesk.host.open_workspaces import OpenWorkspaces
+from docdesk.host.parts import Parts
 from docdesk.host.passwords import Passwords
 from docdesk.host.rerunning import LoadableEngine, Rerunner
 from docdesk.library.workspaces import Workspaces

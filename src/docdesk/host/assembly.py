@@ -19,11 +19,12 @@ from docdesk.generation.engine_start import EngineOptions
 from docdesk.guard.network import lock
 from docdesk.host.active_engine import ActiveEngine
 from docdesk.host.asking import Asker
-from docdesk.host.desk import Desk, Parts
+from docdesk.host.desk import Desk
 from docdesk.host.encoder_source import BackgroundEncoder
 from docdesk.host.indexing import Indexer
 from docdesk.host.lanes import PriorityGate
 from docdesk.host.open_workspaces import OpenWorkspaces
+from docdesk.host.parts import Parts
 from docdesk.host.passwords import Passwords
 from docdesk.host.provenance import Workshop
 from docdesk.host.reranker_source import BackgroundReranker, no_reranker

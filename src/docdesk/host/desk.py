@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -16,52 +15,24 @@ from docdesk.domain.system import Check, Diagnosis
 from docdesk.domain.workspaces import FileRow, FolderRules, WorkspaceStatus
 from docdesk.host import doctor
 from docdesk.host.active_engine import ActiveEngine
-from docdesk.host.asking import Asker
 from docdesk.host.attendant import Attendant, Runner, Surroundings
 from docdesk.host.conversations import Conversations
 from docdesk.host.digests import Digests
-from docdesk.host.encoder_source import BackgroundEncoder
 from docdesk.host.evaluation import Evaluator
-from docdesk.host.indexing import Indexer
-from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.page_views import show_page
-from docdesk.host.passwords import Passwords
+from docdesk.host.parts import Parts
 from docdesk.host.power import is_on_battery
-from docdesk.host.rerunning import Rerunner
 from docdesk.host.reviews import Reviews
 from docdesk.host.tagging import Tagging
 from docdesk.host.upkeep import Upkeep, whole_path
 from docdesk.host.watching import FolderWatch
 from docdesk.ipc.messages import PageShown, ShowPage
 from docdesk.modelstore.fit import Fit, fit, free_memory
-from docdesk.modelstore.store import ModelStore
-from docdesk.parsing.recognition.engine import Recognition
-from docdesk.pipelines.steps import Parser, SearchOutcome
-from docdesk.settings.paths import Paths
+from docdesk.pipelines.steps import SearchOutcome
 from docdesk.settings.schema import Settings
-from docdesk.settings.store import SettingRow, SettingsStore
+from docdesk.settings.store import SettingRow
 
 _NO_FILTERS = Filters()
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a desk is made of; assembly makes it."""
-
-    paths: Paths
-    settings: SettingsStore
-    workspaces: OpenWorkspaces
-    indexer: Indexer
-    asker: Asker
-    rerunner: Rerunner
-    parser: Parser
-    passwords: Passwords
-    recognition: Recognition | None  # None where it is switched off
-    encoder: BackgroundEncoder
-    engine: ActiveEngine
-    models: ModelStore
-    samples: Path
-    fields: Path  # sets of fields for reviews
 
 
 class Desk:

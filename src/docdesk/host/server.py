@@ -17,6 +17,7 @@ from docdesk.host.digest_requests import DigestRequests
 from docdesk.host.model_requests import Models
 from docdesk.host.review_requests import ReviewRequests
 from docdesk.host.runs import Runs
+from docdesk.host.tagging import answer_tags
 from docdesk.ipc import messages as m
 from docdesk.ipc.channel import HostChannel, take_standard_streams
 from docdesk.ipc.conversations import ConversationRequest
@@ -213,7 +214,7 @@ class Server:
             case m.ListFiles():
                 self._send(request_id, _list_files(desk, request))
             case m.TagFile() | m.ListTags():
-                self._send(request_id, _tags(desk, request))
+                self._send(request_id, answer_tags(desk.tags, request))
             case m.ListModels():
                 self._send(request_id, m.ModelsListed(desk.models()))
             case m.ReadSettings():
@@ -290,14 +291,6 @@ def _list_files(desk: Desk, request: m.ListFiles) -> m.FilesListed:
         state=request.state,
     )
     return m.FilesListed(request.workspace, rows, request.offset, total)
-
-
-def _tags(desk: Desk, request: m.TagFile | m.ListTags) -> m.TagsListed:
-    name, document = request.workspace, request.document
-    if isinstance(request, m.ListTags):
-        return m.TagsListed(name, document, desk.tags.list(name, document))
-    change = desk.tags.put if request.is_on else desk.tags.take_off
-    return m.TagsListed(name, document, change(name, document, [request.tag]))
 
 
 def _failure(error: DocdeskError) -> m.Failure:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docdesk.host.open_workspaces import OpenWorkspaces
+from docdesk.ipc.messages import ListTags, TagFile, TagsListed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,12 @@ class Tagging:
         """Take tags off a document; those that it still has."""
         opened = self.workspaces.get(name)
         return opened.workspace.tags.take_off(opened.document(document), tags)
+
+
+def answer_tags(tagging: Tagging, request: TagFile | ListTags) -> TagsListed:
+    """The answer to the window's request about tags."""
+    name, document = request.workspace, request.document
+    if isinstance(request, ListTags):
+        return TagsListed(name, document, tagging.list(name, document))
+    change = tagging.put if request.is_on else tagging.take_off
+    return TagsListed(name, document, change(name, document, [request.tag]))
