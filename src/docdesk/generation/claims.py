@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docdesk.domain import dates
 from docdesk.domain.dates import MONTH_NAMES
@@ -10,6 +11,7 @@ from docdesk.domain.language import is_function_word
 from docdesk.generation.number_words import SCALES, written_numbers
 from docdesk.generation.words import fold, words_of
 
+_REMEMBERED = 1024  # texts: each sentence is held against each of its passage's, several times
 Value = float | str  # a string for codes such as "5.2.1"
 
 
@@ -93,15 +95,17 @@ _NO_NAMES = MONTH_NAMES | frozenset(
 )
 
 
-def dates_in(text: str) -> list[DateClaim]:
+@lru_cache(maxsize=_REMEMBERED)
+def dates_in(text: str) -> tuple[DateClaim, ...]:
     """The dates in a text, in English and Italian writing; day and month may be either way."""
-    return [
+    return tuple(
         DateClaim(date.text, date.start, date.end, frozenset(date.readings))
         for date in dates.dates_in(text)
-    ]
+    )
 
 
-def quantities_in(text: str) -> list[Quantity]:
+@lru_cache(maxsize=_REMEMBERED)
+def quantities_in(text: str) -> tuple[Quantity, ...]:
     """The numbers in a text, in digits or written out, with their units."""
     found = [
         _quantity(text, match.start(), match.end(), _meanings(match.group()))
@@ -111,7 +115,7 @@ def quantities_in(text: str) -> list[Quantity]:
         _quantity(text, number.start, number.end, frozenset({float(number.value)}))
         for number in written_numbers(text)
     ]
-    return sorted(found, key=lambda quantity: quantity.start)
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
 def _meanings(digits: str) -> frozenset[Value]:
@@ -149,7 +153,8 @@ def _quantity(text: str, start: int, end: int, values: frozenset[Value]) -> Quan
     return Quantity(text[start:place], start, values, unit)
 
 
-def names_in(text: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def names_in(text: str) -> tuple[str, ...]:
     """Runs of capitalised words that look like names; a sentence's first word needs company."""
     names: list[str] = []
     run: list[str] = []
@@ -167,7 +172,7 @@ def names_in(text: str) -> list[str]:
             run, begins = [], False
         previous_end = match.end()
     names.extend(_name(run, begins))
-    return names
+    return tuple(names)
 
 
 def _name(run: list[str], begins: bool) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from docdesk.domain.language import is_function_word
 
@@ -37,7 +38,12 @@ def _has_content(word: str) -> bool:
 
 def word_support(sentence: str, evidence: str) -> float:
     """The share of the sentence's content words that the evidence has, 0 to 1."""
-    wanted = set(content_stems(sentence))
+    wanted = _stems(sentence)
     if not wanted:
         return 0.0
-    return len(wanted & set(content_stems(evidence))) / len(wanted)
+    return len(wanted & _stems(evidence)) / len(wanted)
+
+
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(content_stems(text))
