@@ -469,6 +469,14 @@ def test_nothing_of_one_workspace_is_shown_in_another(stage: Stage) -> None:
     assert "A document in short" in stage.window.summary.note.words()
 
 
+def test_what_runs_is_stopped_when_another_workspace_is_opened(stage: Stage) -> None:
+    scenes_views.summary_running(stage)
+
+    stage.window.top.workspace_chosen.emit("Bellandi")
+
+    assert stage.host.sent(StopDigest) == [StopDigest(stage.host.id_of(Summarise))]
+
+
 def test_what_ran_when_the_host_died_can_be_begun_again(stage: Stage) -> None:
     scenes_views.timeline_running(stage)
 

@@ -19,6 +19,7 @@ from scenes_views import (
     lease_row,
     plain_row,
     review_rows,
+    services_row,
     show_reviews,
     show_rows,
 )
@@ -482,6 +483,33 @@ def test_a_review_is_stopped_and_gone_on_with(stage: Stage, qtbot: QtBot) -> Non
 
     qtbot.mouseClick(head.work.button, Qt.MouseButton.LeftButton)
     assert len(stage.host.sent(ContinueReview)) == 2
+
+
+def test_the_rows_of_a_run_do_not_undo_the_order_that_was_chosen(stage: Stage) -> None:
+    grid = open_grid(stage)
+    grid.table.horizontalHeader().sectionClicked.emit(1)
+    show_rows(stage, REVIEW, (services_row(),))
+    grid.head.continue_wanted.emit()
+    before = len(stage.host.sent(ShowReview))
+
+    stage.host.answer(ContinueReview, ReviewShown(MATTER, REVIEW, review_rows(), 0, 24))
+    stage.draw()
+
+    first = grid.rows.row(0)
+    assert first is not None
+    assert first.document == SERVICES_PATH
+    assert len(stage.host.sent(ShowReview)) == before + 1
+
+
+def test_alt_left_goes_back_from_anywhere_in_the_grid(stage: Stage) -> None:
+    grid = open_grid(stage)
+    grid.table.setFocus()
+    stage.draw()
+
+    QTest.keyClick(grid.table, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    stage.draw()
+
+    assert stage.window.review.list.isVisible()
 
 
 def test_a_complete_review_offers_nothing_to_go_on_with(stage: Stage) -> None:

@@ -71,6 +71,10 @@ class DigestController(QObject):
         self._store.show(replace(self._store.state, digests=digests))
         return True
 
+    def _stop_all(self) -> None:
+        for view in (View.SUMMARY, View.COMPARE, View.TIMELINE):
+            self.stop(view)
+
     # ---- beginning ----
 
     def _begin(self, view: View, request: Request, documents: tuple[str, ...] = ()) -> None:
@@ -161,6 +165,7 @@ class DigestController(QObject):
             self._window.compare,
             self._window.timeline,
         )
+        self._window.top.workspace_chosen.connect(self._stop_all)  # nobody waits for it there
         self._window.stop_wanted.connect(lambda: self.stop(self._window.views.view))
         summary.begin_wanted.connect(self._summarise_again)
         summary.document_wanted.connect(self._choose_document)

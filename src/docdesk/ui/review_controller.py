@@ -196,15 +196,24 @@ class ReviewController(QObject):
         self._pages.add(self._requests.send(request))
 
     def _show_page(self, request: int, event: ReviewShown) -> None:
-        run = self._state.run_of(event.status.id)
-        is_of_run = run is not None and run.request == request and not self._state.query.is_filtered
-        if event.status.id != self._state.shown or not (request in self._pages or is_of_run):
+        if event.status.id != self._state.shown:
             return
-        self._pages.discard(request)
+        if request in self._pages:
+            self._pages.discard(request)
+            self._window.review.grid.show_page(event)
+        elif any(run.request == request for run in self._state.runs):
+            self._show_begun(event)
+
+    def _show_begun(self, event: ReviewShown) -> None:
+        """The first rows of a run: all by name, so that others have to be asked for once more."""
         self._store.draw()  # a review that was just begun has its columns first
-        self._window.review.grid.show_page(event)
+        grid = self._window.review.grid
+        if self._state.query == GridQuery():
+            grid.show_page(event)
+        else:
+            grid.refresh()
         focused = self._window.focusWidget()
-        if is_of_run and (focused is None or self._window.review.isAncestorOf(focused)):
+        if focused is None or self._window.review.isAncestorOf(focused):
             self._window.review.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _query(self, query: GridQuery) -> None:

@@ -6,7 +6,6 @@ from docdesk.domain.review import (
     CellState,
     FieldSet,
     ReviewDone,
-    ReviewField,
     ReviewProgress,
     ReviewRow,
     ReviewStatus,
@@ -86,7 +85,7 @@ def reduce_reviews(state: ReviewState, workspace: str, request: int, event: Even
         case ReviewsListed() if event.workspace == workspace:
             return _with_list(state, event)
         case ReviewShown():
-            return _with_grid(_with_run_named(state, request, event), workspace, request, event)
+            return _with_shown(state, workspace, request, event)
         case ReviewProgress():
             return _with_progress(state, event)
         case ReviewDone():
@@ -132,35 +131,33 @@ def is_asked(row: ReviewRow) -> bool:
     return row.state in (CellState.FOUND, CellState.UNREADABLE)
 
 
-def field_of(status: ReviewStatus, key: str) -> ReviewField | None:
-    """A field of a review by its key."""
-    return next((each for each in status.plan.fields if each.key == key), None)
-
-
 def _with_list(state: ReviewState, event: ReviewsListed) -> ReviewState:
     is_there = any(each.id == state.shown for each in event.reviews)
     state = replace(state, listed=event.reviews, field_sets=event.field_sets or state.field_sets)
     return state if is_there or not state.shown else open_review(state, "")
 
 
-def _with_run_named(state: ReviewState, request: int, event: ReviewShown) -> ReviewState:
-    runs = tuple(
-        replace(each, review=event.status.id)
-        if request and each.request == request and not each.review
-        else each
-        for each in state.runs
-    )
-    return replace(state, runs=runs)
-
-
-def _with_grid(state: ReviewState, workspace: str, request: int, event: ReviewShown) -> ReviewState:
+def _with_shown(
+    state: ReviewState, workspace: str, request: int, event: ReviewShown
+) -> ReviewState:
+    run = next((each for each in state.runs if each.request == request), None)
+    if run is not None and not run.review:
+        state = _with_run_named(state, request, event.status.id)
     if event.workspace != workspace:
         return state
     state = _with_status(state, event.status)
-    begun = any(each.request == request and each.review == event.status.id for each in state.runs)
-    if begun and state.shown != event.status.id:
-        state = open_review(state, event.status.id)  # a new one is shown as soon as it is there
-    return replace(state, matching=event.total) if state.shown == event.status.id else state
+    if run is not None and not run.review:
+        return open_review(state, event.status.id)  # a new one is shown as soon as it is there
+    if state.shown != event.status.id or (run is not None and state.query != GridQuery()):
+        return state  # a run shows all rows by name, whatever was filtered
+    return replace(state, matching=event.total)
+
+
+def _with_run_named(state: ReviewState, request: int, review: str) -> ReviewState:
+    runs = tuple(
+        replace(each, review=review) if each.request == request else each for each in state.runs
+    )
+    return replace(state, runs=runs)
 
 
 def _with_status(state: ReviewState, status: ReviewStatus) -> ReviewState:

@@ -95,6 +95,21 @@ def test_rows_of_a_filtered_grid_say_how_many_match() -> None:
     assert state.matching == 2
 
 
+def test_the_rows_of_a_run_do_not_say_how_many_a_filter_leaves() -> None:
+    state = replace(open_review(LISTED, "r1"), query=GridQuery(contains="rent"), matching=2)
+    state = begin_run(state, 7, "Rossi", "r1")
+
+    state = reduce_reviews(state, "Rossi", 7, shown(FIRST, total=12))
+
+    assert state.matching == 2
+
+
+def test_a_review_that_goes_on_does_not_open_by_itself() -> None:
+    state = begin_run(LISTED, 7, "Rossi", "r1")
+
+    assert reduce_reviews(state, "Rossi", 7, shown(FIRST)).shown == ""
+
+
 def test_progress_counts_documents_and_those_that_cannot_be_read() -> None:
     event = ReviewProgress("r1", row(CellState.UNREADABLE), done=5, total=12)
 

@@ -1,7 +1,7 @@
 """One review: how far it is, its filters, the grid, and the chosen cell."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from docdesk.domain.answers import Citation, FoundPassage
@@ -34,6 +34,7 @@ class ReviewGrid(QFrame):
         self._status: ReviewStatus | None = None
         self.rows = ReviewModel(self)
         self.head = ReviewHead(theme)
+        self.head.back.set_shortcut(self, QKeySequence("Alt+Left"))
         self.table = ReviewTable(self.rows, theme)
         self.card = ReviewCard()
         self.nothing = plain_label(self.tr("No row has this."), "muted", wraps=True)

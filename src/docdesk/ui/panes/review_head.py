@@ -1,7 +1,6 @@
 """The head of a review: its name, how far it is, what can be done with it, and the filters."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -45,7 +44,6 @@ class ReviewHead(QFrame):
         super().__init__(parent)
         self._is_running = False
         self.back = IconButton(Icon.PREVIOUS, self.tr("All reviews"), theme)
-        self.back.set_shortcut(self.window(), QKeySequence("Alt+Left"))
         self.back.clicked.connect(self.back_wanted)
         self.title = ElidedLabel()
         self.title.setProperty("role", "heading")
