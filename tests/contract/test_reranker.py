@@ -9,9 +9,16 @@ import torch
 from sentence_transformers import CrossEncoder
 from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
 
+from docdesk.domain.answers import SearchMode
 from docdesk.domain.errors import ModelError
 from docdesk.encoding.reranker import CrossReader, load_reranker
 from docdesk.encoding.reranker_folder import read_reranker_folder
+from docdesk.host import doctor
+from docdesk.host.open_workspaces import OpenWorkspaces
+from docdesk.host.reranker_source import BackgroundReranker
+from docdesk.library.workspaces import Workspaces
+from fakes.encoder import WordEncoder
+from fakes.library import index, write_files
 
 WORDS = "the a rent deposit of is months tenant landlord pays notice what who six".split()
 QUESTION = "what is the rent"
@@ -114,3 +121,28 @@ def test_what_is_no_reranker_is_refused_with_its_reason(
 def test_relative_path_is_refused() -> None:
     with pytest.raises(ModelError, match="absolute"):
         read_reranker_folder(Path("model"))
+
+
+def test_chosen_folder_orders_the_passages_of_a_search(
+    folder: Path, reader: CrossReader, tmp_path: Path
+) -> None:
+    write_files(tmp_path, {"a.txt": "\n\n".join([*PASSAGES[:2], "what is six"])})
+    workspaces = Workspaces(tmp_path / "workspaces")
+    workspaces.create("w")
+    with workspaces.open_for_writing("w") as workspace:
+        workspace.files.follow([tmp_path / "a.txt"])
+        index(workspace, encoder=WordEncoder())
+    source = BackgroundReranker(lambda: load_reranker(folder, threads=1), waits=True)
+    opened = OpenWorkspaces(workspaces, WordEncoder, uses_sealed=False, reranker=source.get)
+
+    found = opened.get("w").retriever.search(QUESTION, mode=SearchMode.HYBRID, limit=5).passages
+    opened.close()
+
+    scores = reader.scores(QUESTION, [passage.text for passage in found])
+    assert len(found) == 3
+    assert scores == sorted(scores, reverse=True)
+    assert [passage.reranked for passage in found] == pytest.approx(scores, abs=1e-3)
+
+
+def test_doctor_names_it(folder: Path) -> None:
+    assert doctor.reranker(str(folder)).detail == "tiny-reranker (en)"
