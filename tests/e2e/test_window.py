@@ -112,7 +112,7 @@ def test_a_conversation_is_there_again_after_a_restart(
 ) -> None:
     shutil.copytree(samples.home, tmp_path / "home")
     with opened(qapp, qtbot, tmp_path) as app:
-        app.wait_for(WorkspaceShown)
+        qtbot.waitUntil(app.window.top.question.isEnabled, timeout=SLOW_MS)
         app.window.top.tools.quotes.click()
         ask(app, QUESTION)
         answer = app.wait_for(AnswerDone).answer
