@@ -6,6 +6,11 @@ from pathlib import Path
 from docdesk.domain.search import Filters
 from docdesk.host.filtering import read_filters
 
+OPERATORS = (
+    'Operators in a query, in capitals: "these words", a AND b, a OR b, NOT a or -a, '
+    "a NEAR/5 b, begin*, (a OR b); fields: from:NAME to:NAME date:2021-03..2021-06 date:>2020 "
+    "type:pdf in:FOLDER tag:TAG. Put a query that begins with a minus after --."
+)
 _FIELDS = ("in", "type", "since", "until", "person", "tag")
 
 

@@ -16,7 +16,7 @@ from docdesk.cli.output import (
     say,
     show,
 )
-from docdesk.cli.scope import add_filters, filters_of
+from docdesk.cli.scope import OPERATORS, add_filters, filters_of
 from docdesk.cli.signals import stop_on_interrupt
 from docdesk.domain.answers import Answer, Asked, FoundPassage, SearchMode, Turn
 from docdesk.domain.errors import Cancelled, DocdeskError
@@ -32,7 +32,7 @@ def add_commands(
     common: argparse.ArgumentParser,
 ) -> None:
     """Define the commands of this group."""
-    search = commands.add_parser("search", parents=[common], help="find passages")
+    search = commands.add_parser("search", parents=[common], help="find passages", epilog=OPERATORS)
     search.add_argument("workspace")
     search.add_argument("query", nargs="?")
     search.add_argument("--mode", choices=[mode.value for mode in SearchMode])
@@ -40,7 +40,9 @@ def add_commands(
     _add_scope(search)
     search.set_defaults(run=_search)
 
-    ask = commands.add_parser("ask", parents=[common], help="ask, and get an answer with its pages")
+    ask = commands.add_parser(
+        "ask", parents=[common], help="ask, and get an answer with its pages", epilog=OPERATORS
+    )
     ask.add_argument("workspace")
     ask.add_argument("question", nargs="?")
     _add_scope(ask)
