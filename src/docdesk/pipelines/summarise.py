@@ -14,12 +14,13 @@ from docdesk.domain.digests import (
 )
 from docdesk.domain.errors import Cancelled, EngineError, ModelError
 from docdesk.domain.language import Language, language_of
-from docdesk.domain.whole import PassageSpan, WholeDocument
-from docdesk.pipelines.digesting import Documents, Kept, Quoter, Split, body_sentences, speaks
+from docdesk.domain.whole import WholeDocument
+from docdesk.pipelines.digesting import Documents, Kept, Quoter, Split, speaks
+from docdesk.pipelines.prose import sentences_by_section
 from docdesk.pipelines.sections import Section, sections_of
 from docdesk.pipelines.steps import Encoder, Engine, Gate
 from docdesk.pipelines.summary_writing import Check, Writer, Written
-from docdesk.pipelines.telling import Ranking, Sentence, is_telling, stems_of
+from docdesk.pipelines.telling import Ranking, Sentence
 
 logger = logging.getLogger(__name__)
 
@@ -104,7 +105,7 @@ class _Work:
     def run(self) -> Iterator[DigestProgress]:
         total = len(self._sections) + 2
         yield DigestProgress(0, total, self._whole.title)
-        by_section = self._sentences()
+        by_section = sentences_by_section(self._whole, self._sections, self._steps.split)
         ranking = Ranking([item for sentences in by_section for item in sentences])
         shortlists = [ranking.best(sentences, _SHORTLIST) for sentences in by_section]
         self._add_meaning(ranking, shortlists)
@@ -124,42 +125,6 @@ class _Work:
         yield DigestProgress(total, total)
 
     # ---- the document's own sentences ----
-
-    def _sentences(self) -> list[list[Sentence]]:
-        """The telling sentences of each section."""
-        found: list[list[Sentence]] = [[] for _ in self._sections]
-        section_of = [
-            number
-            for number, section in enumerate(self._sections)
-            for _ in range(section.first, section.last)
-        ]
-        headings = frozenset(passage.heading for passage in self._whole.passages)
-        order, index = 0, 0
-        passages = self._whole.passages
-        for page in self._whole.pages:
-            for span in body_sentences(page.text, self._steps.split, headings):
-                text = " ".join(page.text[span.start : span.end].split())
-                # A row of a table keeps its tabs: it is not taken for a sentence.
-                if not is_telling(text) or "\t" in page.text[span.start : span.end].strip("\t"):
-                    continue
-                here = (page.number, span.start)
-                while index + 1 < len(passages) and _place(passages[index + 1]) <= here:
-                    index += 1
-                number = section_of[index] if section_of else 0
-                order += 1
-                found[number].append(
-                    Sentence(
-                        page.number,
-                        span.start,
-                        span.end,
-                        text,
-                        number,
-                        order,
-                        stems_of(text),
-                        passages[index].heading if passages else "",
-                    )
-                )
-        return found
 
     def _add_meaning(self, ranking: Ranking, shortlists: Sequence[Sequence[Sentence]]) -> None:
         encoder = self._steps.encoder
@@ -274,10 +239,6 @@ class _Work:
         self._steps.gate.wait()
         if self._stop():
             raise Cancelled
-
-
-def _place(passage: PassageSpan) -> tuple[int, int]:
-    return passage.page, passage.start
 
 
 def _count(section: Section) -> int:
