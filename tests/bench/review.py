@@ -38,7 +38,7 @@ FIELDS = {
     "Cap On Liability": "liability_cap",
     "Parties": "parties",
     "Insurance": "insurance",
-    "Effective Date": "date",
+    "Agreement Date": "date",
 }
 
 

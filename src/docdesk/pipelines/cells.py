@@ -1,6 +1,7 @@
 """The fields of one document: for each the best sentence, its value and its quote."""
 
 import json
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ _INSTRUCTION = (
 )
 _CHOOSE = "Say which of these the text states, as the request asks. Nothing but the text counts."
 _CHOSEN_BY_MODEL = "The model chose this; the quote does not name it."
+
+# A cell before a tab; a clause number or a bullet before one makes no table.
+_ROW = re.compile(r"\s*(?!(?:\W|\(?[\dA-Za-z]{1,4}[.)]|\d+(?:\.\d+)*\.?)\t)[^\t\n]+\t")
 
 
 class FindCandidates(Protocol):
@@ -253,11 +257,12 @@ def _sentences(whole: WholeDocument, split: Split) -> Iterator[PlacedSentence]:
 
 def _rows(text: str, sentence: Span) -> Iterator[Span]:
     """The rows of a table, which are sentences of their own; anything else as it is."""
-    if "\t" not in text[sentence.start : sentence.end]:
+    lines = text[sentence.start : sentence.end].splitlines(keepends=True)
+    if not any(_ROW.match(line) for line in lines):
         yield sentence
         return
     start = sentence.start
-    for line in text[sentence.start : sentence.end].splitlines(keepends=True):
+    for line in lines:
         end = start + len(line.rstrip())
         if end > start:
             yield Span(start, end)
