@@ -129,6 +129,14 @@ def test_a_model_that_cannot_do_it_is_not_asked_about_every_section():
     assert len(engine.tasks) < len(HEADINGS)
 
 
+def test_a_sentence_that_leans_on_another_is_not_taken_from_a_model():
+    leaning = ScriptedEngine(completions=lambda task, schema: "They pay rent to the landlord.")
+
+    summary = summary_of(engine=leaning)
+
+    assert not any(s.text.startswith("They") for s in statements(summary))
+
+
 def test_a_model_that_copies_is_left_out_as_well():
     engine = ScriptedEngine(completions=parrot)
 

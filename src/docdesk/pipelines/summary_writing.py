@@ -9,7 +9,7 @@ from docdesk.domain.language import Language
 from docdesk.domain.writing import Task
 from docdesk.pipelines.digesting import Split
 from docdesk.pipelines.steps import Engine, Gate
-from docdesk.pipelines.telling import Sentence
+from docdesk.pipelines.telling import Sentence, leans
 
 _TOKENS_A_SENTENCE = 60
 _TRIAL = 4  # written sentences after which a model has shown what it can do
@@ -89,7 +89,8 @@ class Writer:
             if len(kept) == count or sentence[-1:] not in ".!?":
                 break
             self._written += 1
-            carriers = self._carriers(sentence, material)
+            # A sentence that leans on another one may be about anything once it stands alone.
+            carriers = () if leans(sentence) else self._carriers(sentence, material)
             if carriers and not self._is_copy(sentence, carriers) and sentence not in told:
                 self._carried += 1
                 told.add(sentence)

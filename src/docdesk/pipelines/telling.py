@@ -97,6 +97,11 @@ def _begins_midway(text: str) -> bool:
     return text[:1].islower() and not _MARKER.match(text)
 
 
+def leans(text: str) -> bool:
+    """True for a sentence that needs the one before it: "They ...", "However, ..."."""
+    return bool(_LEANS.match(text))
+
+
 def stems_of(text: str) -> Counter[str]:
     """The beginnings of the words that carry a subject, with their counts."""
     decomposed = unicodedata.normalize("NFKD", text.lower())
@@ -158,7 +163,7 @@ class Ranking:
             extra += _FIGURES if _FIGURE.search(item.shown) else 0.0
             extra += _KEY_PART if _KEY_HEADINGS.search(item.heading) else 0.0
             extra -= _CLOSING if _CLOSING_CLAUSES.search(item.text[:_OPENING_CHARS]) else 0.0
-            extra -= _LEANING if _LEANS.match(item.shown) else 0.0
+            extra -= _LEANING if leans(item.shown) else 0.0
             extra += _CUE if _CUES.search(item.text) else 0.0
             weights[item.order] = (telling + extra) * _length_factor(item.text)
         return weights
