@@ -13,7 +13,7 @@ from docdesk.domain.documents import Page
 from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.domain.events import AnswerDone, CitationAdded, EvidenceFound, TextAdded
 from docdesk.domain.writing import TokenText
-from docdesk.generation.citations import AnswerDraft, answer_by_quotes
+from docdesk.generation.citations import AnswerDraft, answer_by_quotes, answer_by_sentences
 from docdesk.pipelines.ask import LONGEST_QUESTION, AskSteps, ask
 from docdesk.pipelines.steps import SearchOutcome
 from docdesk.retrieval.followup import rewrite_follow_up
@@ -83,6 +83,7 @@ def steps(engine=None, **changes) -> AskSteps:
         split=split_sentences,
         draft=AnswerDraft,
         quote=answer_by_quotes,
+        compose=answer_by_sentences,
         clock=lambda: float(next(ticks)),
     )
     return replace(base, **changes)

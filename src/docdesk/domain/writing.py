@@ -24,13 +24,15 @@ class Task:
 
     `instruction` is ours; `material` (what it works on) and `request` (what the person wants of it,
     "" for nothing) are untrusted. `begun` is the beginning of the answer, which the model goes on
-    from. Material that does not fit is cut at its end.
+    from. Material that does not fit is cut at its end. `is_plain`: the material alone is read, as
+    text that goes on, without any chat around it.
     """
 
     instruction: str
     material: str
     request: str = ""
     begun: str = ""
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

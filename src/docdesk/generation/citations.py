@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from docdesk.domain.answers import AnswerSentence, Citation, FoundPassage, Span
 from docdesk.domain.documents import Page
 from docdesk.domain.events import CitationAdded, TextAdded
+from docdesk.domain.evidence import TellingSentence
 from docdesk.domain.writing import Evidence, TokenText, WrittenAnswer
 from docdesk.generation.sentence_ends import sentence_key
 from docdesk.generation.verification import LEAST_SUPPORT, states_absence, unsupported_in
@@ -134,21 +135,68 @@ class AnswerDraft:
         )
 
 
-def answer_by_quotes(evidence: Sequence[Evidence], page_of: PageOf) -> WrittenAnswer:
-    """An answer in the documents' own words: the best sentence of each of the best passages."""
+def answer_by_quotes(
+    evidence: Sequence[Evidence], page_of: PageOf, chosen: Sequence[TellingSentence] = ()
+) -> WrittenAnswer:
+    """An answer in the documents' own words, each quote on a line of its own.
+
+    The sentences `chosen`, or without any the best sentence of each of the best passages.
+    """
+    spans = _joined(chosen, evidence) or [
+        (item.passage, _best_match(item)) for item in _telling(evidence)[:_MOST_QUOTES]
+    ]
+    return _quoted(spans, page_of, form="“{}”", between="\n")
+
+
+def answer_by_sentences(
+    evidence: Sequence[Evidence], page_of: PageOf, chosen: Sequence[TellingSentence]
+) -> WrittenAnswer:
+    """An answer put together from whole sentences of the documents, as one text."""
+    return _quoted(_joined(chosen, evidence), page_of, form="{}", between=" ")
+
+
+def _quoted(
+    spans: Sequence[tuple[FoundPassage, Span]], page_of: PageOf, *, form: str, between: str
+) -> WrittenAnswer:
     quotes = _Quotes(page_of)
     sentences: list[_Sentence] = []
-    for item in _telling(evidence)[:_MOST_QUOTES]:
-        span = _best_match(item)
-        citation, is_new = quotes.cite(item.passage, span)
+    for passage, span in spans:
+        citation, is_new = quotes.cite(passage, span)
         if is_new and citation.quote.strip():
             words = " ".join(citation.quote.split())
-            sentences.append(_Sentence(f"“{words}”", (citation.number,)))
+            sentences.append(_Sentence(form.format(words), (citation.number,)))
     return WrittenAnswer(
-        text="\n".join(_text([sentence]) for sentence in sentences),
+        text=between.join(_text([sentence]) for sentence in sentences),
         sentences=tuple(_answer_sentence(sentence) for sentence in sentences),
         citations=quotes.checked(sentences),
     )
+
+
+def _joined(
+    chosen: Sequence[TellingSentence], evidence: Sequence[Evidence]
+) -> list[tuple[FoundPassage, Span]]:
+    """The chosen sentences, those of the best passage first, as they stand there.
+
+    Neighbours become one quote; a sentence that overlapping passages both have comes once.
+    """
+    passages = {item.passage.passage_id: item.passage for item in evidence}
+    order = list(dict.fromkeys(sentence.passage_id for sentence in chosen))
+    once = {sentence.text: sentence for sentence in reversed(chosen)}.values()
+    joined: list[tuple[FoundPassage, Span]] = []
+    for sentence in sorted(once, key=lambda s: (order.index(s.passage_id), s.span.start)):
+        passage = passages[sentence.passage_id]
+        if joined and _is_next(joined[-1], passage, sentence.span):
+            joined[-1] = (passage, Span(joined[-1][1].start, sentence.span.end))
+        else:
+            joined.append((passage, sentence.span))
+    return joined
+
+
+def _is_next(last: tuple[FoundPassage, Span], passage: FoundPassage, span: Span) -> bool:
+    """True when nothing but white space is between the last quote and the span."""
+    if last[0] is not passage:
+        return False
+    return not passage.text[last[1].end - passage.start : span.start - passage.start].strip()
 
 
 def _telling(evidence: Sequence[Evidence]) -> Sequence[Evidence]:

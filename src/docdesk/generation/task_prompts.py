@@ -22,6 +22,8 @@ def build_task(
 
     The material gives way first, then the request.
     """
+    if task.is_plain:
+        return (PromptPart(cut_to_fit(task.material, most_tokens, count), is_trusted=False),)
     bare = _size(_parts(task, "", "", render), count)
     request = cut_to_fit(task.request, most_tokens - bare, count)
     room = most_tokens - bare - count(request)

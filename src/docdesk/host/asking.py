@@ -10,8 +10,9 @@ from docdesk.chunking.sentences import split_sentences
 from docdesk.domain.answers import Answer, Asked, SearchMode
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.events import AnswerDone, AskEvent, EvidenceFound
+from docdesk.domain.models import EngineInfo
 from docdesk.domain.search import Filters
-from docdesk.generation.citations import AnswerDraft, answer_by_quotes
+from docdesk.generation.citations import AnswerDraft, answer_by_quotes, answer_by_sentences
 from docdesk.host.open_workspaces import OpenWorkspace, OpenWorkspaces
 from docdesk.host.provenance import Witness, Workshop, provenance_of, watch
 from docdesk.library.conversations import new_id
@@ -34,6 +35,7 @@ class Asker:
     gate: Gate
     settings: Callable[[], Settings]
     workshop: Workshop = field(default_factory=Workshop)
+    writes: Callable[[EngineInfo], bool] = lambda _: True  # a model its own sentences
 
     def search(
         self,
@@ -119,7 +121,10 @@ class Asker:
             split=split_sentences,
             draft=AnswerDraft,
             quote=answer_by_quotes,
+            compose=answer_by_sentences,
             clock=monotonic,
+            reader=opened.reader,
+            writes=self.writes,
             passages=self.settings().answering.passages,
         )
 

@@ -7,20 +7,22 @@ from threading import Lock
 
 from docdesk.domain.errors import LibraryError
 from docdesk.host.reranker_source import no_reranker
-from docdesk.host.searching import VectorIndexes, make_search
+from docdesk.host.searching import VectorIndexes, make_reader, make_search
 from docdesk.library.workspace import Workspace
 from docdesk.library.workspaces import Workspaces
+from docdesk.pipelines.evidence import EvidenceReader
 from docdesk.pipelines.search import Search
 from docdesk.pipelines.steps import Encoder, Reranker
 
 
 @dataclass(frozen=True, slots=True)
 class OpenWorkspace:
-    """A workspace and what finds passages in it."""
+    """A workspace, what finds passages in it, and what reads them for a question."""
 
     workspace: Workspace
     retriever: Search
     indexes: VectorIndexes
+    reader: EvidenceReader
 
     def close(self) -> None:
         """Close its indexes and its database."""
@@ -100,7 +102,7 @@ class OpenWorkspaces:
     def _opened(self, workspace: Workspace) -> OpenWorkspace:
         indexes = VectorIndexes(workspace, uses_sealed=self._uses_sealed)
         search = make_search(workspace, indexes, self._encoder, self._reranker)
-        return OpenWorkspace(workspace, search, indexes)
+        return OpenWorkspace(workspace, search, indexes, make_reader(self._encoder))
 
 
 def _ends_with(path: str, wanted: str) -> bool:

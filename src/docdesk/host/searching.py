@@ -7,17 +7,22 @@ from threading import Lock, Thread
 
 from docdesk.chunking.sentences import split_sentences
 from docdesk.domain.models import EncoderCard
+from docdesk.generation.judging import question_gain
 from docdesk.host.reranker_source import no_reranker
 from docdesk.library.analysis import detect_language, is_stop_word
 from docdesk.library.generations import Build, Generations
 from docdesk.library.nearest import OpenIndex, VectorIndex
 from docdesk.library.workspace import Workspace
+from docdesk.pipelines.evidence import EvidenceReader, Judging
 from docdesk.pipelines.ranking import Ranking
 from docdesk.pipelines.search import Search
 from docdesk.pipelines.steps import Encoder, Reranker
+from docdesk.retrieval.absence import absent_parts, uncovered_words
+from docdesk.retrieval.assessment import assess, needs_model
 from docdesk.retrieval.fusion import fuse, weigh
 from docdesk.retrieval.matching import best_sentences
 from docdesk.retrieval.query import take_apart
+from docdesk.retrieval.telling import cut_sentences, weigh_sentences
 from docdesk.retrieval.threshold import coverage, is_enough
 
 RANKING = Ranking(
@@ -27,6 +32,16 @@ RANKING = Ranking(
     best_sentences=partial(best_sentences, split_sentences=split_sentences),
     coverage=coverage,
     is_enough=is_enough,
+)
+
+JUDGING = Judging(
+    cut=partial(cut_sentences, split=split_sentences),
+    weigh=weigh_sentences,
+    assess=assess,
+    needs_model=needs_model,
+    uncovered=uncovered_words,
+    absent=absent_parts,
+    gain=question_gain,
 )
 
 
@@ -91,6 +106,11 @@ def make_search(
         ranking=RANKING,
         reranker=reranker,
     )
+
+
+def make_reader(encoder: Callable[[], Encoder | None]) -> EvidenceReader:
+    """What reads the passages that were found; `encoder` is asked at each question."""
+    return EvidenceReader(encoder, JUDGING)
 
 
 def seal(workspace: Workspace, encoder_id: str, between: Callable[[], None]) -> None:

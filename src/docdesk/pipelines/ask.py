@@ -18,8 +18,11 @@ from docdesk.domain.answers import (
 from docdesk.domain.documents import Page
 from docdesk.domain.errors import DocdeskError, EngineError, LibraryError, ModelError
 from docdesk.domain.events import AnswerDone, AskEvent, CitationAdded, EvidenceFound, TextAdded
+from docdesk.domain.evidence import EvidenceRead, TellingSentence
 from docdesk.domain.language import Language, language_of
+from docdesk.domain.models import EngineInfo
 from docdesk.domain.writing import Evidence, SourceText, TokenText, WrittenAnswer
+from docdesk.pipelines.evidence import EvidenceReader, choose
 from docdesk.pipelines.steps import Engine, Gate, PageStore, Retriever, SearchOutcome
 
 LONGEST_QUESTION = 4000  # characters: two pages; more is a document, not a question
@@ -51,7 +54,8 @@ class Draft(Protocol):
 
 PageOf = Callable[[FoundPassage], Page | None]
 StartDraft = Callable[[Sequence[Evidence], PageOf], Draft]
-Quote = Callable[[Sequence[Evidence], PageOf], WrittenAnswer]
+# In the documents' own words: the sentences chosen, or what suits where none is.
+Quote = Callable[[Sequence[Evidence], PageOf, Sequence[TellingSentence]], WrittenAnswer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,10 @@ class AskSteps:
     """The steps of answering in one workspace; `engine` None for answers by quotes alone.
 
     `rewrite` makes a follow-up stand alone, `split` cuts a text into sentences, `draft` begins an
-    answer and `quote` answers in the documents' own words.
+    answer, `quote` answers by quotes and `compose` by sentences of the documents as one text.
+    `reader` finds the sentences that answer and judges whether they do; without one the search's
+    word holds. `writes` says of a model whether it writes its own sentences: a small one chooses
+    among those of the documents.
     """
 
     retriever: Retriever
@@ -70,7 +77,10 @@ class AskSteps:
     split: Callable[[str], Sequence[Span]]
     draft: StartDraft
     quote: Quote
+    compose: Quote
     clock: Callable[[], float]  # seconds
+    reader: EvidenceReader | None = None
+    writes: Callable[[EngineInfo], bool] = lambda _: True
     passages: int = 8  # that are shown, and read by the model as far as its context allows
 
 
@@ -113,6 +123,7 @@ class _Asking:
         self._first_token_s: float | None = None
         self._model: ModelRef | None = None
         self._stopped = False
+        self._evidence: EvidenceRead | None = None
 
     def run(self) -> Iterator[AskEvent]:
         outcome = self._steps.retriever.search(
@@ -122,6 +133,7 @@ class _Asking:
             document=self._asked.document or None,
             filters=self._asked.filters,
         )
+        outcome = self._read(outcome)
         self._search_s = self._elapsed()
         yield EvidenceFound(
             self._searched_as,
@@ -133,10 +145,36 @@ class _Asking:
             assessment=outcome.assessment,
             remarks=outcome.remarks,
         )
+        yield from self._judged(outcome)
+
+    def _read(self, outcome: SearchOutcome) -> SearchOutcome:
+        """What was found, with the sentences that answer marked and judged by likeness."""
+        if self._steps.reader is None:
+            return outcome
+        self._evidence = self._steps.reader.read(self._searched_as, outcome.passages)
+        return _with_evidence(outcome, self._evidence)
+
+    def _judged(self, outcome: SearchOutcome) -> Iterator[AskEvent]:
+        """The answer or the refusal, once a model, where there is one, has judged as well."""
+        engine, failure = self._steps.engine, ""
+        if engine is not None and outcome.passages and not self._stop():
+            try:
+                outcome = self._judge(outcome, engine)
+            except (EngineError, ModelError) as error:
+                engine, failure = None, f"{error.message} {error.hint}"
         if not outcome.enough or not outcome.passages:
             yield self._not_found(outcome)
+        elif failure:
+            yield self._quotes(outcome, self._sources(outcome), failure, _FAILED_NOTE)
         else:
-            yield from self._answer(outcome)
+            yield from self._answer(outcome, engine)
+
+    def _judge(self, outcome: SearchOutcome, engine: Engine) -> SearchOutcome:
+        reader = self._steps.reader
+        if reader is None or self._evidence is None:
+            return outcome
+        self._evidence = reader.judge(self._searched_as, self._evidence, engine.score)
+        return _with_evidence(outcome, self._evidence)
 
     def _not_found(self, outcome: SearchOutcome) -> AnswerDone:
         count = 1 if self._asked.document else outcome.coverage.ready
@@ -144,14 +182,13 @@ class _Asking:
         text = texts[language_of(self._asked.question)].format(count)
         return self._done(outcome, WrittenAnswer(text, (), ()), answered=False)
 
-    def _answer(self, outcome: SearchOutcome) -> Iterator[AskEvent]:
-        evidence = tuple(
-            Evidence(passage, self._source(number, passage))
-            for number, passage in enumerate(outcome.passages, 1)
-        )
-        engine = self._steps.engine
+    def _answer(self, outcome: SearchOutcome, engine: Engine | None) -> Iterator[AskEvent]:
+        evidence = self._sources(outcome)
         if engine is None:
             yield self._quotes(outcome, evidence, _NO_MODEL_NOTE)
+            return
+        if self._chosen and engine.info is not None and not self._steps.writes(engine.info):
+            yield from self._composed(outcome, evidence, engine)
             return
         draft = self._steps.draft(evidence, self._page_of)
         try:
@@ -166,6 +203,27 @@ class _Asking:
             yield self._done(outcome, written, answered=False)
         else:
             yield self._quotes(outcome, evidence, _NOT_CARRIED_NOTE)
+
+    def _composed(
+        self, outcome: SearchOutcome, evidence: Sequence[Evidence], engine: Engine
+    ) -> Iterator[AskEvent]:
+        """The answer of a model that judges better than it writes: the documents' sentences."""
+        self._first_token_s, self._model = self._elapsed(), _model_of(engine)
+        written = self._steps.compose(evidence, self._page_of, self._chosen)
+        yield TextAdded(written.text)
+        for citation in written.citations:
+            yield CitationAdded(citation)
+        yield self._done(outcome, written, answered=True)
+
+    @property
+    def _chosen(self) -> Sequence[TellingSentence]:
+        return choose(self._evidence.sentences) if self._evidence is not None else ()
+
+    def _sources(self, outcome: SearchOutcome) -> tuple[Evidence, ...]:
+        return tuple(
+            Evidence(passage, self._source(number, passage))
+            for number, passage in enumerate(outcome.passages, 1)
+        )
 
     def _write(
         self, engine: Engine, evidence: Sequence[Evidence], draft: Draft
@@ -196,7 +254,7 @@ class _Asking:
     def _quotes(
         self, outcome: SearchOutcome, evidence: Sequence[Evidence], *notes: str
     ) -> AnswerDone:
-        written = self._steps.quote(evidence, self._page_of)
+        written = self._steps.quote(evidence, self._page_of, self._chosen)
         return self._done(outcome, written, answered=True, notes=notes)
 
     def _done(
@@ -222,8 +280,10 @@ class _Asking:
                 notes=(*outcome.remarks, *(note.strip() for note in notes)),
                 searched_as=self._searched_as if self._is_rewritten else "",
                 assessment=outcome.assessment,
+                absent=self._evidence.absent if answered and self._evidence is not None else (),
                 document=self._asked.document,
                 filters=self._asked.filters,
+                quotes_only=self._asked.quotes_only,
             )
         )
 
@@ -233,6 +293,15 @@ class _Asking:
 
     def _elapsed(self) -> float:
         return self._steps.clock() - self._started
+
+
+def _with_evidence(outcome: SearchOutcome, evidence: EvidenceRead) -> SearchOutcome:
+    return replace(
+        outcome,
+        passages=evidence.passages,
+        enough=evidence.assessment.is_enough,
+        assessment=evidence.assessment,
+    )
 
 
 def _model_of(engine: Engine) -> ModelRef | None:

@@ -1,0 +1,60 @@
+"""The sentences that may answer a question, and what speaks for it that they do."""
+
+from dataclasses import dataclass
+
+from docdesk.domain.answers import Assessment, FoundPassage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class TellingSentence:
+    """A sentence of a found passage, by how well it answers.
+
+    `span` is of the page's text, `text` the sentence in one line. `subject` is what the passage is
+    about: its heading or the document's first line, "" where it has none. `score` orders the
+    sentences of one question, higher is better.
+    """
+
+    passage_id: int
+    span: Span
+    text: str
+    subject: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for it that the evidence answers.
+
+    `passage`, `sentence` and `second` are the cosines of the question to the best passage and the
+    two best sentences, `beyond` that to the best sentence once the part of both is taken away that
+    only names the subject; None where the encoder cannot read the question. `covered` is the
+    greatest share of the question's content words that one sentence has, `covered_by_all` the share
+    that all have together. `gain` is how much of a sentence's surprise the question takes away from
+    a language model (0 nothing, 1 all), None where none was asked. `is_long` says that the best
+    passage is of a document of several pages, `names_subject` that the question names what that
+    document is about.
+    """
+
+    covered: float
+    covered_by_all: float
+    passage: float | None = None
+    sentence: float | None = None
+    second: float | None = None
+    beyond: float | None = None
+    gain: float | None = None
+    is_long: bool = False
+    names_subject: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRead:
+    """Found passages with their best sentences marked; all sentences that may answer, best first.
+
+    `absent` are sentences on the parts of the question that nothing found answers.
+    """
+
+    passages: tuple[FoundPassage, ...]
+    sentences: tuple[TellingSentence, ...]
+    signs: Signs
+    assessment: Assessment
+    absent: tuple[str, ...] = ()

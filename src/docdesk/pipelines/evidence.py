@@ -1,0 +1,132 @@
+"""The step between search and answer: the sentences that answer, and whether they do."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import numpy as np
+
+from docdesk.domain.answers import Assessment, FoundPassage, Span
+from docdesk.domain.evidence import EvidenceRead, Signs, TellingSentence
+from docdesk.domain.language import language_of
+from docdesk.domain.writing import Task
+from docdesk.pipelines.steps import Encoder, Vectors
+
+MOST_MATCHES = 3  # sentences that are marked in a passage
+_WORTH_MARKING = 0.6  # of the best sentence's score
+MOST_CHOSEN = 3  # sentences of an answer in the documents' words
+_WORTH_CHOOSING = 0.55  # of the best sentence's score
+_MOST_WORDS = 100
+
+Sentences = list[TellingSentence]
+Score = Callable[[Task, Sequence[str]], list[float]]
+
+
+class Weigh(Protocol):
+    """Scores of sentences by a question; `vectors` of question, sentences and subject, if any."""
+
+    def __call__(
+        self,
+        question: str,
+        passages: Sequence[FoundPassage],
+        sentences: Sentences,
+        vectors: Vectors | None,
+    ) -> tuple[Sentences, Signs]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """The pure parts of judging evidence, as functions.
+
+    `cut` gives the sentences of passages, `weigh` their scores and what speaks for them, `assess`
+    what follows from it, `needs_model` whether a language model's judgement would help, `gain` that
+    judgement, `uncovered` the words of a question that nothing has, `absent` sentences on parts
+    that are not covered.
+    """
+
+    cut: Callable[[Sequence[FoundPassage]], Sentences]
+    weigh: Weigh
+    assess: Callable[[Signs], Assessment]
+    needs_model: Callable[[Signs], bool]
+    uncovered: Callable[[str, Sequence[FoundPassage]], tuple[str, ...]]
+    absent: Callable[[str, Sequence[FoundPassage]], tuple[str, ...]]
+    gain: Callable[[str, Sentences, Score], float]
+
+
+class EvidenceReader:
+    """Reads what was found before anyone writes; `encoder` gives None while it is loading."""
+
+    def __init__(self, encoder: Callable[[], Encoder | None], judging: Judging) -> None:
+        self._encoder = encoder
+        self._judging = judging
+
+    def read(self, question: str, passages: Sequence[FoundPassage]) -> EvidenceRead:
+        """The passages with the sentences that answer marked, and whether they are enough."""
+        judging = self._judging
+        uncovered = judging.uncovered(question, passages)
+        sentences = judging.cut(passages)
+        if not sentences:
+            nothing = replace(judging.assess(Signs(0.0, 0.0)), probability=0.0, uncovered=uncovered)
+            return EvidenceRead(tuple(passages), (), Signs(0.0, 0.0), nothing)
+        vectors = self._vectors(question, sentences)
+        weighed, signs = judging.weigh(question, passages, sentences, vectors)
+        return EvidenceRead(
+            passages=tuple(_marked(passage, weighed) for passage in passages),
+            sentences=tuple(weighed),
+            signs=signs,
+            assessment=replace(judging.assess(signs), uncovered=uncovered),
+            absent=judging.absent(question, passages),
+        )
+
+    def judge(self, question: str, evidence: EvidenceRead, score: Score) -> EvidenceRead:
+        """The evidence assessed once more, with a language model; EngineError when that fails."""
+        if not evidence.sentences or not self._judging.needs_model(evidence.signs):
+            return evidence
+        gain = self._judging.gain(question, list(evidence.sentences), score)
+        signs = replace(evidence.signs, gain=gain)
+        uncovered = evidence.assessment.uncovered
+        return replace(
+            evidence,
+            signs=signs,
+            assessment=replace(self._judging.assess(signs), uncovered=uncovered),
+        )
+
+    def _vectors(self, question: str, sentences: Sentences) -> Vectors | None:
+        """None while there is no encoder, or when it cannot read the question's language."""
+        encoder = self._encoder()
+        if encoder is None:
+            return None
+        languages = encoder.card.languages
+        if languages and language_of(question).value not in languages:
+            return None
+        texts = [sentence.text for sentence in sentences]
+        subject = sentences[0].subject
+        vectors = encoder.encode_passages([*texts, subject] if subject else texts)
+        return np.vstack([encoder.encode_query(question), vectors])
+
+
+def choose(sentences: Sequence[TellingSentence]) -> tuple[TellingSentence, ...]:
+    """The sentences of an answer: the best ones, fewer where the others are far behind.
+
+    Measured by token F1 on CLAP-NQ's answers; a clause or a letter often needs one alone.
+    """
+    chosen: list[TellingSentence] = []
+    words = 0
+    for sentence in sentences[:MOST_CHOSEN]:
+        size = len(sentence.text.split())
+        if sentence.score < _WORTH_CHOOSING * sentences[0].score:
+            break
+        if not chosen or words + size <= _MOST_WORDS:
+            chosen.append(sentence)
+            words += size
+    return tuple(chosen)
+
+
+def _marked(passage: FoundPassage, sentences: Sentences) -> FoundPassage:
+    """The passage with its telling sentences as matches; those that search found, where none is."""
+    own = [s for s in sentences if s.passage_id == passage.passage_id and s.score > 0]
+    if not own:
+        return passage
+    least = _WORTH_MARKING * own[0].score
+    spans: tuple[Span, ...] = tuple(s.span for s in own[:MOST_MATCHES] if s.score >= least)
+    return replace(passage, matches=spans)

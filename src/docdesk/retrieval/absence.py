@@ -1,0 +1,72 @@
+"""What of a question nothing found covers: single words, and whole parts of it."""
+
+import re
+from collections.abc import Sequence
+
+from docdesk.domain.answers import FoundPassage
+from docdesk.domain.language import Language, language_of
+from docdesk.retrieval.question_words import content_words, stem, stems
+
+# Where a question begins anew: "... and who pays", "... e chi paga", "...? When".
+_PARTS = re.compile(
+    r"(?:\s*[,;]?\s+(?:and|or|e|ed|o|oppure)\s+|\?\s*|,\s+)"
+    r"(?=(?:(?:with|by|to|for|from|in|on|at|a|con|da|di|per|in)\s+)?"
+    r"(?:who|whom|whose|what|which|when|where|why|how|chi|che cosa|cosa|quale|quali|quando|dove|"
+    r"perché|come|quanto|quanta|quanti|quante)\b)",
+    re.IGNORECASE,
+)
+# Then the question's words are in the order of a statement: "who pays", "quando scade".
+_STATED = re.compile(
+    r"(?:who|which|what)\s+(?!is\b|are\b|was\b|were\b|do\b|does\b|did\b|has\b|have\b|had\b|can\b|"
+    r"could\b|will\b|would\b|shall\b|should\b|may\b|must\b)\w+|(?:chi|quando|dove|perché|come|"
+    r"quale|quali|quanto|quanta|quanti|quante|cosa|che cosa)\b",
+    re.IGNORECASE,
+)
+
+
+def uncovered_words(question: str, passages: Sequence[FoundPassage]) -> tuple[str, ...]:
+    """The question's content words, names and numbers that no passage has, as written, once."""
+    known = _known(passages)
+    missing = (word for word in content_words(question) if stem(word) not in known)
+    return tuple({stem(word): word for word in reversed(list(missing))}.values())[::-1]
+
+
+def absent_parts(question: str, passages: Sequence[FoundPassage]) -> tuple[str, ...]:
+    """Sentences on the parts of a question of several parts of which nothing was found.
+
+    A part is absent when it has words of its own and no passage has any of them.
+    """
+    parts = [part.strip(" ?.,;") for part in _PARTS.split(question)]
+    parts = [part for part in parts if part]
+    if len(parts) < 2:
+        return ()
+    known = _known(passages)
+    absent = [
+        part
+        for number, part in enumerate(parts)
+        if (own := stems(part) - _words_of(parts[:number] + parts[number + 1 :]))
+        and not own & known
+    ]
+    if len(absent) == len(parts):
+        return ()  # that is a refusal
+    return tuple(_sentence(part, language_of(question)) for part in absent)
+
+
+def _known(passages: Sequence[FoundPassage]) -> frozenset[str]:
+    said = (f"{p.title}\n{p.heading}\n{p.text}" for p in passages)
+    return frozenset[str]().union(*(stems(text) for text in said))
+
+
+def _words_of(parts: Sequence[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(stems(part) for part in parts))
+
+
+def _sentence(part: str, language: Language) -> str:
+    begun = part[:1].lower() + part[1:]
+    if language is Language.ITALIAN:
+        if _STATED.match(part):
+            return f"I documenti non dicono {begun}."
+        return f"I documenti non rispondono a questa parte: «{part}?»"
+    if _STATED.match(part):
+        return f"The documents do not say {begun}."
+    return f"The documents do not answer this part: “{part}?”"

@@ -1,0 +1,48 @@
+"""The content words of a question and of what may answer it, made comparable."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from docdesk.domain.language import is_function_word
+
+_WORD = re.compile(r"[^\W_]+")
+# They ask, and say nothing of what is asked for.
+_ASKING = frozenset(
+    "who whom whose what which when where why how many much long old far often chi cosa che quale "
+    "quali quanto quanti quanta quante quando dove perche come cui documents document documenti "
+    "documento".split()
+)
+_STEM = 6  # letters that inflection leaves alone in most English and Italian words
+_SHORT = 4  # shorter words keep their ending: too little would be left
+_ENDING = re.compile(r"(?:ies|ing|es|ed|[sieao])$")
+
+
+def content_words(text: str) -> Iterator[str]:
+    """The words that carry a subject, as written."""
+    for word in _WORD.findall(unicodedata.normalize("NFC", text)):
+        if len(word) > 1 and not is_function_word(word.lower()) and _fold(word) not in _ASKING:
+            yield word
+
+
+def stem(word: str) -> str:
+    """The word without case, accents and ending."""
+    folded = _fold(word)
+    if len(folded) > _STEM:
+        return folded[:_STEM]
+    return _ENDING.sub("", folded) if len(folded) > _SHORT else folded
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's content words."""
+    return frozenset(stem(word) for word in content_words(text))
+
+
+def share(asked: frozenset[str], found: frozenset[str]) -> float:
+    """The share of the asked stems that were found; 0 when nothing with content is asked."""
+    return len(asked & found) / len(asked) if asked else 0.0
+
+
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,0 +1,180 @@
+"""Cuts found passages into the sentences that may answer, and weighs them by words and likeness."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docdesk.domain.answers import FoundPassage, Span
+from docdesk.domain.evidence import Signs, TellingSentence
+from docdesk.retrieval.question_words import share, stems
+
+PASSAGES_READ = 3  # the best ones; later ones hardly ever answer better
+_MOST_SENTENCES = 60  # a table has hundreds of rows: they cost time
+_LONGEST_HEADING = 12  # words
+_SUBJECT_LENGTH = 80  # characters
+_END = re.compile(r"[.!?;:…][\"'”’»)\]]*$")
+_INSIDE = re.compile(r"[:|\d]")  # "Rent: 1,200 euro" says something
+_WORDS_SHARE = 0.3  # of a sentence's score, beside its likeness
+_ALONE = 0.7  # of the best sentence's likeness, for a second one where there is none
+_LONG = 5000  # characters: a page or two
+_NAMED = 0.1  # of the question's words: one of them
+_NO_SUBJECT = 0.85  # of a sentence's likeness lies beyond its subject, on average
+
+Split = Callable[[str], Sequence[Span]]
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """Vectors of length 1: of the question, the sentences in their order, and the subject."""
+
+    question: NDArray[np.float32]
+    sentences: Vectors
+    subject: NDArray[np.float32] | None
+
+    @classmethod
+    def of(cls, vectors: Vectors, count: int) -> "_Likeness":
+        """Rows as `weigh_sentences` takes them, for so many sentences."""
+        subject = vectors[count + 1] if len(vectors) > count + 1 else None
+        return cls(vectors[0], vectors[1 : count + 1], subject)
+
+    @property
+    def of_sentences(self) -> NDArray[np.float32]:
+        """The cosine of each sentence to the question."""
+        cosines: NDArray[np.float32] = self.sentences @ self.question
+        return cosines
+
+    @property
+    def beyond_subject(self) -> float:
+        """The highest cosine once the part of both that only names the subject is taken away."""
+        if self.subject is None:
+            return _NO_SUBJECT * float(self.of_sentences.max())
+        asked = self.question - (self.question @ self.subject) * self.subject
+        said = self.sentences - np.outer(self.sentences @ self.subject, self.subject)
+        lengths = np.linalg.norm(said, axis=1) * np.linalg.norm(asked)
+        return float(np.max(said @ asked / (lengths + 1e-6)))
+
+
+def cut_sentences(passages: Sequence[FoundPassage], split: Split) -> list[TellingSentence]:
+    """The sentences of the best passages in reading order, headings left out; scores are 0."""
+    read = passages[:PASSAGES_READ]
+    sentences = [
+        TellingSentence(passage.passage_id, span, text, subject, 0.0)
+        for passage in read
+        for subject in (_subject(passage, passages),)
+        for span, text in _spans(passage, split)
+        if not is_heading(text, begins_document=_begins_document(passage, span))
+    ]
+    if not sentences:  # a page of headings, a list of names
+        sentences = [
+            TellingSentence(passage.passage_id, span, text, "", 0.0)
+            for passage in read
+            for span, text in _spans(passage, split)
+        ]
+    return sentences[:_MOST_SENTENCES]
+
+
+def _spans(passage: FoundPassage, split: Split) -> list[tuple[Span, str]]:
+    return [
+        (Span(passage.start + s.start, passage.start + s.end), _one_line(passage, s))
+        for s in split(passage.text)
+    ]
+
+
+def _one_line(passage: FoundPassage, span: Span) -> str:
+    return " ".join(passage.text[span.start : span.end].split())
+
+
+def is_heading(text: str, *, begins_document: bool = False) -> bool:
+    """True for a short line without an end that names a subject and says nothing of it."""
+    if len(text.split()) > _LONGEST_HEADING or _END.search(text):
+        return False
+    return begins_document or not _INSIDE.search(text)
+
+
+def _begins_document(passage: FoundPassage, span: Span) -> bool:
+    return passage.page == 1 and span.start == 0
+
+
+def _subject(passage: FoundPassage, passages: Sequence[FoundPassage]) -> str:
+    if passage.heading:
+        return passage.heading[:_SUBJECT_LENGTH]
+    for other in passages:
+        if other.document == passage.document and _begins(other):
+            line = other.text.strip().split("\n")[0].strip()
+            return line[:_SUBJECT_LENGTH] if is_heading(line, begins_document=True) else ""
+    return ""
+
+
+def _is_long(passages: Sequence[FoundPassage]) -> bool:
+    """True when something was found beyond the beginning of the best passage's document."""
+    return any(
+        p.document == passages[0].document and (p.page > 1 or p.start > _LONG) for p in passages
+    )
+
+
+def _document_subject(passages: Sequence[FoundPassage]) -> str:
+    """What the best passage's document is about: its first line, or its title."""
+    first = (p for p in passages if p.document == passages[0].document and _begins(p))
+    line = next((p.text.strip().split("\n")[0].strip() for p in first), "")
+    if line and is_heading(line, begins_document=True):
+        return line
+    return passages[0].title
+
+
+def _begins(passage: FoundPassage) -> bool:
+    return passage.page == 1 and passage.start == 0
+
+
+def weigh_sentences(
+    question: str,
+    passages: Sequence[FoundPassage],
+    sentences: Sequence[TellingSentence],
+    vectors: Vectors | None,
+) -> tuple[list[TellingSentence], Signs]:
+    """The sentences (at least one) with their scores, best first; what speaks for their answering.
+
+    Args:
+        vectors: rows of length 1: of the question, of each sentence and, where it has one, of the
+            first sentence's subject. Without them words alone decide.
+    """
+    asked = stems(question)
+    said = [stems(sentence.text) for sentence in sentences]
+    shares = np.array([share(asked, words) for words in said])
+    signs = Signs(
+        covered=float(shares.max()),
+        covered_by_all=share(asked, frozenset[str]().union(*said)),
+        is_long=_is_long(passages),
+        names_subject=share(asked, stems(_document_subject(passages))) >= _NAMED,
+    )
+    if vectors is None:
+        return _ordered(sentences, shares), signs
+    likeness = _Likeness.of(vectors, len(sentences))
+    scores = likeness.of_sentences + _WORDS_SHARE * shares
+    return _ordered(sentences, scores), _with_likeness(signs, passages, likeness)
+
+
+def _ordered(
+    sentences: Sequence[TellingSentence], scores: NDArray[np.floating]
+) -> list[TellingSentence]:
+    weighed = [
+        replace(sentence, score=round(float(score), 4))
+        for sentence, score in zip(sentences, scores, strict=True)
+    ]
+    return sorted(weighed, key=lambda sentence: -sentence.score)
+
+
+def _with_likeness(signs: Signs, passages: Sequence[FoundPassage], likeness: _Likeness) -> Signs:
+    cosines = np.sort(likeness.of_sentences)[::-1]
+    best = float(cosines[0])
+    similarities = [p.similarity for p in passages if p.similarity is not None]
+    return replace(
+        signs,
+        passage=max(similarities, default=best),
+        sentence=best,
+        second=float(cosines[1]) if len(cosines) > 1 else _ALONE * best,
+        beyond=likeness.beyond_subject,
+    )
