@@ -28,7 +28,7 @@ from docdesk.ipc.conversations import (
     ShowConversation,
 )
 from docdesk.ipc.messages import AskQuestion, Failure, ShowPage, StopAnswer
-from docdesk.ui.dialogs.conversations import file_name_for, with_ending
+from docdesk.ui.dialogs.conversations import file_name_for
 from docdesk.ui.panes.conversation_list import ConversationList
 from docdesk.ui.panes.conversation_rows import PAGE_SIZE
 from docdesk.ui.panes.turn import TurnView
@@ -376,15 +376,22 @@ def test_nothing_is_exported_where_no_file_was_chosen(
 
 
 @pytest.mark.parametrize(
-    ("path", "chosen", "whole"),
+    ("path", "kind", "whole"),
     [
-        ("/a/b", ".pdf", "/a/b.pdf"),
-        ("/a/b.PDF", ".docx", "/a/b.PDF"),
-        ("/a/v1.2", ".md", "/a/v1.2.md"),
+        ("/a/b", "PDF document (*.pdf)", "/a/b.pdf"),
+        ("/a/b.PDF", "Word document (*.docx)", "/a/b.PDF"),
+        ("/a/v1.2", "Text with Markdown (*.md)", "/a/v1.2.md"),
     ],
 )
-def test_a_file_always_says_how_it_is_written(path: str, chosen: str, whole: str) -> None:
-    assert with_ending(path, chosen) == whole
+def test_a_file_always_says_how_it_is_written(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, path: str, kind: str, whole: str
+) -> None:
+    scenes_asking.with_conversations(stage)
+    choose(monkeypatch, path, kind)
+
+    stage.window.conversation.head.export_wanted.emit()
+
+    assert stage.host.sent(ExportConversation)[-1].path == whole
 
 
 @pytest.mark.parametrize(

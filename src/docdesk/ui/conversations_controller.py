@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -19,7 +18,8 @@ from docdesk.ipc.conversations import (
     ShowConversation,
 )
 from docdesk.ipc.messages import Event, WorkspaceShown
-from docdesk.ui.dialogs.conversations import ask_for_export, ask_for_title, confirm_delete
+from docdesk.ui.dialogs.conversations import ask_for_title, confirm_delete
+from docdesk.ui.exports import choose_export, exported_notice
 from docdesk.ui.i18n import spoken_language
 from docdesk.ui.open_conversations import (
     OpenConversation,
@@ -27,11 +27,12 @@ from docdesk.ui.open_conversations import (
     stored_conversation,
 )
 from docdesk.ui.requests import Requests
-from docdesk.ui.state import Notice, show_conversation
+from docdesk.ui.state import show_conversation
 from docdesk.ui.store import Store
 from docdesk.ui.turns import AskedTurn, begin_rerun, end_rerun
 from docdesk.ui.window import MainWindow
 
+EXPORTS = (".docx", ".pdf", ".md", ".json")
 _HIDING = "conversations/hiding_unchecked"
 _HIDING_KEPT = 200  # conversations of which that is remembered
 
@@ -72,7 +73,7 @@ class ConversationsController(QObject):
                     self._show(event)
             case Exported() if request in self._exports:
                 self._exports.remove(request)
-                self._tell_exported(event.path)
+                self._store.notice(exported_notice(event.path))
 
     def forget(self) -> None:
         """The host is gone: ask again once it is there."""
@@ -161,16 +162,12 @@ class ConversationsController(QObject):
             return
         answer = turn.answer.id if turn is not None and turn.answer else ""
         name = turn.question if turn is not None else opened.name
-        path = ask_for_export(self._window, name)
+        path = choose_export(self._window, name, EXPORTS)
         if path:
             request = ExportConversation(
                 self._store.workspace, opened.id, path, answer, spoken_language()
             )
             self._exports.add(self._requests.send(request))
-
-    def _tell_exported(self, path: str) -> None:
-        message = self.tr("{name} is saved.").format(name=Path(path).name)
-        self._store.notice(Notice(message, is_problem=False, file=path))
 
     # ---- answers ----
 

@@ -1,17 +1,15 @@
-"""Questions about a conversation: its title, whether to delete it, where its export goes."""
+"""Questions about a conversation: its title, whether to delete it."""
 
 import re
 from collections.abc import Callable
-from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from docdesk.ui.dialogs.questions import ask_first
 
 translate = QCoreApplication.translate
 
-ENDINGS = (".docx", ".pdf", ".md", ".json")
 _NAME_LENGTH = 60  # characters of a suggested file name
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')  # what some system refuses in a file name
 
@@ -43,29 +41,7 @@ def confirm_delete(parent: QWidget, title: str, then: Callable[[], None]) -> QMe
     )
 
 
-def ask_for_export(parent: QWidget, name: str) -> str:
-    """Ask where an export goes; the path with the ending that was chosen, "" for nowhere."""
-    kinds = {
-        translate("Conversations", "Word document (*.docx)"): ".docx",
-        translate("Conversations", "PDF document (*.pdf)"): ".pdf",
-        translate("Conversations", "Text with Markdown (*.md)"): ".md",
-        translate("Conversations", "Data (*.json)"): ".json",
-    }
-    path, kind = QFileDialog.getSaveFileName(
-        parent,
-        translate("Conversations", "Export"),
-        file_name_for(name) + ".docx",
-        ";;".join(kinds),
-    )
-    return with_ending(path, kinds.get(kind, ".docx")) if path else ""
-
-
 def file_name_for(name: str) -> str:
     """A file name, without its ending, that every system accepts."""
     words = " ".join(_UNFIT.sub(" ", name).split())
     return words[:_NAME_LENGTH].strip(" .") or "DocDesk"
-
-
-def with_ending(path: str, chosen: str) -> str:
-    """The path with an ending that says how to write it: its own, else the one chosen."""
-    return path if PurePath(path).suffix.lower() in ENDINGS else path + chosen
