@@ -15,7 +15,7 @@ _ASKING = frozenset(
 )
 _STEM = 6  # letters that inflection leaves alone in most English and Italian words
 _SHORT = 4  # shorter words keep their ending: too little would be left
-_ENDING = re.compile(r"(?:ies|ing|es|ed|[sieao])$")
+_ENDING = re.compile(r"(?:ies|ing|es|ed|[sieaoy])$")
 
 
 def content_words(text: str) -> Iterator[str]:
@@ -28,9 +28,7 @@ def content_words(text: str) -> Iterator[str]:
 def stem(word: str) -> str:
     """The word without case, accents and ending."""
     folded = _fold(word)
-    if len(folded) > _STEM:
-        return folded[:_STEM]
-    return _ENDING.sub("", folded) if len(folded) > _SHORT else folded
+    return _ENDING.sub("", folded)[:_STEM] if len(folded) > _SHORT else folded
 
 
 def stems(text: str) -> frozenset[str]:

@@ -1,0 +1,47 @@
+"""What nothing covers is said: words of the question, and whole parts of it."""
+
+import pytest
+
+from docdesk.domain.answers import FoundPassage
+from docdesk.retrieval.absence import absent_parts, uncovered_words
+
+TEXT = "Either party may end the lease with ninety days' notice. Il contratto scade il 3 marzo."
+FOUND = (FoundPassage(1, "/a", "Lease", 1, "1", 0, len(TEXT), TEXT, "", 0.9),)
+
+
+def test_words_that_no_passage_has_are_named_as_written_once():
+    words = uncovered_words("Does the lease name Mr Rossi, or did Rossi pay in 2031?", FOUND)
+
+    assert words == ("name", "Mr", "Rossi", "pay", "2031")
+
+
+def test_inflected_words_count_as_covered():
+    assert uncovered_words("Which notices do the parties need?", FOUND) == ("need",)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("What is the notice and who pays the gardener?",
+         "The documents do not say who pays the gardener."),
+        ("What is the notice, and when did Verdi arrive?",
+         "The documents do not answer this part: “when did Verdi arrive?”"),
+        ("Quando scade il contratto e chi paga il giardiniere?",
+         "I documenti non dicono chi paga il giardiniere."),
+    ],
+)  # fmt: skip
+def test_a_part_that_nothing_covers_is_said_in_the_language_of_the_question(question, sentence):
+    assert absent_parts(question, FOUND) == (sentence,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the notice?",
+        "Who pays the gardener?",
+        "What is the notice and when does the lease end?",
+        "Who pays the gardener and when did Verdi arrive?",  # all of it: that is a refusal
+    ],
+)
+def test_else_nothing_is_said(question):
+    assert absent_parts(question, FOUND) == ()

@@ -1,0 +1,60 @@
+"""The probability that evidence answers: grows with each sign, says what its threshold does."""
+
+from dataclasses import replace
+
+import pytest
+
+from docdesk.domain.evidence import Signs
+from docdesk.retrieval.assessment import THRESHOLD, assess, needs_model
+
+MIDDLING = Signs(0.4, 0.5, passage=0.5, sentence=0.5, second=0.4, beyond=0.35)
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+@pytest.mark.parametrize("sign", ["passage", "beyond", "covered_by_all"])
+def test_each_sign_speaks_for_an_answer(sign, is_long):
+    middling = replace(MIDDLING, is_long=is_long)
+    more = replace(middling, **{sign: getattr(middling, sign) + 0.2})
+
+    assert assess(more).probability > assess(middling).probability
+
+
+def test_a_model_that_is_helped_by_the_question_speaks_for_an_answer():
+    helped, misled = replace(MIDDLING, gain=0.2), replace(MIDDLING, gain=-0.2)
+
+    assert assess(helped).probability > assess(misled).probability
+
+
+def test_no_gain_is_worth_more_than_what_was_measured():
+    measured, absurd = replace(MIDDLING, gain=0.3), replace(MIDDLING, gain=0.9)
+
+    assert assess(absurd).probability == assess(measured).probability
+
+
+def test_naming_the_subject_makes_likeness_say_less():
+    named = replace(MIDDLING, names_subject=True)
+
+    assert assess(named).probability < assess(MIDDLING).probability
+
+
+def test_nothing_is_refused_and_everything_is_answered():
+    assert not assess(Signs(0.0, 0.0)).is_enough
+    assert not assess(Signs(0.0, 0.0, passage=0.1, sentence=0.1, second=0.0, beyond=0.0)).is_enough
+    assert assess(Signs(1.0, 1.0)).is_enough
+    assert assess(Signs(1.0, 1.0, passage=0.9, sentence=0.9, second=0.5, beyond=0.8)).is_enough
+
+
+@pytest.mark.parametrize("signs", [MIDDLING, replace(MIDDLING, is_long=True), Signs(0.4, 0.5)])
+def test_the_error_rates_of_the_threshold_are_stated(signs):
+    assessment = assess(signs)
+
+    assert assessment.threshold == THRESHOLD
+    assert assessment.wrongly_refused is not None
+    assert assessment.rightly_refused is not None
+    assert assessment.wrongly_refused < assessment.rightly_refused
+
+
+def test_a_model_is_asked_about_short_texts_that_the_encoder_reads():
+    assert needs_model(MIDDLING)
+    assert not needs_model(replace(MIDDLING, is_long=True))
+    assert not needs_model(Signs(0.4, 0.5))

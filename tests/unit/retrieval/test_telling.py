@@ -1,0 +1,101 @@
+"""Sentences that may answer: headings left out, weighed by words and likeness, signs read."""
+
+import numpy as np
+import pytest
+
+from docdesk.chunking.sentences import split_sentences
+from docdesk.domain.answers import FoundPassage
+from docdesk.retrieval.telling import cut_sentences, is_heading, weigh_sentences
+
+TITLE = "Lease of the shop"
+RENT = "The monthly rent is 1,200 euro."
+NOTICE = "The tenant gives three months of notice."
+TEXT = f"{TITLE}\n\n{RENT} {NOTICE}"
+
+
+def passage(text: str = TEXT, *, number: int = 1, page: int = 1, start: int = 0, heading: str = ""):
+    return FoundPassage(
+        number, "/docs/a.txt", "a", page, str(page), start, start + len(text), text, heading, 0.9,
+        similarity=0.5,
+    )  # fmt: skip
+
+
+def cut(*passages: FoundPassage):
+    return cut_sentences(passages, split_sentences)
+
+
+def test_a_first_line_is_the_subject_and_no_sentence():
+    sentences = cut(passage())
+
+    assert [sentence.text for sentence in sentences] == [RENT, NOTICE]
+    assert {sentence.subject for sentence in sentences} == {TITLE}
+
+
+def test_spans_are_of_the_page():
+    sentence = cut(passage(start=100, heading="Rent"))[1]
+
+    start = 100 + TEXT.index(NOTICE)
+    assert (sentence.span.start, sentence.span.end) == (start, start + len(NOTICE))
+
+
+def test_a_page_of_headings_still_has_sentences():
+    assert [s.text for s in cut(passage("Rent\n\nNotice"))] == ["Rent", "Notice"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("General provisions", True),
+        ("The rent is due monthly.", False),
+        ("Rent: EUR 1,200", False),
+        ("Clause 5", False),
+        ("word " * 13, False),
+    ],
+)
+def test_what_counts_as_a_heading(text, expected):
+    assert is_heading(text) is expected
+
+
+def test_words_alone_put_the_sentence_that_shares_them_first():
+    weighed, signs = weigh_sentences("What is the rent?", [passage()], cut(passage()), None)
+
+    assert weighed[0].text == RENT
+    assert signs.covered == 1.0
+    assert signs.passage is None
+
+
+def test_likeness_outweighs_words():
+    vectors = np.array([[1, 0], [0, 1], [1, 0], [0.6, 0.8]], dtype=np.float32)
+
+    weighed, signs = weigh_sentences("What is the rent?", [passage()], cut(passage()), vectors)
+
+    assert weighed[0].text == NOTICE
+    assert signs.passage == 0.5
+    assert signs.sentence == pytest.approx(1.0)
+    assert signs.second == pytest.approx(0.0)
+
+
+def test_a_likeness_that_only_names_the_subject_is_taken_away():
+    subject = [1.0, 0.0, 0.0]
+    naming, answering = [0.6, 0.8, 0.0], [0.6, 0.0, 0.8]
+    question = [0.8, 0.0, 0.6]
+    sentences = cut(passage())
+
+    def beyond(said: list[float]) -> float:
+        vectors = np.array([question, said, said, subject], dtype=np.float32)
+        found = weigh_sentences("?", [passage()], sentences, vectors)[1].beyond
+        assert found is not None
+        return found
+
+    assert beyond(naming) == pytest.approx(0.0, abs=1e-3)
+    assert beyond(answering) == pytest.approx(1.0, abs=1e-3)
+
+
+def test_a_document_of_several_pages_is_long_and_its_title_is_named():
+    pages = [passage(), passage("More of it.", number=2, page=4)]
+
+    _, short = weigh_sentences("What rent?", [passage()], cut(passage()), None)
+    _, long = weigh_sentences("What does the lease say?", pages, cut(*pages), None)
+
+    assert (short.is_long, short.names_subject) == (False, False)
+    assert (long.is_long, long.names_subject) == (True, True)
