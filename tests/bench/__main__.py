@@ -12,6 +12,7 @@ BENCHES = (
     "ingest",
     "search_latency",
     "generation",
+    "verification",
     "asking_while_indexing",
     "scan",
     "mixed",

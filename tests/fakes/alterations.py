@@ -221,7 +221,8 @@ def change_unit(text: str, material: Material) -> str | None:
 def change_name(text: str, material: Material) -> str | None:
     """One name becomes another one that the passage does not have."""
     found = _pick(list(_NAME.finditer(text)), material)
-    names = [n for n in material.names if n.split()[0] not in material.passage]
+    taken = (*_MONTHS[0], *_MONTHS[1], *material.passage.split())
+    names = [name for name in material.names if name not in taken]
     if found is None or not names:
         return None
     return _sub(text, found, material.chance.choice(names))
@@ -309,7 +310,7 @@ ALTERATIONS: dict[str, Change] = {
 def drop_brackets(text: str, material: Material) -> str | None:
     """What stands in brackets is left out."""
     shorter = re.sub(r"\s*\([^()]*\)", "", text)
-    return shorter if shorter != text else None
+    return shorter if shorter != text and len(shorter.split()) > 5 else None
 
 
 def drop_last_clause(text: str, material: Material) -> str | None:

@@ -87,8 +87,10 @@ class Citation:
 class AnswerSentence:
     """One sentence of the answer and the numbers of the citations that carry it.
 
-    `unsupported` lists the numbers, dates, amounts and names in it that its citations do not have;
-    `supported` is True when there is at least one citation and nothing is unsupported.
+    `unsupported` lists the numbers, dates, amounts and names in it that its citations do not have,
+    the words that turn round what they say ("not", "at most", "may") and parties that changed
+    places ("Alfa … Beta"); `supported` is True when there is at least one citation and nothing is
+    unsupported.
     """
 
     text: str

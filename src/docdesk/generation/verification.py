@@ -9,9 +9,10 @@ from docdesk.generation.parties import swapped_parties
 from docdesk.generation.qualifiers import turned_qualifiers
 from docdesk.generation.words import words_of
 
-# Below this share of common content words a quote does not carry a sentence. Of the sentences of
-# CLAP-NQ's own answers 96 % are above it with the best quote of their passage, of sentences from
-# other answers none (127 and 103 sentences).
+# Below this share of common content words a quote does not carry a sentence. Measured: of CLAP-NQ's
+# own answers (126 sentences) 96 % are carried, 94 % pass the whole check; of sentences that were
+# taken out of their passage (533) what is left carries 4.5 % and 2.1 % pass. At 0.5: 96 and 5.4 %
+# pass; at 0.7: 92 and 0.9 %.
 LEAST_SUPPORT = 0.6
 _ABSENCE = re.compile(
     r"\b(?:sources?|documents?|passages?|texts?|context|information|provided)\b.{0,80}?"
