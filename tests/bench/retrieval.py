@@ -5,8 +5,8 @@ with `tests` and `src` on the path. `--keep` leaves the index in that folder, an
 is there, so that a second run takes seconds. A line is `{"question", "file"}` (found: a passage of
 that file; with "paragraph" and "answers" too: one that holds an answer) or `{"question",
 "evidence": [{"file", "page"}]}` (found: that page). `"answerable": false` marks a question that
-the documents do not answer. Files are relative to ROOT; all files named are indexed together; `--within` asks the one
-file that a question names.
+the documents do not answer. Files are relative to ROOT; all files named are indexed together;
+`--within` asks the one file that a question names.
 """
 
 import argparse
