@@ -20,7 +20,8 @@ def read(tmp_path: Path, text: str):
 def test_the_sets_that_come_along_are_for_contracts_and_letters_in_both_languages():
     sets = {field_set.key: field_set for field_set in bundled_sets(FIELDS)}
 
-    assert set(sets) == {"clinical-en", "clinical-it", "contracts-en", "contracts-it"}
+    kinds = ("clinical", "contracts", "diligence")
+    assert set(sets) == {f"{kind}-{language}" for kind in kinds for language in ("en", "it")}
     english, italian = sets["contracts-en"], sets["contracts-it"]
     assert (english.language, italian.name) == ("en", "Contratti")
     assert [f.key for f in english.fields] == [f.key for f in italian.fields]
