@@ -1,7 +1,7 @@
 """The host as the window's server: requests in, work in lanes, events out."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event as Flag
 
@@ -113,14 +113,16 @@ class Server:
             case m.SearchPassages():
                 self._run_in("asking", request_id, lambda: self._search(request_id, request))
             case m.DeleteWorkspace():
-                # In the indexing lane it comes after the run that is stopped here.
+                # Through these lanes it comes after the runs that are stopped here.
                 self._attendant.leave(request.name)
                 self._runs.stop(request.name)
                 self._reviews.stop_workspace(request.name)
                 self._digests.stop_workspace(request.name)
                 name = request.name
-                self._run_in(
-                    "indexing", request_id, lambda: self._delete_workspace(request_id, name)
+                self._run_after(
+                    ("reviewing", "digesting", "indexing"),
+                    request_id,
+                    lambda: self._delete_workspace(request_id, name),
                 )
             case m.PauseIndexing():
                 self._runs.stop(request.workspace)
@@ -147,6 +149,12 @@ class Server:
 
     def _run_in(self, lane: str, request_id: int, job: Job) -> None:
         self._lanes[lane].submit(self._run, request_id, job)
+
+    def _run_after(self, lanes: Sequence[str], request_id: int, job: Job) -> None:
+        """Run a job in the last of these lanes, after what waits in each of them."""
+        first, *rest = lanes
+        then = (lambda: self._run_after(rest, request_id, job)) if rest else job
+        self._run_in(first, request_id, then)
 
     def _run(self, request_id: int, job: Job) -> None:
         """The job runner: whatever happens becomes an event, and the lane lives on."""

@@ -42,7 +42,8 @@ class ShowReview:
     """A page of the grid; answered by ReviewShown.
 
     `sort` is a field's key, "" for the documents' names; `contains` filters by any text in the row,
-    `field` and `state` by the state of one field's cell.
+    `field` and `state` by the state of one field's cell ("corrected": those a person corrected),
+    `state` without a field by that of the row.
     """
 
     workspace: str
