@@ -3,20 +3,23 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import count
 
 import pytest
 
 from docdesk.chunking.sentences import split_sentences
-from docdesk.domain.answers import Answer, Asked, Coverage, FoundPassage, Span, Turn
+from docdesk.domain.answers import Answer, Asked, Assessment, Coverage, FoundPassage, Span, Turn
 from docdesk.domain.documents import Page
 from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.domain.events import AnswerDone, CitationAdded, EvidenceFound, TextAdded
-from docdesk.domain.writing import TokenText
+from docdesk.domain.writing import Task, TokenText
 from docdesk.generation.citations import AnswerDraft, answer_by_quotes, answer_by_sentences
 from docdesk.pipelines.ask import LONGEST_QUESTION, AskSteps, ask
+from docdesk.pipelines.evidence import EvidenceReader, Judging
 from docdesk.pipelines.steps import SearchOutcome
 from docdesk.retrieval.followup import rewrite_follow_up
+from docdesk.retrieval.telling import cut_sentences, weigh_sentences
 from fakes.engine import SCRIPTED_MODEL, ScriptedEngine, written
 
 NOTICE = "Either party may terminate upon ninety days' notice."
@@ -310,3 +313,105 @@ def test_a_blank_or_enormous_question_is_refused_with_a_hint(question):
         list(ask(Asked(question), steps=steps()))
 
     assert raised.value.hint
+
+
+# ---- evidence that is read and judged ----
+
+RENT = "The rent is 1,200 euro."
+
+
+def judging(**changes) -> Judging:
+    """Word overlap alone, enough from a probability of a half; a model adds its gain."""
+    base = Judging(
+        cut=partial(cut_sentences, split=split_sentences),
+        weigh=weigh_sentences,
+        assess=lambda signs: Assessment(0.6 if signs.gain is None else signs.gain, 0.5, 0.1, 0.8),
+        needs_model=lambda signs: True,
+        uncovered=lambda question, passages: ("Verdi",),
+        absent=lambda question, passages: ("The documents do not say who pays.",),
+        gain=lambda question, sentences, score: score(Task("", question), ["x"])[0],
+    )
+    return replace(base, **changes)
+
+
+def reading(engine=None, *, gain: float = 0.9, writes: bool = False, **changes) -> AskSteps:
+    """Steps with a reader; the engine's judgement is `gain`."""
+    if engine is not None:
+        engine = engine(gain)
+    reader = EvidenceReader(lambda: None, judging())
+    return steps(engine, reader=reader, writes=lambda info: writes, **changes)
+
+
+def judge(gain: float) -> ScriptedEngine:
+    return ScriptedEngine(GOOD, scores=lambda task, continuation: gain)
+
+
+def test_evidence_says_how_sure_it_is_and_marks_the_sentences_before_the_model_is_asked():
+    engines = []
+
+    def remembered(gain: float) -> ScriptedEngine:
+        engines.append(judge(gain))
+        return engines[0]
+
+    found = next(ask(Asked("What is the rent?"), steps=reading(remembered)))
+
+    assert found.assessment is not None
+    assert found.assessment.probability == 0.6
+    assert found.assessment.uncovered == ("Verdi",)
+    match = found.passages[0].matches[0]
+    assert PAGE[match.start : match.end] == RENT
+    assert engines[0].tasks == []
+
+
+def test_what_the_model_judges_unanswered_is_refused():
+    answer = answer_of(ask(Asked("What is the rent?"), steps=reading(judge, gain=0.2)))
+
+    assert not answer.answered
+    assert answer.text == "Not found in these 12 documents."
+    assert answer.assessment is not None
+    assert answer.assessment.probability == 0.2
+    assert answer.absent == ()
+
+
+def test_a_small_model_answers_in_the_sentences_of_the_documents():
+    answer = answer_of(ask(Asked("What is the rent?"), steps=reading(judge)))
+
+    assert RENT in answer.text
+    assert "“" not in answer.text
+    assert answer.answered
+    assert all(citation.verified for citation in answer.citations)
+    assert answer.model is not None
+    assert answer.absent == ("The documents do not say who pays.",)
+
+
+def test_a_large_model_writes_its_own_sentences():
+    answer = answer_of(ask(Asked("What is the notice?"), steps=reading(judge, writes=True)))
+
+    assert answer.text == "The notice is ninety days. [1]"
+
+
+def test_quotes_only_shows_the_best_sentences_without_any_model():
+    answer = answer_of(ask(Asked("What is the rent?"), steps=reading()))
+
+    assert f"“{RENT}”" in answer.text
+    assert answer.model is None
+
+
+def test_a_model_that_fails_to_judge_leaves_the_quotes():
+    failing = ScriptedEngine(failure="The engine stopped.")
+
+    answer = answer_of(ask(Asked("What is the rent?"), steps=reading(lambda _: failing)))
+
+    assert f"“{RENT}”" in answer.text
+    assert answer.notes[0] == "The engine stopped. Ask again."
+
+
+@pytest.mark.parametrize("writes", [True, False])
+def test_a_stop_before_the_judgement_asks_no_model(writes):
+    engine = judge(0.9)
+    given = reading(lambda _: engine, writes=writes)
+
+    answer = answer_of(ask(Asked("What is the rent?"), steps=given, stop=lambda: True))
+
+    assert engine.tasks == []
+    assert answer.stopped

@@ -19,22 +19,14 @@ from docdesk.domain.documents import Page
 from docdesk.domain.errors import DocdeskError, EngineError, LibraryError, ModelError
 from docdesk.domain.events import AnswerDone, AskEvent, CitationAdded, EvidenceFound, TextAdded
 from docdesk.domain.evidence import EvidenceRead, TellingSentence
-from docdesk.domain.language import Language, language_of
 from docdesk.domain.models import EngineInfo
 from docdesk.domain.writing import Evidence, SourceText, TokenText, WrittenAnswer
 from docdesk.pipelines.evidence import EvidenceReader, choose
+from docdesk.pipelines.refusal import not_found_text
 from docdesk.pipelines.steps import Engine, Gate, PageStore, Retriever, SearchOutcome
 
 LONGEST_QUESTION = 4000  # characters: two pages; more is a document, not a question
 
-_NOT_FOUND_ONE = {
-    Language.ENGLISH: "Not found in this document.",
-    Language.ITALIAN: "Non trovato in questo documento.",
-}
-_NOT_FOUND = {
-    Language.ENGLISH: "Not found in these {} documents.",
-    Language.ITALIAN: "Non trovato in questi {} documenti.",
-}
 _NO_MODEL_NOTE = "No model is loaded: these are the passages' own words."
 _NOT_CARRIED_NOTE = (
     "What the model wrote is not carried by the documents: these are the passages' own words."
@@ -178,8 +170,7 @@ class _Asking:
 
     def _not_found(self, outcome: SearchOutcome) -> AnswerDone:
         count = 1 if self._asked.document else outcome.coverage.ready
-        texts = _NOT_FOUND_ONE if count == 1 else _NOT_FOUND
-        text = texts[language_of(self._asked.question)].format(count)
+        text = not_found_text(self._asked.question, count)
         return self._done(outcome, WrittenAnswer(text, (), ()), answered=False)
 
     def _answer(self, outcome: SearchOutcome, engine: Engine | None) -> Iterator[AskEvent]:
@@ -210,6 +201,9 @@ class _Asking:
         """The answer of a model that judges better than it writes: the documents' sentences."""
         self._first_token_s, self._model = self._elapsed(), _model_of(engine)
         written = self._steps.compose(evidence, self._page_of, self._chosen)
+        if self._stop():
+            self._stopped = True
+            written = WrittenAnswer("", (), ())
         yield TextAdded(written.text)
         for citation in written.citations:
             yield CitationAdded(citation)
