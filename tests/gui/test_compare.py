@@ -1,11 +1,11 @@
 """The compare view."""
 
-import scenes_views
+import scenes_digests
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 from scenes import LEASE, SAMPLES, Stage
-from scenes_views import DRAFT, comparison
+from scenes_digests import DRAFT, comparison
 
 from docdesk.domain.digests import (
     Clause,
@@ -28,7 +28,7 @@ LEASE_PATH = str(SAMPLES / LEASE)
 def test_a_comparison_counts_and_filters_the_kinds_of_difference(
     stage: Stage, qtbot: QtBot
 ) -> None:
-    scenes_views.compare_done(stage)
+    scenes_digests.compare_done(stage)
     pane = stage.window.compare
 
     assert pane.kinds[Difference.CHANGED].text() == "Changed 2"
@@ -38,7 +38,7 @@ def test_a_comparison_counts_and_filters_the_kinds_of_difference(
 
 
 def test_a_kind_that_does_not_occur_cannot_be_chosen(stage: Stage) -> None:
-    scenes_views.compare_done(stage)
+    scenes_digests.compare_done(stage)
     same = tuple(each for each in comparison().clauses if each.difference is Difference.SAME)
     alike = Comparison(DRAFT, LEASE_PATH, same, 1, 0, 0, 0)
 
@@ -51,7 +51,7 @@ def test_a_kind_that_does_not_occur_cannot_be_chosen(stage: Stage) -> None:
 
 
 def test_a_clause_opens_its_own_page_and_its_counterpart_is_a_step_away(stage: Stage) -> None:
-    scenes_views.compare_done(stage)
+    scenes_digests.compare_done(stage)
     assert stage.host.sent(ShowPage)[-1].document == LEASE_PATH
 
     stage.window.source.quote_wanted.emit(0)
@@ -61,7 +61,7 @@ def test_a_clause_opens_its_own_page_and_its_counterpart_is_a_step_away(stage: S
 
 
 def test_where_one_document_has_no_clause_the_other_is_opened(stage: Stage) -> None:
-    scenes_views.compare_done(stage)
+    scenes_digests.compare_done(stage)
     listed = stage.window.compare.list
 
     listed.setCurrentIndex(listed.clauses.index(1, 0))
@@ -71,7 +71,7 @@ def test_where_one_document_has_no_clause_the_other_is_opened(stage: Stage) -> N
 
 
 def test_a_clause_is_spoken_with_its_difference_and_figures(stage: Stage) -> None:
-    scenes_views.compare_done(stage)
+    scenes_digests.compare_done(stage)
     index = stage.window.compare.list.clauses.index(0, 0)
 
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -82,7 +82,7 @@ def test_a_clause_is_spoken_with_its_difference_and_figures(stage: Stage) -> Non
 
 
 def test_rows_are_as_high_as_their_longer_side_needs(stage: Stage) -> None:
-    scenes_views.compare_done(stage)
+    scenes_digests.compare_done(stage)
     listed = stage.window.compare.list
     before = listed.rowHeight(0)
 
@@ -95,7 +95,7 @@ def test_rows_are_as_high_as_their_longer_side_needs(stage: Stage) -> None:
 
 
 def test_a_long_comparison_lays_out_only_what_is_looked_at(stage: Stage) -> None:
-    scenes_views.compare_done(stage)
+    scenes_digests.compare_done(stage)
     text = "The Tenant shall pay. " * 30
     many = tuple(
         ComparedClause(Difference.ONLY_FIRST, Clause(DRAFT, n, "", 0, 9, f"{n}.", text), None)

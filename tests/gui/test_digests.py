@@ -4,13 +4,14 @@ from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
-import scenes_views
+import scenes_digests
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from scenes import MATTER, STATUS, Stage, open_workspace, rows
+from scenes_views import VIEW_SCENES
 
 from docdesk.domain.digests import (
     DigestProgress,
@@ -35,7 +36,7 @@ def dialog_of(stage: Stage) -> DocumentDialog:
 
 
 def test_a_document_is_chosen_in_the_view_itself(stage: Stage, qtbot: QtBot) -> None:
-    scenes_views.summary_empty(stage)
+    scenes_digests.summary_empty(stage)
     stage.draw()
 
     qtbot.mouseClick(stage.window.summary.note.button, Qt.MouseButton.LeftButton)
@@ -48,7 +49,7 @@ def test_a_document_is_chosen_in_the_view_itself(stage: Stage, qtbot: QtBot) -> 
 
 
 def test_the_documents_are_asked_for_by_name(stage: Stage, qtbot: QtBot) -> None:
-    scenes_views.summary_empty(stage)
+    scenes_digests.summary_empty(stage)
     stage.window.summary.document_wanted.emit()
     dialog = dialog_of(stage)
 
@@ -73,7 +74,7 @@ def test_what_is_not_listed_is_said(theme: Theme, qtbot: QtBot) -> None:
 
 
 def test_two_documents_are_chosen_one_after_the_other(stage: Stage) -> None:
-    scenes_views.compare_empty(stage)
+    scenes_digests.compare_empty(stage)
     stage.window.compare.begin_wanted.emit()
     for row in rows()[:2]:
         dialog = dialog_of(stage)
@@ -88,7 +89,7 @@ def test_two_documents_are_chosen_one_after_the_other(stage: Stage) -> None:
 
 
 def test_a_digest_is_exported_in_the_format_that_was_chosen(stage: Stage) -> None:
-    scenes_views.timeline_done(stage)
+    scenes_digests.timeline_done(stage)
     chosen = ("/home/anna/dates", "Excel (*.xlsx)")
 
     with patch.object(QFileDialog, "getSaveFileName", return_value=chosen) as asked:
@@ -104,7 +105,7 @@ def test_a_digest_is_exported_in_the_format_that_was_chosen(stage: Stage) -> Non
 
 
 def test_cancelling_an_export_sends_nothing(stage: Stage) -> None:
-    scenes_views.summary_done(stage)
+    scenes_digests.summary_done(stage)
 
     with patch.object(QFileDialog, "getSaveFileName", return_value=("", "")):
         stage.window.summary.export_wanted.emit()
@@ -113,7 +114,7 @@ def test_cancelling_an_export_sends_nothing(stage: Stage) -> None:
 
 
 def test_nothing_of_one_workspace_is_shown_in_another(stage: Stage) -> None:
-    scenes_views.summary_done(stage)
+    scenes_digests.summary_done(stage)
 
     stage.window.top.workspace_chosen.emit("Bellandi")
     stage.host.answer(ShowWorkspace, WorkspaceShown(replace(STATUS, name="Bellandi")))
@@ -124,7 +125,7 @@ def test_nothing_of_one_workspace_is_shown_in_another(stage: Stage) -> None:
 
 
 def test_what_runs_is_stopped_when_another_workspace_is_opened(stage: Stage) -> None:
-    scenes_views.summary_running(stage)
+    scenes_digests.summary_running(stage)
 
     stage.window.top.workspace_chosen.emit("Bellandi")
 
@@ -132,7 +133,7 @@ def test_what_runs_is_stopped_when_another_workspace_is_opened(stage: Stage) -> 
 
 
 def test_what_ran_when_the_host_died_can_be_begun_again(stage: Stage) -> None:
-    scenes_views.timeline_running(stage)
+    scenes_digests.timeline_running(stage)
 
     stage.host.lost.emit()
     stage.draw()
@@ -143,7 +144,7 @@ def test_what_ran_when_the_host_died_can_be_begun_again(stage: Stage) -> None:
 
 @pytest.mark.parametrize("scene", ["summary", "compare", "timeline"])
 def test_every_tool_has_a_name_for_the_screen_reader(stage: Stage, scene: str) -> None:
-    scenes_views.VIEW_SCENES[scene](stage)
+    VIEW_SCENES[scene](stage)
     pane = stage.window.views.current
 
     for tool in (pane.more, pane.export, pane.work.bar):  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from scenes import LEASE, MATTER, SAMPLES, Stage
-from scenes_views import (
+from scenes_reviews import (
     OTHER,
     REVIEW,
     lease_row,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from scenes import FOLDERS, STATUS
-from scenes_views import CONTRACTS, FIELDS, SETS
+from scenes_reviews import CONTRACTS, FIELDS, SETS
 
 from docdesk.domain.documents import DocumentKind
 from docdesk.domain.review import FieldKind, ReviewField, ReviewPlan

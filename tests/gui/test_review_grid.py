@@ -1,12 +1,12 @@
 """The grid of a review in the window: its cells, order, filters and corrections."""
 
-import scenes_views
+import scenes_reviews
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from scenes import LEASE, MATTER, SAMPLES, SERVICES, Stage
-from scenes_views import (
+from scenes_reviews import (
     FIELDS,
     OTHER,
     REVIEW,
@@ -205,7 +205,7 @@ def test_rows_are_filtered_by_text_once_typing_rests(stage: Stage, qtbot: QtBot)
 
 
 def test_rows_are_filtered_by_the_state_of_a_field(stage: Stage) -> None:
-    scenes_views.review_filtered(stage)
+    scenes_reviews.review_filtered(stage)
 
     wanted = stage.host.sent(ShowReview)[-1]
     assert (wanted.field, wanted.state) == ("law", "failed")
@@ -225,7 +225,7 @@ def test_documents_have_other_states_than_cells(stage: Stage) -> None:
 
 
 def test_no_row_that_matches_is_said(stage: Stage) -> None:
-    scenes_views.review_filtered(stage)
+    scenes_reviews.review_filtered(stage)
 
     grid_of(stage).head.state.setCurrentIndex(1)
     show_rows(stage, REVIEW, ())

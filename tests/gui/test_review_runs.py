@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-import scenes_views
+import scenes_reviews
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from scenes import LOCKED, MATTER, SAMPLES, SERVICES, STATUS, Stage, open_workspace, rows
-from scenes_views import (
+from scenes_reviews import (
     FIELDS,
     OTHER,
     REVIEW,
@@ -63,7 +63,7 @@ def choose(stage: Stage, document: str, field: str) -> None:
 
 
 def test_a_running_review_fills_its_rows_in_place(stage: Stage) -> None:
-    scenes_views.review_running(stage)
+    scenes_reviews.review_running(stage)
     grid = grid_of(stage)
     row = grid.rows.row(20)
     assert row is not None
@@ -79,7 +79,7 @@ def test_a_running_review_fills_its_rows_in_place(stage: Stage) -> None:
 
 
 def test_a_review_is_stopped_and_gone_on_with(stage: Stage, qtbot: QtBot) -> None:
-    scenes_views.review_running(stage)
+    scenes_reviews.review_running(stage)
     stage.draw()
     head = grid_of(stage).head
 
@@ -130,7 +130,7 @@ def test_a_complete_review_offers_nothing_to_go_on_with(stage: Stage) -> None:
 
 
 def test_the_rows_on_screen_are_asked_for_again_when_a_run_ends(stage: Stage) -> None:
-    scenes_views.review_running(stage)
+    scenes_reviews.review_running(stage)
     before = len(stage.host.sent(ShowReview))
 
     stage.host.answer(ContinueReview, ReviewDone(REVIEW))
@@ -140,7 +140,7 @@ def test_the_rows_on_screen_are_asked_for_again_when_a_run_ends(stage: Stage) ->
 
 
 def test_a_run_that_fails_says_why_and_can_be_gone_on_with(stage: Stage) -> None:
-    scenes_views.review_running(stage)
+    scenes_reviews.review_running(stage)
 
     stage.host.answer(ContinueReview, Failure("The disk is full.", "Make room."))
     stage.draw()
@@ -150,7 +150,7 @@ def test_a_run_that_fails_says_why_and_can_be_gone_on_with(stage: Stage) -> None
 
 
 def test_a_review_goes_on_while_another_workspace_is_shown(stage: Stage) -> None:
-    scenes_views.review_running(stage)
+    scenes_reviews.review_running(stage)
     run = stage.host.id_of(ContinueReview)
     for name in ("Bellandi", MATTER):
         stage.window.top.workspace_chosen.emit(name)

@@ -3,13 +3,13 @@
 from unittest.mock import patch
 
 import pytest
-import scenes_views
+import scenes_reviews
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from scenes import MATTER, Stage
-from scenes_views import (
+from scenes_reviews import (
     OTHER,
     REVIEW,
     SETS,
@@ -54,7 +54,7 @@ def choose(stage: Stage, document: str, field: str) -> None:
 
 
 def test_without_reviews_it_is_said_what_one_is(stage: Stage, qtbot: QtBot) -> None:
-    scenes_views.no_reviews(stage)
+    scenes_reviews.no_reviews(stage)
 
     assert "The same questions to every document" in stage.window.review.note.words()
     qtbot.mouseClick(stage.window.review.note.button, Qt.MouseButton.LeftButton)
@@ -62,7 +62,7 @@ def test_without_reviews_it_is_said_what_one_is(stage: Stage, qtbot: QtBot) -> N
 
 
 def test_reviews_are_listed_with_how_far_they_are(stage: Stage) -> None:
-    scenes_views.review_list(stage)
+    scenes_reviews.review_list(stage)
     model = stage.window.review.list.reviews
 
     spoken = [
@@ -75,7 +75,7 @@ def test_reviews_are_listed_with_how_far_they_are(stage: Stage) -> None:
 
 
 def test_enter_opens_a_review(stage: Stage) -> None:
-    scenes_views.review_list(stage)
+    scenes_reviews.review_list(stage)
     listed = stage.window.review.list.list
     listed.setFocus()
     listed.mark(listed.model().index(0, 0))
@@ -87,7 +87,7 @@ def test_enter_opens_a_review(stage: Stage) -> None:
 
 
 def test_a_review_is_gone_on_with_from_the_list(stage: Stage) -> None:
-    scenes_views.review_list(stage)
+    scenes_reviews.review_list(stage)
     actions = {each.text(): each for each in stage.window.review.list.menu_for(OTHER.id).actions()}
 
     actions["Read what is new or changed"].trigger()
@@ -98,7 +98,7 @@ def test_a_review_is_gone_on_with_from_the_list(stage: Stage) -> None:
 
 
 def test_a_review_is_renamed(stage: Stage) -> None:
-    scenes_views.review_list(stage)
+    scenes_reviews.review_list(stage)
 
     stage.window.review.list.rename_wanted.emit(OTHER.id)
     dialog = stage.window.findChild(QInputDialog)
@@ -109,7 +109,7 @@ def test_a_review_is_renamed(stage: Stage) -> None:
 
 
 def test_a_review_is_deleted_only_when_confirmed(stage: Stage) -> None:
-    scenes_views.review_list(stage)
+    scenes_reviews.review_list(stage)
     stage.window.review.list.delete_wanted.emit(OTHER.id)
     box = stage.window.findChild(QMessageBox)
     assert box is not None

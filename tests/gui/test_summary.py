@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-import scenes_views
+import scenes_digests
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from scenes import LEASE, MATTER, SAMPLES, Stage, rows
-from scenes_views import summary
+from scenes_digests import summary
 
 from docdesk.domain.digests import (
     SummaryDone,
@@ -26,7 +26,7 @@ LEASE_PATH = str(SAMPLES / LEASE)
 
 
 def test_a_document_is_summarised_from_its_menu(stage: Stage) -> None:
-    scenes_views.summary_running(stage)
+    scenes_digests.summary_running(stage)
 
     assert stage.host.sent(Summarise) == [Summarise(MATTER, LEASE_PATH)]
     assert stage.window.views.view is View.SUMMARY
@@ -46,7 +46,7 @@ def test_documents_that_can_be_searched_can_be_summarised_and_compared() -> None
 
 
 def test_a_summary_says_who_wrote_it_and_what_is_doubtful(stage: Stage) -> None:
-    scenes_views.summary_done(stage)
+    scenes_digests.summary_done(stage)
     pane = stage.window.summary
 
     assert "Qwen2.5 3B Instruct" in pane.status.text()
@@ -57,7 +57,7 @@ def test_a_summary_says_who_wrote_it_and_what_is_doubtful(stage: Stage) -> None:
 
 
 def test_a_chip_opens_its_page_and_is_marked(stage: Stage) -> None:
-    scenes_views.summary_done(stage)
+    scenes_digests.summary_done(stage)
 
     stage.window.summary.overview.citation_clicked.emit(4)
 
@@ -67,7 +67,7 @@ def test_a_chip_opens_its_page_and_is_marked(stage: Stage) -> None:
 
 
 def test_of_sentences_with_the_same_quote_the_chosen_one_is_marked(stage: Stage) -> None:
-    scenes_views.summary_running(stage)
+    scenes_digests.summary_running(stage)
     same = summary().overview[0]
     stage.host.answer(Summarise, SummaryDone(replace(summary(), overview=(same, same))))
     stage.draw()
@@ -78,7 +78,7 @@ def test_of_sentences_with_the_same_quote_the_chosen_one_is_marked(stage: Stage)
 
 
 def test_the_arrows_walk_the_citations_of_both_parts(stage: Stage) -> None:
-    scenes_views.summary_done(stage)
+    scenes_digests.summary_done(stage)
     pane = stage.window.summary
     pane.setFocus()
     pages = []
@@ -93,7 +93,7 @@ def test_the_arrows_walk_the_citations_of_both_parts(stage: Stage) -> None:
 
 
 def test_stepping_through_the_quotes_marks_the_chip(stage: Stage) -> None:
-    scenes_views.summary_done(stage)
+    scenes_digests.summary_done(stage)
 
     stage.window.source.quote_wanted.emit(6)
 
@@ -101,7 +101,7 @@ def test_stepping_through_the_quotes_marks_the_chip(stage: Stage) -> None:
 
 
 def test_a_summary_is_stopped_and_gone_on_with(stage: Stage, qtbot: QtBot) -> None:
-    scenes_views.summary_running(stage)
+    scenes_digests.summary_running(stage)
     stage.draw()
     pane = stage.window.summary
 
@@ -115,7 +115,7 @@ def test_a_summary_is_stopped_and_gone_on_with(stage: Stage, qtbot: QtBot) -> No
 
 
 def test_escape_stops_the_work_that_is_looked_at(stage: Stage) -> None:
-    scenes_views.summary_running(stage)
+    scenes_digests.summary_running(stage)
     stage.draw()
 
     QTest.keyClick(stage.window, Qt.Key.Key_Escape)
@@ -124,7 +124,7 @@ def test_escape_stops_the_work_that_is_looked_at(stage: Stage) -> None:
 
 
 def test_a_summary_is_made_anew_and_stays_until_then(stage: Stage) -> None:
-    scenes_views.summary_done(stage)
+    scenes_digests.summary_done(stage)
     pane = stage.window.summary
 
     pane.anew.trigger()
@@ -137,7 +137,7 @@ def test_a_summary_is_made_anew_and_stays_until_then(stage: Stage) -> None:
 
 
 def test_a_summary_that_fails_says_why_in_its_place_and_nowhere_else(stage: Stage) -> None:
-    scenes_views.summary_failed(stage)
+    scenes_digests.summary_failed(stage)
     stage.draw()
 
     assert "This document has no text." in stage.window.summary.note.words()
@@ -145,7 +145,7 @@ def test_a_summary_that_fails_says_why_in_its_place_and_nowhere_else(stage: Stag
 
 
 def test_the_events_of_a_summary_that_was_replaced_change_nothing(stage: Stage) -> None:
-    scenes_views.summary_running(stage)
+    scenes_digests.summary_running(stage)
     first = stage.host.id_of(Summarise)
     stage.window.sources.action_wanted.emit("summarise", rows()[0])
 
@@ -157,8 +157,8 @@ def test_the_events_of_a_summary_that_was_replaced_change_nothing(stage: Stage) 
 
 
 def test_text_of_a_model_is_never_markup(stage: Stage) -> None:
-    scenes_views.summary_running(stage)
-    nasty = scenes_views.statement("<img src='http://x/y.png'> <b>bold</b>")
+    scenes_digests.summary_running(stage)
+    nasty = scenes_digests.statement("<img src='http://x/y.png'> <b>bold</b>")
 
     stage.host.answer(Summarise, SummaryDone(replace(summary(), overview=(nasty,))))
     stage.draw()

@@ -1,11 +1,11 @@
 """The timeline view."""
 
-import scenes_views
+import scenes_digests
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from scenes import LEASE, MATTER, SAMPLES, Stage
-from scenes_views import timeline
+from scenes_digests import timeline
 
 from docdesk.domain.digests import (
     Timeline,
@@ -25,7 +25,7 @@ LEASE_PATH = str(SAMPLES / LEASE)
 
 
 def test_a_timeline_is_built_when_the_person_says_so(stage: Stage, qtbot: QtBot) -> None:
-    scenes_views.timeline_empty(stage)
+    scenes_digests.timeline_empty(stage)
     stage.draw()
     assert not stage.host.sent(BuildTimeline)
 
@@ -37,7 +37,7 @@ def test_a_timeline_is_built_when_the_person_says_so(stage: Stage, qtbot: QtBot)
 def test_the_keyboard_stays_in_the_view_from_its_button_to_its_result(
     stage: Stage, qtbot: QtBot
 ) -> None:
-    scenes_views.timeline_empty(stage)
+    scenes_digests.timeline_empty(stage)
     stage.draw()
     pane = stage.window.timeline
     pane.setFocus()
@@ -53,7 +53,7 @@ def test_the_keyboard_stays_in_the_view_from_its_button_to_its_result(
 
 
 def test_events_are_listed_under_their_years(stage: Stage) -> None:
-    scenes_views.timeline_done(stage)
+    scenes_digests.timeline_done(stage)
     shown = stage.window.timeline.list.events.rows
 
     years = [row.year for row in shown if isinstance(row, YearHeading)]
@@ -62,7 +62,7 @@ def test_events_are_listed_under_their_years(stage: Stage) -> None:
 
 
 def test_events_are_filtered_by_words_and_years(stage: Stage, qtbot: QtBot) -> None:
-    scenes_views.timeline_done(stage)
+    scenes_digests.timeline_done(stage)
     pane = stage.window.timeline
 
     pane.since.setCurrentText("2024")
@@ -76,7 +76,7 @@ def test_events_are_filtered_by_words_and_years(stage: Stage, qtbot: QtBot) -> N
 
 
 def test_an_event_opens_its_sentence(stage: Stage) -> None:
-    scenes_views.timeline_done(stage)
+    scenes_digests.timeline_done(stage)
 
     wanted = stage.host.sent(ShowPage)[-1]
 
@@ -88,7 +88,7 @@ def test_an_event_opens_its_sentence(stage: Stage) -> None:
 def test_resting_on_an_event_opens_it_only_where_it_covers_nothing(
     stage: Stage, qtbot: QtBot
 ) -> None:
-    scenes_views.timeline_done(stage)
+    scenes_digests.timeline_done(stage)
     listed = stage.window.timeline.list
     before = len(stage.host.sent(ShowPage))
     with qtbot.waitSignal(listed.looked_at):
@@ -105,7 +105,7 @@ def test_resting_on_an_event_opens_it_only_where_it_covers_nothing(
 
 
 def test_years_are_headings_and_not_walked(stage: Stage) -> None:
-    scenes_views.timeline_done(stage)
+    scenes_digests.timeline_done(stage)
     events = stage.window.timeline.list.events
 
     assert not events.flags(events.index(0)) & Qt.ItemFlag.ItemIsSelectable
@@ -113,7 +113,7 @@ def test_years_are_headings_and_not_walked(stage: Stage) -> None:
 
 
 def test_a_timeline_without_dates_says_so(stage: Stage) -> None:
-    scenes_views.timeline_running(stage)
+    scenes_digests.timeline_running(stage)
 
     stage.host.answer(BuildTimeline, TimelineDone(Timeline((), 172, 172)))
     stage.draw()
