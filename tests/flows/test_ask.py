@@ -318,6 +318,7 @@ def test_a_blank_or_enormous_question_is_refused_with_a_hint(question):
 # ---- evidence that is read and judged ----
 
 RENT = "The rent is 1,200 euro."
+NO_PAYER = "The documents do not say who pays."
 
 
 def judging(**changes) -> Judging:
@@ -328,7 +329,7 @@ def judging(**changes) -> Judging:
         assess=lambda signs: Assessment(0.6 if signs.gain is None else signs.gain, 0.5, 0.1, 0.8),
         needs_model=lambda signs: True,
         uncovered=lambda question, passages: ("Verdi",),
-        absent=lambda question, passages: ("The documents do not say who pays.",),
+        without_absent=lambda question, passages: (question, (NO_PAYER,)),
         gain=lambda question, sentences, score: score(Task("", question), ["x"])[0],
     )
     return replace(base, **changes)
@@ -381,7 +382,7 @@ def test_a_small_model_answers_in_the_sentences_of_the_documents():
     assert answer.answered
     assert all(citation.verified for citation in answer.citations)
     assert answer.model is not None
-    assert answer.absent == ("The documents do not say who pays.",)
+    assert answer.absent == (NO_PAYER,)
 
 
 def test_a_large_model_writes_its_own_sentences():

@@ -17,7 +17,7 @@ from docdesk.pipelines.evidence import EvidenceReader, Judging
 from docdesk.pipelines.ranking import Ranking
 from docdesk.pipelines.search import Search
 from docdesk.pipelines.steps import Encoder, Reranker
-from docdesk.retrieval.absence import absent_parts, uncovered_words
+from docdesk.retrieval.absence import uncovered_words, without_absent_parts
 from docdesk.retrieval.assessment import assess, needs_model
 from docdesk.retrieval.fusion import fuse, weigh
 from docdesk.retrieval.matching import best_sentences
@@ -40,7 +40,7 @@ JUDGING = Judging(
     assess=assess,
     needs_model=needs_model,
     uncovered=uncovered_words,
-    absent=absent_parts,
+    without_absent=without_absent_parts,
     gain=question_gain,
 )
 

@@ -40,8 +40,8 @@ class Judging:
 
     `cut` gives the sentences of passages, `weigh` their scores and what speaks for them, `assess`
     what follows from it, `needs_model` whether a language model's judgement would help, `gain` that
-    judgement, `uncovered` the words of a question that nothing has, `absent` sentences on parts
-    that are not covered.
+    judgement, `uncovered` the words of a question that nothing has, `without_absent` the question
+    less the parts that nothing covers, with sentences on these.
     """
 
     cut: Callable[[Sequence[FoundPassage]], Sentences]
@@ -49,7 +49,7 @@ class Judging:
     assess: Callable[[Signs], Assessment]
     needs_model: Callable[[Signs], bool]
     uncovered: Callable[[str, Sequence[FoundPassage]], tuple[str, ...]]
-    absent: Callable[[str, Sequence[FoundPassage]], tuple[str, ...]]
+    without_absent: Callable[[str, Sequence[FoundPassage]], tuple[str, tuple[str, ...]]]
     gain: Callable[[str, Sentences, Score], float]
 
 
@@ -68,14 +68,15 @@ class EvidenceReader:
         if not sentences:
             nothing = replace(judging.assess(Signs(0.0, 0.0)), probability=0.0, uncovered=uncovered)
             return EvidenceRead(tuple(passages), (), Signs(0.0, 0.0), nothing)
-        vectors = self._vectors(question, sentences)
-        weighed, signs = judging.weigh(question, passages, sentences, vectors)
+        covered, absent = judging.without_absent(question, passages)
+        vectors = self._vectors(covered, sentences)
+        weighed, signs = judging.weigh(covered, passages, sentences, vectors)
         return EvidenceRead(
             passages=tuple(_marked(passage, weighed) for passage in passages),
             sentences=tuple(weighed),
             signs=signs,
             assessment=replace(judging.assess(signs), uncovered=uncovered),
-            absent=judging.absent(question, passages),
+            absent=absent,
         )
 
     def judge(self, question: str, evidence: EvidenceRead, score: Score) -> EvidenceRead:

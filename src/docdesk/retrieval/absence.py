@@ -31,15 +31,18 @@ def uncovered_words(question: str, passages: Sequence[FoundPassage]) -> tuple[st
     return tuple({stem(word): word for word in reversed(list(missing))}.values())[::-1]
 
 
-def absent_parts(question: str, passages: Sequence[FoundPassage]) -> tuple[str, ...]:
-    """Sentences on the parts of a question of several parts of which nothing was found.
+def without_absent_parts(
+    question: str, passages: Sequence[FoundPassage]
+) -> tuple[str, tuple[str, ...]]:
+    """The question less the parts of which nothing was found, and a sentence on each of these.
 
-    A part is absent when it has words of its own and no passage has any of them.
+    A part is absent when it has words of its own and no passage has any of them. A question all of
+    whose parts are absent stays whole: that is a refusal.
     """
     parts = [part.strip(" ?.,;") for part in _PARTS.split(question)]
     parts = [part for part in parts if part]
     if len(parts) < 2:
-        return ()
+        return question, ()
     known = _known(passages)
     absent = [
         part
@@ -47,9 +50,11 @@ def absent_parts(question: str, passages: Sequence[FoundPassage]) -> tuple[str, 
         if (own := stems(part) - _words_of(parts[:number] + parts[number + 1 :]))
         and not own & known
     ]
-    if len(absent) == len(parts):
-        return ()  # that is a refusal
-    return tuple(_sentence(part, language_of(question)) for part in absent)
+    if not absent or len(absent) == len(parts):
+        return question, ()
+    covered = " ".join(f"{part}?" for part in parts if part not in absent)
+    language = language_of(question)
+    return covered, tuple(_sentence(part, language) for part in absent)
 
 
 def _known(passages: Sequence[FoundPassage]) -> frozenset[str]:
