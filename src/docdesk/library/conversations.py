@@ -147,17 +147,12 @@ class Conversations:
                 raise _missing_conversation(conversation)
 
     def delete(self, conversation: str) -> None:
-        """Delete a conversation with its answers; its place in the database is overwritten."""
-        self._database.row("PRAGMA secure_delete = ON")
-        try:
-            with self._database.transaction() as connection:
-                cursor = connection.execute(
-                    "DELETE FROM conversations WHERE id = ?", (conversation,)
-                )
-                if not cursor.rowcount:
-                    raise _missing_conversation(conversation)
-        finally:
-            self._database.row("PRAGMA secure_delete = OFF")
+        """Delete a conversation with its answers; its words are overwritten in the files."""
+        with self._database.transaction() as connection:
+            cursor = connection.execute("DELETE FROM conversations WHERE id = ?", (conversation,))
+            if not cursor.rowcount:
+                raise _missing_conversation(conversation)
+        self._database.empty_log()
 
 
 def _title(question: str) -> str:

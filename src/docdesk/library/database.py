@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 BUSY_TIMEOUT_S = 20.0
 _CACHE_KIB = 65536  # the words index of 100,000 passages is about 60 MB and is read all over
 _LEAN_CACHE_KIB = 8192
+_LOG_WAIT_S = 2.0  # for another connection's transaction, before the log is left as it is
 Row = tuple[Any, ...]
 
 
@@ -72,6 +73,17 @@ class Database:
         finally:
             self.row(f"PRAGMA cache_size=-{_CACHE_KIB}")
 
+    def empty_log(self) -> None:
+        """Bring what was deleted out of the log and the file: until then both have its words."""
+        with self._lock:
+            self.row(f"PRAGMA busy_timeout={_LOG_WAIT_S * 1000:.0f}")
+            try:
+                row = self.row("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self.row(f"PRAGMA busy_timeout={BUSY_TIMEOUT_S * 1000:.0f}")
+        if row is not None and row[0]:
+            log.warning("database %s: its log is in use and was not emptied", self.path)
+
     def blob_part(self, table: str, column: str, row_id: int, start: int, size: int) -> bytes:
         """`size` bytes of a blob from `start` on, without reading the rest of it."""
         with (
@@ -95,6 +107,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+    # Some builds of SQLite leave what is deleted or changed in the file until it is written over.
+    connection.execute("PRAGMA secure_delete=ON")
     connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")  # negative means KiB
     connection.create_function("queue_rank", 2, queue_rank, deterministic=True)
     connection.create_function("folded", 1, _folded, deterministic=True)

@@ -97,15 +97,12 @@ class Reviews:
                 raise _missing(review)
 
     def delete(self, review: str) -> None:
-        """Delete a review with its rows; its place in the database is overwritten."""
-        self._database.row("PRAGMA secure_delete = ON")
-        try:
-            with self._database.transaction() as connection:
-                cursor = connection.execute("DELETE FROM reviews WHERE id = ?", (review,))
-                if not cursor.rowcount:
-                    raise _missing(review)
-        finally:
-            self._database.row("PRAGMA secure_delete = OFF")
+        """Delete a review with its rows; its words are overwritten in the files."""
+        with self._database.transaction() as connection:
+            cursor = connection.execute("DELETE FROM reviews WHERE id = ?", (review,))
+            if not cursor.rowcount:
+                raise _missing(review)
+        self._database.empty_log()
 
     # ---- rows ----
 

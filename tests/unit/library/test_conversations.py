@@ -142,8 +142,8 @@ def test_a_deleted_conversation_is_gone_with_its_words(workspace):
 
     assert workspace.conversations.page() == ((), 0)
     assert workspace.conversations.find_answer(answer.id) is None
-    workspace.database.row("PRAGMA wal_checkpoint(TRUNCATE)")
-    assert b"Zwergenpacht" not in workspace.database.path.read_bytes()
+    files = list(workspace.folder.rglob("*"))
+    assert not [f for f in files if f.is_file() and b"Zwergenpacht" in f.read_bytes()]
 
 
 @pytest.mark.parametrize("change", ["get", "delete", "rename"])

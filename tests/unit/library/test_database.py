@@ -129,3 +129,21 @@ def test_memory_is_little_for_a_while_and_as_before_after_a_failure(tmp_path):
     assert during[0] > before  # negative: KiB
     assert database.row("PRAGMA cache_size") == before
     database.close()
+
+
+def test_what_is_deleted_or_changed_is_overwritten_whatever_sqlite_does_by_itself(tmp_path):
+    database = Database(tmp_path / "workspace.db")
+
+    assert database.row("PRAGMA secure_delete") == (1,)
+
+
+def test_a_log_that_another_reads_is_left_with_a_word_in_our_log(tmp_path, caplog, monkeypatch):
+    monkeypatch.setattr("docdesk.library.database._LOG_WAIT_S", 0.01)
+    path = tmp_path / "workspace.db"
+    database, other = Database(path), Database(path)
+
+    with other.transaction():
+        database.empty_log()
+
+    assert "its log is in use" in caplog.text
+    assert database.row("PRAGMA busy_timeout") == (20000,)

@@ -106,10 +106,13 @@ def test_a_review_must_ask_something_once(reviews):
 
 def test_deleting_overwrites_what_it_held(workspace, reviews, documents):
     review = begun(reviews)
-    fill(workspace, reviews, review, documents, "a.txt", law="Utopia")
+    for law in ("Utopia", "Utopia " * 500, "Utopia too"):
+        fill(workspace, reviews, review, documents, "a.txt", law=law)
 
     reviews.delete(review)
 
+    files = list(workspace.folder.rglob("*"))
+    assert not [f for f in files if f.is_file() and b"topia" in f.read_bytes()]
     assert workspace.database.rows("SELECT * FROM review_rows") == []
     assert workspace.database.rows("SELECT * FROM review_cells") == []
 
