@@ -1,5 +1,6 @@
 """The sentences of a document that may hold what a field asks for, best first; pure functions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -23,6 +24,7 @@ _MATCH_BONUS = 0.1  # a sentence that the search marked as answering
 _BEGINNING = 25  # sentences: title, parties and date of a contract, head of a letter
 _MOST_HEADING_WORDS = 8
 _FEWEST_WORDS = 4  # a heading names a subject and says nothing of it
+_LABEL = re.compile(r"([^\W\d_][\w ’'/-]{2,40}):\s")  # "Allergies: none known"
 _LEAST_LETTERS = 12  # less is a heading, a number or a name alone
 
 
@@ -81,7 +83,8 @@ def _said(
         if (said := find_wording(wording, sentence.text))
     ]
     has_value = any(said.value is not None for _, _, said in hits)
-    if not hits or not (has_value or len(sentence.text.split()) >= _FEWEST_WORDS):
+    says_something = has_value or ":" in sentence.text
+    if not hits or not (says_something or len(sentence.text.split()) >= _FEWEST_WORDS):
         return None
     weights = sorted((weight for weight, _, _ in hits), reverse=True)
     best = max(hits, key=lambda hit: hit[0])
@@ -123,14 +126,20 @@ def _below_headings(
     for (_, heading), group in groupby(sentences, key=lambda s: (s.page, s.heading)):
         line, below = heading, list[PlacedSentence]()
         for sentence in group:
-            if not _looks_like_heading(sentence.text):
+            label = _LABEL.match(sentence.text) if _is_apart(below, sentence) else None
+            if label is None and not _looks_like_heading(sentence.text):
                 below.append(sentence)
                 continue
             if below:
                 yield line, below
-            line, below = sentence.text, []
+            line, below = (label[1], [sentence]) if label else (sentence.text, [])
         if below:
             yield line, below
+
+
+def _is_apart(below: Sequence[PlacedSentence], sentence: PlacedSentence) -> bool:
+    """True when an empty line parts the sentence from those before it."""
+    return bool(below) and sentence.start - below[-1].end > 1
 
 
 def _looks_like_heading(text: str) -> bool:
