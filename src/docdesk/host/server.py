@@ -14,10 +14,10 @@ from docdesk.host.care import Care
 from docdesk.host.conversation_requests import ConversationRequests
 from docdesk.host.desk import Desk
 from docdesk.host.digest_requests import DigestRequests
+from docdesk.host.listing_requests import Listings
 from docdesk.host.model_requests import Models
 from docdesk.host.review_requests import ReviewRequests
 from docdesk.host.runs import Runs
-from docdesk.host.tagging import answer_tags
 from docdesk.ipc import messages as m
 from docdesk.ipc.channel import HostChannel, take_standard_streams
 from docdesk.ipc.conversations import ConversationRequest
@@ -67,6 +67,7 @@ class Server:
         self._attendant = desk.attendant(self._runs)
         self._runs.attendant = self._attendant
         self._care = Care(desk, self._send, self._runs, self._attendant)
+        self._listings = Listings(desk, self._send, self._runs)
         self._models = Models(desk, self._send)
         self._digests = DigestRequests(desk, self._send, self._run_in)
         self._reviews = ReviewRequests(desk, self._send, self._run_in)
@@ -145,7 +146,9 @@ class Server:
             case m.ImportModel() | m.UseModel() | m.RemoveModel():
                 self._run_in("models", request_id, lambda: self._models.answer(request_id, request))
             case _:
-                self._run_in("listing", request_id, lambda: self._list(request_id, request))
+                self._run_in(
+                    "listing", request_id, lambda: self._listings.answer(request_id, request)
+                )
 
     def _run_in(self, lane: str, request_id: int, job: Job) -> None:
         self._lanes[lane].submit(self._run, request_id, job)
@@ -200,46 +203,11 @@ class Server:
         for event in events:
             self._send(request_id, event)
 
-    # ---- listing ----
-
-    def _list(self, request_id: int, request: m.Request) -> None:
-        desk = self._desk
-        match request:
-            case m.ListWorkspaces():
-                self._send(request_id, m.WorkspacesListed(desk.workspace_names()))
-            case m.CreateWorkspace():
-                desk.create_workspace(request.name)
-                self._show_workspace(request_id, request.name)
-            case m.ShowWorkspace():
-                self._show_workspace(request_id, request.name)
-            case m.TryFolderRules():
-                name, folder, rules = request.workspace, request.folder, request.rules
-                verdict = desk.upkeep.try_rules(name, folder, rules, request.path)
-                self._send(request_id, m.RulesTried(verdict))
-            case m.SaveReport():
-                files = desk.upkeep.save_report(request.workspace, request.path)
-                self._send(request_id, m.ReportSaved(request.path, files))
-            case m.ListFiles():
-                self._send(request_id, _list_files(desk, request))
-            case m.TagFile() | m.ListTags():
-                self._send(request_id, answer_tags(desk.tags, request))
-            case m.ListModels():
-                self._send(request_id, m.ModelsListed(desk.models()))
-            case m.ReadSettings():
-                self._send(request_id, _settings_shown(desk))
-            case m.ChangeSetting():
-                desk.change_setting(request.key, request.value)
-                self._send(request_id, _settings_shown(desk))
-            case m.RunDoctor():
-                diagnosis = desk.doctor()
-                self._send(request_id, m.DoctorReport(diagnosis.checks, diagnosis.network))
+    # ---- workspaces and pages ----
 
     def _delete_workspace(self, request_id: int, name: str) -> None:
         self._desk.delete_workspace(name)
         self._send(request_id, m.WorkspacesListed(self._desk.workspace_names()))
-
-    def _show_workspace(self, request_id: int, name: str) -> None:
-        self._runs.show_workspace(request_id, name)
 
     def _show_page(self, request_id: int, request: m.ShowPage) -> None:
         self._care.hasten_opened(request.workspace, request.document)
@@ -268,37 +236,6 @@ def _asked(request: m.AskQuestion) -> Asked:
         quotes_only=request.quotes_only,
         conversation=request.conversation,
     )
-
-
-def _settings_shown(desk: Desk) -> m.SettingsShown:
-    return m.SettingsShown(
-        tuple(
-            m.Setting(
-                key=row.key,
-                value=row.value,
-                default=row.default,
-                kind=row.kind,
-                section=row.section,
-                help=row.help,
-                choices=row.choices,
-                minimum=row.minimum,
-                maximum=row.maximum,
-                locked_by=row.locked_by,
-            )
-            for row in desk.settings_rows()
-        )
-    )
-
-
-def _list_files(desk: Desk, request: m.ListFiles) -> m.FilesListed:
-    rows, total = desk.files(
-        request.workspace,
-        offset=request.offset,
-        limit=request.limit,
-        contains=request.contains,
-        state=request.state,
-    )
-    return m.FilesListed(request.workspace, rows, request.offset, total)
 
 
 def _failure(error: DocdeskError) -> m.Failure:
