@@ -96,6 +96,19 @@ def test_quotes_only_is_remembered(stage: Stage, tmp_path, theme: Theme) -> None
     other.window.close()
 
 
+def test_words_that_no_passage_has_are_named_beside_quotes_too(stage: Stage) -> None:
+    scenes.ready(stage)
+    stage.window.top.tools.quotes.click()
+    stage.ask(QUESTION)
+    enough = replace(scenes_asking.REFUSED, probability=0.6)
+    found = replace(scenes_asking.evidence(), assessment=enough)
+    stage.host.answer(AskQuestion, found)
+    quotes = replace(scenes_asking.stored(), model=None, absent=(), assessment=enough)
+    stage.host.answer(AskQuestion, AnswerDone(quotes))
+
+    assert "No passage has: “earthquakes”, “insures”." in view(stage).status.text()
+
+
 # ---- refusal ----
 
 

@@ -10,7 +10,7 @@ from docdesk.domain.answers import Answer, AnswerSentence, Citation, FoundPassag
 
 # No-break spaces keep a citation number in one piece with its chip and with the word before it.
 CHIP_GAP, CHIP_SPACE = "\u00a0", "\u202f"
-MATCHES_SHOWN = 3  # sentences of a passage, best first
+MATCHES_SHOWN = 2  # sentences of a passage, best first: where all is marked, nothing is
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _MARKER_BEGUN = re.compile(r"\s*\[\d{0,3}$")
 _MARKERS_AFTER = re.compile(r"(?:\s*\[\d{1,3}\])+[.!?]?")
@@ -108,10 +108,10 @@ def excerpt(passage: FoundPassage, limit: int = 280) -> tuple[Run, ...]:
     """
     spans = [
         Span(max(0, match.start - passage.start), match.end - passage.start)
-        for match in passage.matches
+        for match in passage.matches[:MATCHES_SHOWN]
     ]
     windows = [_window(passage.text, spans[0] if spans else Span(0, 0), limit)]
-    windows += [each for each in spans[1:MATCHES_SHOWN] if not _is_within(each, windows[0])]
+    windows += [each for each in spans[1:] if not _is_within(each, windows[0])]
     return _marked(passage.text, _merged(windows), sorted(spans, key=lambda span: span.start))
 
 

@@ -287,6 +287,14 @@ def test_sentences_that_answer_are_shown_however_far_apart() -> None:
     assert len("".join(run.text for run in runs)) < 340
 
 
+def test_the_two_best_sentences_are_marked_and_no_more() -> None:
+    found = passage("One. Two. Three.", Span(110, 116), Span(100, 104), Span(105, 109))
+
+    marked = [run.text for run in excerpt(found) if run.kind is RunKind.MATCH]
+
+    assert marked == ["One.", "Three."]
+
+
 def test_sentences_that_touch_are_not_parted() -> None:
     text = "One answers. " + "Two answers it. " * 30
     found = passage(text, Span(100, 112), Span(113, 128))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from docdesk.ui.answer_wording import hidden_words
+from docdesk.ui.answer_wording import hidden_words, uncovered_words
 from docdesk.ui.host_phrases import phrase
 from docdesk.ui.icons import Icon
 from docdesk.ui.panes.coverage_line import CoverageLine
@@ -82,14 +82,16 @@ class TurnStatus(QWidget):
             case Phase.QUOTES_ONLY | Phase.NOT_FOUND:
                 is_wanted = turn.mode is Mode.QUOTES and turn.phase is Phase.QUOTES_ONLY
                 quotes = self.tr("Quotes only: no model took part.") if is_wanted else ""
-                return "\n".join(line for line in (quotes, *map(phrase, turn.remarks)) if line)
+                lines = (quotes, _missing_words(turn), *map(phrase, turn.remarks))
+                return "\n".join(line for line in lines if line)
             case _:
                 return ""
 
     def _checked_words(self, turn: AskedTurn) -> str:
         notes = turn.answer.notes if turn.answer else ()
         hidden = hidden_words(turn.unchecked) if self._hides and turn.unchecked else ""
-        lines = (hidden or check_words(turn), doubtful_words(turn), *map(phrase, notes))
+        checked = hidden or check_words(turn)
+        lines = (checked, _missing_words(turn), doubtful_words(turn), *map(phrase, notes))
         return "\n".join(line for line in lines if line)
 
     def _picture(self, turn: AskedTurn) -> tuple[Icon, Theme, str]:
@@ -99,8 +101,14 @@ class TurnStatus(QWidget):
             return (Icon.ATTENTION, self._theme, self._theme.warning)
         if turn.phase is Phase.STOPPED:
             return (Icon.STOP, self._theme, self._theme.muted)
-        if turn.phase is Phase.QUOTES_ONLY and not turn.remarks:
+        if turn.phase is Phase.QUOTES_ONLY and not (turn.remarks or _missing_words(turn)):
             return (Icon.QUOTE, self._theme, self._theme.muted)
-        if turn.remarks:
+        if turn.phase in (Phase.QUOTES_ONLY, Phase.NOT_FOUND):
             return (Icon.ATTENTION, self._theme, self._theme.warning)
         return (Icon.WAITING, self._theme, self._theme.muted)
+
+
+def _missing_words(turn: AskedTurn) -> str:
+    """Which words of the question no passage has, where neither answer nor card says so."""
+    is_told = turn.phase is Phase.NOT_FOUND or (turn.answer is not None and turn.answer.absent)
+    return "" if is_told else uncovered_words(turn.assessment)
