@@ -139,10 +139,14 @@ def with_hints(field: ReviewField, sets: Sequence[FieldSet]) -> ReviewField:
     """The field with the wordings of a known one that asks for the same, if there is one."""
     if field.hints:
         return field
-    for known in (known for field_set in sets for known in field_set.fields):
-        if any(find_wording(read_wording(asked), field.question) for asked in known.asked_as):
-            return replace(field, hints=known.hints)
-    return field
+    known = [known for field_set in sets for known in field_set.fields]
+    same = next((k for k in known if k.question == field.question), None)
+    same = same or next((k for k in known if _asks_for(field.question, k)), None)
+    return field if same is None else replace(field, hints=same.hints)
+
+
+def _asks_for(question: str, known: ReviewField) -> bool:
+    return any(find_wording(read_wording(asked), question) for asked in known.asked_as)
 
 
 def _numbered(fields: Sequence[Any]) -> Iterator[tuple[int, Any]]:

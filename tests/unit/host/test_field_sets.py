@@ -103,6 +103,23 @@ def test_a_question_for_a_known_field_gets_its_wordings(question, key):
     assert with_hints(ReviewField("q", "Q", question), sets).hints == known.hints
 
 
+def test_the_question_of_a_known_field_gets_the_wordings_of_that_one():
+    sets = bundled_sets(FIELDS)
+
+    for known in (known for field_set in sets for known in field_set.fields):
+        assert with_hints(ReviewField("q", "Q", known.question), sets).hints == known.hints
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which company signed it?", "Which authority is competent?", "Which deliveries are planned?"],
+)
+def test_a_question_that_shares_a_word_with_a_known_one_gets_nothing(question):
+    asked = ReviewField("q", "Q", question)
+
+    assert with_hints(asked, bundled_sets(FIELDS)) == asked
+
+
 def test_any_other_question_and_a_field_with_wordings_stay_as_they_are():
     sets = bundled_sets(FIELDS)
     other = ReviewField("q", "Q", "What colour are the walls?")
