@@ -26,7 +26,8 @@ _TURNS_KEPT = 4
 def rewrite_follow_up(question: str, turns: Sequence[Turn]) -> str:
     """The question as it is searched for: a follow-up gets the terms that it leans on.
 
-    A question that stands alone comes back unchanged.
+    They follow in parentheses, so that the person reads what is theirs and what was added. A
+    question that stands alone comes back unchanged.
     """
     if not turns or not leans_on_conversation(question):
         return question
@@ -36,7 +37,8 @@ def rewrite_follow_up(question: str, turns: Sequence[Turn]) -> str:
         if word.lower() not in known:
             known.add(word.lower())
             terms.append(word)
-    return f"{question.strip()} {' '.join(terms[:_MOST_TERMS])}".strip()
+    about = ", ".join(terms[:_MOST_TERMS])
+    return f"{question.strip()} ({about})" if about else question
 
 
 def leans_on_conversation(question: str) -> bool:

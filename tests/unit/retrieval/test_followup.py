@@ -46,7 +46,7 @@ def test_without_a_conversation_a_question_is_not_changed():
 def test_a_follow_up_gets_the_terms_of_the_question_before():
     rewritten = rewrite_follow_up("And for the lease?", [NOTICE])
 
-    assert rewritten == "And for the lease? notice supply agreement require"
+    assert rewritten == "And for the lease? (notice, supply, agreement, require)"
 
 
 def test_a_follow_up_of_a_follow_up_reaches_the_question_that_stood_alone():
@@ -64,7 +64,7 @@ def test_names_of_the_last_answer_are_searched_as_well():
 
     rewritten = rewrite_follow_up("When was she appointed?", turns)
 
-    assert rewritten.endswith("Maria Rossi")
+    assert rewritten.endswith("Maria, Rossi)")
 
 
 def test_a_word_is_not_added_twice():
