@@ -41,6 +41,10 @@ class _Likeness:
         subject = vectors[count + 1] if len(vectors) > count + 1 else None
         return cls(vectors[0], vectors[1 : count + 1], subject)
 
+    def only(self, places: Sequence[int]) -> "_Likeness":
+        """The same of some sentences alone."""
+        return _Likeness(self.question, self.sentences[list(places)], self.subject)
+
     @property
     def of_sentences(self) -> NDArray[np.float32]:
         """The cosine of each sentence to the question."""
@@ -144,9 +148,11 @@ def weigh_sentences(
     asked = stems(question)
     said = [stems(sentence.text) for sentence in sentences]
     shares = np.array([share(asked, words) for words in said])
+    # One document answers: what others have by chance would speak for it too.
+    best = _of_best_document(passages, sentences)
     signs = Signs(
-        covered=float(shares.max()),
-        covered_by_all=share(asked, frozenset[str]().union(*said)),
+        covered=float(shares[best].max()),
+        covered_by_all=share(asked, frozenset[str]().union(*(said[i] for i in best))),
         is_long=_is_long(passages),
         names_subject=share(asked, stems(_document_subject(passages))) >= _NAMED,
     )
@@ -154,7 +160,16 @@ def weigh_sentences(
         return _ordered(sentences, shares), signs
     likeness = _Likeness.of(vectors, len(sentences))
     scores = likeness.of_sentences + _WORDS_SHARE * shares
-    return _ordered(sentences, scores), _with_likeness(signs, passages, likeness)
+    return _ordered(sentences, scores), _with_likeness(signs, passages, likeness.only(best))
+
+
+def _of_best_document(
+    passages: Sequence[FoundPassage], sentences: Sequence[TellingSentence]
+) -> list[int]:
+    """The places of the sentences of the best passage's document; all where it has none."""
+    own = {p.passage_id for p in passages if p.document == passages[0].document}
+    places = [i for i, sentence in enumerate(sentences) if sentence.passage_id in own]
+    return places or list(range(len(sentences)))
 
 
 def _ordered(
@@ -170,7 +185,11 @@ def _ordered(
 def _with_likeness(signs: Signs, passages: Sequence[FoundPassage], likeness: _Likeness) -> Signs:
     cosines = np.sort(likeness.of_sentences)[::-1]
     best = float(cosines[0])
-    similarities = [p.similarity for p in passages if p.similarity is not None]
+    similarities = [
+        p.similarity
+        for p in passages
+        if p.similarity is not None and p.document == passages[0].document
+    ]
     return replace(
         signs,
         passage=max(similarities, default=best),
