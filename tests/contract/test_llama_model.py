@@ -203,6 +203,14 @@ def test_the_guard_chooses_what_asking_about_every_token_would(model: LlamaModel
     assert b"yes".startswith(model.piece(chosen)) or model.piece(chosen)[:1] in (b"n", b"p")
 
 
+def test_long_lists_of_long_strings_are_taken(model: LlamaModel):
+    inner = {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}}
+    schema = {"type": "array", "items": inner, "minItems": 15, "maxItems": 60}
+
+    with GrammarGuard(model, write_grammar(json.dumps(schema))) as guard:
+        assert guard.best(np.zeros(model.vocabulary, dtype=np.float32)) >= 0
+
+
 def test_a_grammar_that_is_none_is_refused(model: LlamaModel):
     with pytest.raises(ValueError, match="does not take"):
         GrammarGuard(model, "root ::= (")

@@ -72,8 +72,7 @@ class _Grammar:
             case "array":
                 return self._array(schema)
             case "string":
-                least, most = schema.get("minLength", 0), schema.get("maxLength", LONGEST_STRING)
-                return rf'"\"" {self._fixed("char")}{{{least},{most}}} "\""'
+                return self._string(schema)
             case _:
                 return self._fixed(kind)
 
@@ -92,6 +91,13 @@ class _Grammar:
         rest = f"({_COMMA}{item}){{{max(least - 1, 0)},{most - 1}}}" if most > 1 else ""
         items = f"{item} {rest}"
         return self._rule(f'"[" {items} "]"' if least else f'"[" ({items})? "]"')
+
+    def _string(self, schema: Mapping[str, Any]) -> str:
+        least, most = schema.get("minLength", 0), schema.get("maxLength", LONGEST_STRING)
+        name = f"string{least}to{most}"
+        # A rule of its own: llama.cpp refuses repetitions within repetitions that grow large.
+        self.rules[name] = rf'"\"" {self._fixed("char")}{{{least},{most}}} "\""'
+        return name
 
     def _one_of(self, choices: Sequence[str]) -> str:
         return f"({' | '.join(choices)})"
