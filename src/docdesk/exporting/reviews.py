@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from docdesk.domain.review import Cell, CellState, ReviewField, ReviewRow, ReviewStatus
 from docdesk.exporting.files import unknown_ending, write_report
 from docdesk.exporting.report import Block, Facts, Grid, Heading, Paragraph, Quote, Report
+from docdesk.exporting.review_texts import TEXTS
 from docdesk.exporting.saving import save
 from docdesk.exporting.tables import Amount, Column, Sheet, TableCell, write_csv, write_xlsx
 
@@ -17,32 +18,6 @@ ENDINGS = (".csv", ".xlsx", ".docx")
 FIELDS_ACROSS = 5  # columns of values beside the document's on a page of a text document
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?) ([A-Z]{3}|%)")
 _LOOKS = {CellState.FAILED: "doubtful"}
-_TEXTS = {
-    "en": {
-        "document": "Document", "field": "Field", "value": "Value", "found": "Found value",
-        "page": "Page", "quote": "Quote", "state": "State", "checked": "Checked",
-        "note": "Note", "correction": "Correction", "hash": "SHA-256 of the document",
-        "path": "Path", "review": "Review", "references": "References", "about": "About",
-        "workspace": "Workspace", "begun": "Begun", "documents": "Documents",
-        "of": "{} of {}, {} of them unreadable", "name": "Name", "question": "Question",
-        "kind": "Kind", "yes": "yes", "no": "no", "changed": "changed since it was read",
-        "corrected": "corrected", "p": "p. {}",
-        "waiting": "not read yet", "not_found": "not found", "unreadable": "unreadable",
-        "failed": "failed", "is_found": "found", "stale": "Note",
-    },
-    "it": {
-        "document": "Documento", "field": "Campo", "value": "Valore", "found": "Valore trovato",
-        "page": "Pagina", "quote": "Citazione", "state": "Stato", "checked": "Verificato",
-        "note": "Nota", "correction": "Correzione", "hash": "SHA-256 del documento",
-        "path": "Percorso", "review": "Revisione", "references": "Riferimenti",
-        "about": "Informazioni", "workspace": "Area di lavoro", "begun": "Iniziata",
-        "documents": "Documenti", "of": "{} di {}, di cui {} illeggibili", "name": "Nome",
-        "question": "Domanda", "kind": "Tipo", "yes": "sì", "no": "no",
-        "changed": "modificato dopo la lettura", "corrected": "corretto", "p": "p. {}",
-        "waiting": "non ancora letto", "not_found": "non trovato", "unreadable": "illeggibile",
-        "failed": "non riuscito", "is_found": "trovato", "stale": "Nota",
-    },
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +44,7 @@ def write_review(table: ReviewTable, path: Path, *, language: str = "en") -> Non
 
     DocdeskError when the ending is none of these, or the file cannot be written.
     """
-    writer = _Writer(table, _TEXTS.get(language, _TEXTS["en"]))
+    writer = _Writer(table, TEXTS.get(language, TEXTS["en"]))
     match path.suffix.lower():
         case ".csv":
             sheet = writer.flat()
