@@ -90,7 +90,8 @@ class OpenWorkspaces:
             opened = self._open.pop(name, None)
             if opened is not None:
                 opened.close()
-        self.store.delete(name)
+            # Within the lock: nobody may open it again meanwhile and go on with what is not there.
+            self.store.delete(name)
 
     def close(self) -> None:
         """Close all of them."""

@@ -1,6 +1,7 @@
 """Answers the window's requests about reviews; a run has a lane of its own."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from threading import Event as Flag
 from threading import Lock
 
@@ -16,6 +17,15 @@ FIRST_ROWS = 200  # that the window is shown when a run begins
 Submit = Callable[[str, int, Callable[[], None]], None]  # lane, request id, job
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Run:
+    """A run of a review that waits for its turn or goes on."""
+
+    workspace: str
+    review: str
+    stop: Flag = field(default_factory=Flag)
+
+
 class ReviewRequests:
     """Belongs to the server: runs go into the lane "reviewing", files into "exporting"."""
 
@@ -23,7 +33,8 @@ class ReviewRequests:
         self._desk = desk
         self._send = send
         self._submit = submit
-        self._stops: dict[tuple[str, str], Flag] = {}
+        self._runs: list[_Run] = []  # those that wait for their turn among them
+        self._is_closed = False
         self._lock = Lock()
 
     def dispatch(self, request_id: int, request: r.ReviewRequest) -> None:
@@ -36,31 +47,35 @@ class ReviewRequests:
                 self._submit("listing", request_id, lambda: self._start(request_id, request))
             case r.DeleteReview():
                 # In the lane of runs it comes after the one that is stopped here.
-                self._stop(request.workspace, request.review)
-                self._submit("reviewing", request_id, lambda: self._list(request_id, request))
+                is_running = self._stop(request.workspace, request.review)
+                lane = "reviewing" if is_running else "listing"
+                self._submit(lane, request_id, lambda: self._list(request_id, request))
             case r.ExportReview():
                 self._submit("exporting", request_id, lambda: self._export(request_id, request))
             case _:
                 self._submit("listing", request_id, lambda: self._list(request_id, request))
 
     def stop_all(self) -> None:
-        """End all runs after the cell in hand."""
+        """End all runs after the cell in hand, and those that are yet to begin."""
         with self._lock:
-            for flag in self._stops.values():
-                flag.set()
+            self._is_closed = True
+            for run in self._runs:
+                run.stop.set()
 
     def stop_workspace(self, workspace: str) -> None:
         """End the runs of one workspace."""
         with self._lock:
-            for (name, _), flag in self._stops.items():
-                if name == workspace:
-                    flag.set()
+            for run in self._runs:
+                if run.workspace == workspace:
+                    run.stop.set()
 
-    def _stop(self, workspace: str, review: str) -> None:
+    def _stop(self, workspace: str, review: str) -> bool:
+        """End the runs of a review; whether there were any."""
         with self._lock:
-            flag = self._stops.get((workspace, review))
-        if flag is not None:
-            flag.set()
+            runs = [run for run in self._runs if (run.workspace, run.review) == (workspace, review)]
+            for run in runs:
+                run.stop.set()
+        return bool(runs)
 
     # ---- runs ----
 
@@ -71,19 +86,20 @@ class ReviewRequests:
         else:
             status = reviews.take_in(name, request.review)
         self._show(request_id, r.ShowReview(name, status.id, limit=FIRST_ROWS), status)
-        flag = Flag()
+        run = _Run(name, status.id)
         with self._lock:
-            self._stops[name, status.id] = flag
-        self._submit("reviewing", request_id, lambda: self._run(request_id, name, status.id, flag))
+            self._runs.append(run)
+            if self._is_closed:
+                run.stop.set()
+        self._submit("reviewing", request_id, lambda: self._run(request_id, run))
 
-    def _run(self, request_id: int, name: str, review: str, flag: Flag) -> None:
+    def _run(self, request_id: int, run: _Run) -> None:
         try:
-            for event in self._desk.reviews.run(name, review, stop=flag.is_set):
+            for event in self._desk.reviews.run(run.workspace, run.review, stop=run.stop.is_set):
                 self._send(request_id, event)
         finally:
             with self._lock:
-                if self._stops.get((name, review)) is flag:
-                    del self._stops[name, review]
+                self._runs.remove(run)
 
     # ---- listing ----
 

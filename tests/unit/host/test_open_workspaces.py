@@ -1,6 +1,8 @@
 """A workspace is opened once; a document is found by as much of its path as tells it apart."""
 
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 
 import pytest
 
@@ -69,3 +71,29 @@ def test_a_deleted_workspace_is_gone(opened: OpenWorkspaces) -> None:
 
     with pytest.raises(WorkspaceMissing):
         opened.get("w")
+
+
+def test_a_workspace_is_not_opened_again_while_it_is_deleted(
+    opened: OpenWorkspaces, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    delete = opened.store.delete
+
+    def delete_while_another_opens(name: str) -> None:
+        opener = Thread(target=_open, args=(opened, answers))
+        opener.start()
+        opener.join(0.2)
+        delete(name)
+
+    answers: Queue[object] = Queue()
+    monkeypatch.setattr(opened.store, "delete", delete_while_another_opens)
+
+    opened.delete("w")
+
+    assert isinstance(answers.get(timeout=10), WorkspaceMissing)
+
+
+def _open(opened: OpenWorkspaces, answers: "Queue[object]") -> None:
+    try:
+        answers.put(opened.get("w"))
+    except WorkspaceMissing as error:
+        answers.put(error)

@@ -198,3 +198,37 @@ def test_stopping_everything_stops_the_run(requests, lanes):
     lanes.run()
 
     assert lanes.sent[-1].stopped
+
+
+def test_a_review_that_begins_while_everything_ends_is_stopped(requests, lanes):
+    requests.stop_all()
+    requests.dispatch(1, r.BeginReview("w", "Rents", PLAN))
+    lanes.run()
+
+    assert lanes.sent[-1].stopped
+
+
+def test_a_stop_reaches_the_run_that_goes_on_and_the_one_that_waits(requests, lanes):
+    requests.dispatch(1, r.BeginReview("w", "Rents", PLAN))
+    lanes.run("listing")
+    review = lanes.sent[0].status.id
+    requests.dispatch(2, r.ContinueReview("w", review))
+    lanes.run("listing")
+
+    requests.dispatch(3, r.StopReview("w", review))
+    lanes.run()
+
+    ends = [event.stopped for event in lanes.sent if isinstance(event, ReviewDone)]
+    assert ends == [True, True]
+
+
+def test_deleting_a_review_waits_for_its_own_run_alone(requests, lanes):
+    review = begun(requests, lanes)
+    requests.dispatch(2, r.BeginReview("w", "Others", PLAN))
+    lanes.run("listing")
+    other = lanes.sent[-1].status.id
+
+    requests.dispatch(3, r.DeleteReview("w", review))
+    requests.dispatch(4, r.DeleteReview("w", other))
+
+    assert [lane for lane, _ in lanes.waiting] == ["reviewing", "listing", "reviewing"]
