@@ -284,7 +284,9 @@ def scenes_of_asking(theme: Theme) -> Iterator[tuple[str, QWidget]]:
     dialog.show_all(TAGS)
     dialog.show_tags(TAGS[1:2])
     yield "tags", dialog
-    yield "delete-conversation", confirm_delete(parent, CONVERSATIONS[1].title, lambda: None)
+    question = confirm_delete(parent, CONVERSATIONS[1].title, lambda: None)
+    question.setParent(None)  # or it goes with its parent, before it is drawn
+    yield "delete-conversation", question
 
 
 ASKING_SCENES: dict[str, Callable[[Stage], None]] = {
