@@ -12,6 +12,137 @@
         </message>
     </context>
     <context>
+        <name>Answer</name>
+        <message numerus="yes">
+            <source>%Ln unreadable</source>
+            <translation>
+                <numerusform>%Ln unreadable</numerusform>
+                <numerusform>%Ln unreadable</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln low-confidence scan(s)</source>
+            <translation>
+                <numerusform>%Ln low-confidence scan</numerusform>
+                <numerusform>%Ln low-confidence scans</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln changed since</source>
+            <translation>
+                <numerusform>%Ln changed since</numerusform>
+                <numerusform>%Ln changed since</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln not read yet</source>
+            <translation>
+                <numerusform>%Ln not read yet</numerusform>
+                <numerusform>%Ln not read yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{words} and %Ln more</source>
+            <translation>
+                <numerusform>{words} and %Ln more</numerusform>
+                <numerusform>{words} and %Ln more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not found in these %Ln document(s)</source>
+            <translation>
+                <numerusform>Not found in this document</numerusform>
+                <numerusform>Not found in these %Ln documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not found in the %Ln document(s) asked</source>
+            <translation>
+                <numerusform>Not found in the document asked</numerusform>
+                <numerusform>Not found in the %Ln documents asked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln unchecked sentence(s) hidden</source>
+            <translation>
+                <numerusform>%Ln unchecked sentence hidden</numerusform>
+                <numerusform>%Ln unchecked sentences hidden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Searched all %Ln file(s)</source>
+            <translation>
+                <numerusform>Searched the one file</numerusform>
+                <numerusform>Searched all %Ln files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Searched {ready} of %Ln file(s)</source>
+            <translation>
+                <numerusform>Searched {ready} of %Ln file</numerusform>
+                <numerusform>Searched {ready} of %Ln files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ConversationsModel</name>
+        <message numerus="yes">
+            <source>%Ln answer(s)</source>
+            <translation>
+                <numerusform>%Ln answer</numerusform>
+                <numerusform>%Ln answers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Digests</name>
+        <message numerus="yes">
+            <source>%Ln sentence(s) not carried by a quote: check before use</source>
+            <translation>
+                <numerusform>%Ln sentence not carried by a quote: check before use</numerusform>
+                <numerusform>%Ln sentences not carried by a quote: check before use</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln date(s)</source>
+            <translation>
+                <numerusform>%Ln date</numerusform>
+                <numerusform>%Ln dates</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>all %Ln document(s) read</source>
+            <translation>
+                <numerusform>the one document read</numerusform>
+                <numerusform>all %Ln documents read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{read} of %Ln document(s) read</source>
+            <translation>
+                <numerusform>{read} of %Ln document read</numerusform>
+                <numerusform>{read} of %Ln documents read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{shown} of %Ln date(s)</source>
+            <translation>
+                <numerusform>{shown} of %Ln date</numerusform>
+                <numerusform>{shown} of %Ln dates</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentDialog</name>
+        <message numerus="yes">
+            <source>%Ln more: type more of the name.</source>
+            <translation>
+                <numerusform>%Ln more: type more of the name.</numerusform>
+                <numerusform>%Ln more: type more of the name.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>EvidenceCard</name>
         <message numerus="yes">
             <source>Show %Ln more</source>
@@ -75,6 +206,71 @@
             <translation>
                 <numerusform>{number} of %Ln quote</numerusform>
                 <numerusform>{number} of %Ln quotes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message numerus="yes">
+            <source>{done} of %Ln document(s)</source>
+            <translation>
+                <numerusform>{done} of %Ln document</numerusform>
+                <numerusform>{done} of %Ln documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln unreadable</source>
+            <translation>
+                <numerusform>%Ln unreadable</numerusform>
+                <numerusform>%Ln unreadable</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln field(s)</source>
+            <translation>
+                <numerusform>%Ln field</numerusform>
+                <numerusform>%Ln fields</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln corrected</source>
+            <translation>
+                <numerusform>%Ln corrected</numerusform>
+                <numerusform>%Ln corrected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{shown} of %Ln row(s)</source>
+            <translation>
+                <numerusform>{shown} of %Ln row</numerusform>
+                <numerusform>{shown} of %Ln rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPlanDialog</name>
+        <message numerus="yes">
+            <source>%Ln question(s) to each document</source>
+            <translation>
+                <numerusform>%Ln question to each document</numerusform>
+                <numerusform>%Ln questions to each document</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln document(s)</source>
+            <translation>
+                <numerusform>%Ln document</numerusform>
+                <numerusform>%Ln documents</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TurnList</name>
+        <message numerus="yes">
+            <source>Show %Ln earlier question(s)</source>
+            <translation>
+                <numerusform>Show %Ln earlier question</numerusform>
+                <numerusform>Show %Ln earlier questions</numerusform>
             </translation>
         </message>
     </context>
@@ -214,20 +410,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>all %Ln document(s)</source>
-            <translation>
-                <numerusform>the one document</numerusform>
-                <numerusform>all %Ln documents</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{ready} of %Ln document(s)</source>
-            <translation>
-                <numerusform>{ready} of %Ln document</numerusform>
-                <numerusform>{ready} of %Ln documents</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%Ln sentence(s) not carried by a quote: check before use</source>
             <translation>
                 <numerusform>%Ln sentence not carried by a quote: check before use</numerusform>
@@ -246,20 +428,6 @@
             <translation>
                 <numerusform>%Ln quote recognised from a picture with as little as {percent}: compare with the page</numerusform>
                 <numerusform>%Ln quotes recognised from pictures with as little as {percent}: compare with the pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Not found in these %Ln document(s)</source>
-            <translation>
-                <numerusform>Not found in this document</numerusform>
-                <numerusform>Not found in these %Ln documents</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln file(s) could not be searched.</source>
-            <translation>
-                <numerusform>%Ln file could not be searched.</numerusform>
-                <numerusform>%Ln files could not be searched.</numerusform>
             </translation>
         </message>
     </context>
