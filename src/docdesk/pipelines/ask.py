@@ -199,11 +199,10 @@ class _Asking:
         self, outcome: SearchOutcome, evidence: Sequence[Evidence], engine: Engine
     ) -> Iterator[AskEvent]:
         """The answer of a model that judges better than it writes: the documents' sentences."""
+        self._stopped = self._stop()
+        chosen = () if self._stopped else self._chosen
+        written = self._steps.compose(evidence, self._page_of, chosen)
         self._first_token_s, self._model = self._elapsed(), _model_of(engine)
-        written = self._steps.compose(evidence, self._page_of, self._chosen)
-        if self._stop():
-            self._stopped = True
-            written = WrittenAnswer("", (), ())
         yield TextAdded(written.text)
         for citation in written.citations:
             yield CitationAdded(citation)
@@ -290,11 +289,9 @@ class _Asking:
 
 
 def _with_evidence(outcome: SearchOutcome, evidence: EvidenceRead) -> SearchOutcome:
+    assessed = evidence.assessment
     return replace(
-        outcome,
-        passages=evidence.passages,
-        enough=evidence.assessment.is_enough,
-        assessment=evidence.assessment,
+        outcome, passages=evidence.passages, enough=assessed.is_enough, assessment=assessed
     )
 
 

@@ -8,8 +8,9 @@ import pytest
 from docdesk.domain.answers import FoundPassage, Span
 from docdesk.domain.documents import Box, Page, WordGeometry
 from docdesk.domain.events import CitationAdded, TextAdded
+from docdesk.domain.evidence import TellingSentence
 from docdesk.domain.writing import Evidence, SourceText, TokenText
-from docdesk.generation.citations import AnswerDraft, answer_by_quotes
+from docdesk.generation.citations import AnswerDraft, answer_by_quotes, answer_by_sentences
 from fakes.engine import written
 
 NOTICE = "Either party may terminate upon ninety days' notice."
@@ -250,3 +251,38 @@ def test_a_quote_from_a_scan_says_how_sure_its_words_are():
 
     assert scanned.citations[0].confidence == pytest.approx(0.9)
     assert typed.citations[0].confidence is None
+
+
+# ---- answers made of chosen sentences ----
+
+
+def telling(number: int, text: str) -> TellingSentence:
+    start = (PAGE_1 if number == 1 else PAGE_2).index(text)
+    return TellingSentence(number, Span(start, start + len(text)), text, "", 0.9)
+
+
+def test_chosen_sentences_are_one_text_in_the_order_of_the_documents():
+    answer = answer_by_sentences(EVIDENCE, page_of, [telling(2, RENT), telling(1, PENALTY)])
+
+    assert answer.text == f"{RENT} [1] {PENALTY} [2]"
+    assert answer.is_useful
+    assert all(citation.verified for citation in answer.citations)
+
+
+def test_chosen_neighbours_are_one_quote():
+    answer = answer_by_sentences(EVIDENCE, page_of, [telling(1, PENALTY), telling(1, NOTICE)])
+
+    assert [citation.quote for citation in answer.citations] == [f"{NOTICE} {PENALTY}"]
+
+
+def test_a_sentence_of_two_overlapping_passages_comes_once():
+    again = evidence(passage(1, PAGE_1, start=10), replace(passage(1, PAGE_1), passage_id=3))
+    twice = [telling(1, NOTICE), replace(telling(1, NOTICE), passage_id=3)]
+
+    assert len(answer_by_sentences(again, page_of, twice).citations) == 1
+
+
+def test_quotes_are_of_the_chosen_sentences():
+    answer = answer_by_quotes(EVIDENCE, page_of, [telling(1, PENALTY)])
+
+    assert answer.text == f"“{PENALTY}” [1]"

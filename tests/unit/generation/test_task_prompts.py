@@ -92,3 +92,16 @@ def test_a_text_is_cut_at_a_sentence_where_one_is_near(text: str, room: int, kep
 def test_an_answer_begins_without_space_where_the_prompt_ends_with_it():
     assert not follows_space(prompt_of(Task("Do it.", "")))
     assert follows_space(prompt_of(Task("Do it.", ""), lambda m: chat_template(m) + "\n"))
+
+
+def test_a_plain_task_is_its_material_alone_and_untrusted():
+    (part,) = prompt_of(Task("", "Question: When?\nAnswer:", is_plain=True))
+
+    assert part.text == "Question: When?\nAnswer:"
+    assert not part.is_trusted
+
+
+def test_a_plain_task_that_is_too_long_is_cut():
+    parts = prompt_of(Task("", "word " * 50, is_plain=True), most_tokens=20)
+
+    assert 0 < count_words(text_of(parts)) <= 20
