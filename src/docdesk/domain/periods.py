@@ -46,20 +46,28 @@ _NUMBERS = {
     )
     for name in names.split()
 }
-_NUMBERS |= {"hundred": 100, "cento": 100, "centoventi": 120, "centottanta": 180}
+_NUMBERS |= {
+    (ten[:-1] if unit in (1, 8) else ten) + word: 10 * tens + unit  # ventuno, ventotto
+    for tens, ten in enumerate(
+        "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split(), 2
+    )
+    for unit, word in enumerate("uno due tre quattro cinque sei sette otto nove".split(), 1)
+}
+_NUMBERS |= {"hundred": 100, "cento": 100, "centoventi": 120, "centocinquanta": 150}
+_NUMBERS |= {"centottanta": 180, "duecento": 200, "duecentoquaranta": 240, "trecento": 300}
 _UNITS = {
     name: letter
     for letter, names in {
         "Y": "year years anno anni",
         "M": "month months mese mesi",
         "W": "week weeks settimana settimane",
-        "D": "day days giorno giorni",
+        "D": "day days giorno giorni gg",
     }.items()
     for name in names.split()
 }
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 PERIOD = (
-    rf"\b(?:\d{{1,4}}|(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*)"
+    rf"(?<![\d.,])\b(?:\d{{1,4}}|(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*)"
     r"(?:\s*\(\s*[\w ]{1,20}\))?[\s-]+"
     r"(?:full\s+|calendar\s+|consecutive\s+|business\s+|working\s+)?"
     rf"(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b"

@@ -11,6 +11,11 @@ _CURRENCIES = {
     for code, names in {
         "EUR": "€ eur euro euros",
         "USD": "$ us$ usd dollar dollars dollaro dollari",
+        "CAD": "c$ ca$ cad$ cdn$",
+        "AUD": "a$ au$ aud$ aud",
+        "HKD": "hk$ hkd$ hkd",
+        "NZD": "nz$ nzd$ nzd",
+        "SGD": "s$ sg$ sgd$ sgd",
         "GBP": "£ gbp pound pounds sterling sterlina sterline",
         "CHF": "chf francs franchi",
         "JPY": "¥ jpy yen",
@@ -21,16 +26,31 @@ _CURRENCIES = {
 _SCALES = {
     "thousand": 3, "mila": 3, "million": 6, "millions": 6, "milione": 6, "milioni": 6, "mln": 6,
     "billion": 9, "billions": 9, "miliardo": 9, "miliardi": 9, "bn": 9, "mld": 9,
+    "k": 3, "m": 6, "mm": 6, "mn": 6, "b": 9,
 }  # fmt: skip
+_OTHER_DOLLARS = r"CAD|CDN|AUD|HKD|NZD|SGD"
 _WORDS = (
-    r"US\$|[€$£¥%]|(?:EUR|USD|GBP|CHF|JPY|euros?|dollars?|pounds?|francs?|franchi|dollar[oi]|yen|"
+    rf"(?-i:\b(?:US|CA?|AU?|HK|NZ|SG?|(?:{_OTHER_DOLLARS})\s?))\$|[€$£¥%]|"
+    r"(?:EUR|USD|GBP|CHF|JPY|(?-i:AUD|HKD|NZD|SGD)|"
+    r"euros?|dollars?|pounds?|francs?|franchi|dollar[oi]|yen|"
     r"sterlin[ae]|percento|percent|per\s+cento?)\b"
 )
-_DIGITS = r"\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)?"
-_SCALE = r"(?:\s*(?P<scale>thousand|millions?|billions?|mila|milion[ei]|miliard[oi]|mln|mld|bn)\b)?"
-_BEFORE = re.compile(
-    rf"(?P<unit>{_WORDS})\.?\s*(?P<digits>{_DIGITS}){_SCALE}(?:\s*(?:,-+|\.--))?", re.IGNORECASE
+_SPACES = "\u00a0\u202f\u2009"
+_DIGITS = (
+    rf"(?:\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+(?!\d)|\d+(?:[.,'’{_SPACES}]\d{{3}})*)(?:[.,]\d+)?"
+    r"|\.\d{1,4}"
 )
+# "$5 million", and short forms at the digits: "$5M", "£48k".
+_SCALE = (
+    r"(?:\s*(?P<scale>thousand|millions?|billions?|mila|milion[ei]|miliard[oi]|mln|mld|bn)\b"
+    r"|(?P<short>mm|mn|[kmb])\b)?"
+)
+_BEFORE = re.compile(
+    rf"(?P<unit>{_WORDS})(?:\.(?!\d))?\s*(?P<digits>{_DIGITS}){_SCALE}(?:\s*(?:,-+|\.--))?",
+    re.IGNORECASE,
+)
+_OTHER_AFTER = re.compile(rf"\s?(?P<unit>{_OTHER_DOLLARS})\b")  # "$500 CAD"
+_LONE_GROUP = re.compile(r"\d{1,3}[.,](?!000)\d{3}")
 _AFTER = re.compile(
     rf"(?<![\d.,])(?P<digits>{_DIGITS}){_SCALE}\s*(?:di\s+|of\s+|U\.?S\.?\s+)?(?P<unit>{_WORDS})",
     re.IGNORECASE,
@@ -88,13 +108,27 @@ def _add(found: list[Amount], amount: Amount | None) -> None:
 
 
 def _amount(match: re.Match[str]) -> Amount | None:
-    value = read_number(match["digits"])
+    unit, end = _unit(match), match.end()
+    value = _share(match["digits"]) if unit == "%" else read_number(match["digits"])
     if value is None:
         return None
-    scale = _SCALES[match["scale"].lower()] if match["scale"] else 0
+    scale = match["scale"] or match["short"] or ""
+    if match["unit"] == "$" and (other := _OTHER_AFTER.match(match.string, end)):
+        unit, end = _CURRENCIES[f"{other['unit'].lower()}$"], other.end()
+    text = match.string[match.start() : end]
+    return Amount(text, match.start(), end, value.scaleb(_SCALES.get(scale.lower(), 0)), unit)
+
+
+def _unit(match: re.Match[str]) -> str:
     word = re.sub(r"\s+", "", match["unit"].lower())
-    unit = _CURRENCIES.get(word, "%")  # "per cent", "per cento"
-    return Amount(match.group(), match.start(), match.end(), value.scaleb(scale), unit)
+    return _CURRENCIES.get(word, "%")  # "per cent", "per cento"
+
+
+def _share(digits: str) -> Decimal | None:
+    """A share: "4.375 %" has three decimals, for there are no thousands of per cent."""
+    if _LONE_GROUP.fullmatch(digits):
+        return Decimal(digits.replace(",", "."))
+    return read_number(digits)
 
 
 def read_number(digits: str) -> Decimal | None:
@@ -103,7 +137,9 @@ def read_number(digits: str) -> Decimal | None:
     Where both separators occur the last one is the decimal point. A single one parts thousands
     when three digits follow each ("1.000", "1,000"): prices have two decimals, or none.
     """
-    bare = re.sub(r"['’\u00a0\u202f]", "", digits)
+    bare = re.sub(rf"[ '’{_SPACES}]", "", digits)
+    if bare.startswith("."):
+        bare = f"0{bare}"
     separators = [char for char in bare if char in ".,"]
     whole, tail = bare, ""
     if separators and not _is_grouped(bare):

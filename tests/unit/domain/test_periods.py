@@ -17,6 +17,10 @@ from docdesk.domain.periods import period_in
         ("di durata pari a dodici (12) mesi", "dodici (12) mesi", "P12M"),
         ("con preavviso di sei mesi", "sei mesi", "P6M"),
         ("per un anno", "un anno", "P1Y"),
+        ("per ventiquattro mesi", "ventiquattro mesi", "P24M"),
+        ("di ventotto giorni", "ventotto giorni", "P28D"),
+        ("entro trentasei (36) mesi", "trentasei (36) mesi", "P36M"),
+        ("entro 30 gg. dalla fattura", "30 gg", "P30D"),
         ("within ten Business Days of", "ten Business Days", "P10D"),
     ],
 )
@@ -26,4 +30,9 @@ def test_a_length_of_time_is_read(text, written, iso):
 
 @pytest.mark.parametrize("text", ["in the year 2021", "every month", "ogni anno", "many days", ""])
 def test_what_names_no_number_is_no_length_of_time(text):
+    assert period_in(text) is None
+
+
+@pytest.mark.parametrize("text", ["for 1.5 years", "per 2,5 anni", "after 1,000 days"])
+def test_the_end_of_a_number_is_no_length_of_time(text):
     assert period_in(text) is None

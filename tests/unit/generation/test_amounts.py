@@ -23,6 +23,19 @@ from docdesk.generation.amounts import amounts_in, read_number
         ("il venti per cento (20 per cento)", "20 %"),
         ("EUR 0,50 a copy", "0.5 EUR"),
         ("€ 0.125 a share", "0.125 EUR"),
+        ("$.05 a share", "0.05 USD"),
+        ("a cap of $5M", "5000000 USD"),
+        ("£48k a year", "48000 GBP"),
+        ("EUR 1 000 000", "1000000 EUR"),
+        ("€ 100 000,50", "100000.5 EUR"),
+        ("100 000 euro", "100000 EUR"),
+        ("LIBOR plus 1.125%", "1.125 %"),
+        ("il 4,375 per cento", "4.375 %"),
+        ("up to 1,000 %", "1000 %"),
+        ("HK$ 500", "500 HKD"),
+        ("C$1,500", "1500 CAD"),
+        ("$500 CAD", "500 CAD"),
+        ("AUD $20", "20 AUD"),
     ],
 )
 def test_an_amount_is_normalised(text, normalised):
@@ -35,6 +48,12 @@ def test_amounts_stand_where_the_text_has_them():
     found = amounts_in(text)
 
     assert [text[amount.start : amount.end] for amount in found] == ["€10", "20 dollars"]
+
+
+def test_a_number_behind_an_amount_is_no_part_of_it():
+    text = "$25, 2020 and € 100 2020"
+
+    assert [amount.text for amount in amounts_in(text)] == ["$25", "€ 100"]
 
 
 def test_numbers_without_a_currency_are_no_amounts():
