@@ -100,13 +100,18 @@ class Asker:
         scope = opened.document(asked.document) if asked.document else ""
         asked = replace(asked, document=scope)
         quotes_only = self.settings().answering.quotes_only or asked.quotes_only
-        witness = watch(opened.retriever, None if quotes_only else self.engine)
+        sha256_of = opened.workspace.pages.sha256
+        witness = watch(opened.retriever, None if quotes_only else self.engine, sha256_of)
         asked_at = self.now()
+        goes_on = opened.workspace.conversations.has(asked.conversation)
         steps = self.steps(opened, witness.retriever, witness.engine)
         for event in ask(asked, steps=steps, stop=stop):
             if isinstance(event, AnswerDone):
                 answer = replace(event.answer, asked_at=asked_at)
-                yield AnswerDone(self._kept(opened, asked, witness, answer))
+                if goes_on and not opened.workspace.conversations.has(asked.conversation):
+                    yield AnswerDone(answer)  # the conversation was deleted meanwhile
+                else:
+                    yield AnswerDone(self._kept(opened, asked, witness, answer))
             else:
                 yield event
 
@@ -140,7 +145,7 @@ class Asker:
         if not asked.conversation:
             return answer
         stored = replace(answer, id=new_id())
-        made = provenance_of(asked, witness, self.workshop, opened.workspace.pages.sha256)
+        made = provenance_of(asked, witness, self.workshop)
         try:
             opened.workspace.conversations.keep(asked.conversation, stored, made)
         except LibraryError as error:

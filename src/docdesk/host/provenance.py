@@ -1,6 +1,6 @@
 """Notes what an answer is made of while it is given, so that it can be given again."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docdesk import __version__
@@ -17,13 +17,18 @@ _NO_FILTERS = Filters()
 
 
 class NotingRetriever:
-    """A retriever that keeps what it found last, and for which words."""
+    """A retriever that keeps what it found last, for which words, and in which documents.
 
-    def __init__(self, retriever: Retriever) -> None:
+    `hashes` are of the contents that were searched: a document may change while it is answered.
+    """
+
+    def __init__(self, retriever: Retriever, sha256_of: Callable[[str], str]) -> None:
         self._retriever = retriever
+        self._sha256_of = sha256_of
         self.query = ""
         self.mode = SearchMode.HYBRID
         self.outcome: SearchOutcome | None = None
+        self.hashes: dict[str, str] = {}
 
     def search(
         self,
@@ -39,6 +44,8 @@ class NotingRetriever:
         self.outcome = self._retriever.search(
             query, mode=mode, limit=limit, document=document, filters=filters
         )
+        documents = dict.fromkeys(passage.document for passage in self.outcome.passages)
+        self.hashes = {document: self._sha256_of(document) for document in documents}
         return self.outcome
 
 
@@ -102,15 +109,14 @@ class Workshop:
     encoder_id: Callable[[], str] = lambda: ""
 
 
-def watch(retriever: Retriever, engine: Engine | None) -> Witness:
-    """A retriever and an engine that note what passes through them."""
-    return Witness(NotingRetriever(retriever), None if engine is None else NotingEngine(engine))
+def watch(retriever: Retriever, engine: Engine | None, sha256_of: Callable[[str], str]) -> Witness:
+    """A retriever and an engine that note what passes through them, and documents' hashes."""
+    noting = None if engine is None else NotingEngine(engine)
+    return Witness(NotingRetriever(retriever, sha256_of), noting)
 
 
-def provenance_of(
-    asked: Asked, witness: Witness, workshop: Workshop, sha256_of: Callable[[str], str]
-) -> Provenance:
-    """What an answer was made of, when it has come; `sha256_of` is asked for each document."""
+def provenance_of(asked: Asked, witness: Witness, workshop: Workshop) -> Provenance:
+    """What an answer was made of, when it has come."""
     found, info, options = witness.retriever.outcome, witness.info, workshop.options
     passages = found.passages if found is not None else ()
     return Provenance(
@@ -121,7 +127,7 @@ def provenance_of(
         filters=asked.filters,
         turns=asked.turns,
         mode=witness.retriever.mode,
-        passages=_sent(passages, witness.engine, sha256_of),
+        passages=_sent(passages, witness.engine, witness.retriever.hashes),
         encoder_id=workshop.encoder_id(),
         model_name=info.model if info else "",
         model_sha256=info.sha256 if info else "",
@@ -141,14 +147,13 @@ def provenance_of(
 
 
 def _sent(
-    passages: Sequence[FoundPassage], engine: NotingEngine | None, sha256_of: Callable[[str], str]
+    passages: Sequence[FoundPassage], engine: NotingEngine | None, hashes: Mapping[str, str]
 ) -> tuple[SentPassage, ...]:
     """The passages as the model was given them, or as they were found where it wrote nothing.
 
     A source is named by its passage's number, from 1.
     """
     sources = {source.id: source for source in engine.sources} if engine is not None else {}
-    hashes = {document: sha256_of(document) for document in {p.document for p in passages}}
     return tuple(
         SentPassage(
             passage.document,

@@ -93,6 +93,31 @@ def test_a_stopped_answer_is_kept_as_such(desk):
     assert kept.stopped
 
 
+def test_an_answer_says_of_which_content_it_was_made_though_that_changes_meanwhile(desk):
+    database = desk._parts.workspaces.get("w").workspace.database
+    ((before,),) = database.rows("SELECT sha256 FROM contents")
+    for event in desk.ask("w", Asked(QUESTION, conversation="c1")):
+        if isinstance(event, EvidenceFound):
+            database.row("UPDATE contents SET sha256 = 'other'")
+        if isinstance(event, AnswerDone):
+            answer = event.answer
+
+    (sent,) = _stored(desk, answer).provenance.passages
+    assert sent.sha256 == before
+
+
+def test_a_conversation_that_is_deleted_meanwhile_does_not_come_back(desk):
+    _ask(desk, conversation="c1")
+    for event in desk.ask("w", Asked(QUESTION, conversation="c1")):
+        if isinstance(event, EvidenceFound):
+            desk.conversations.delete("w", "c1")
+        if isinstance(event, AnswerDone):
+            answer = event.answer
+
+    assert (answer.answered, answer.id) == (True, "")
+    assert desk.conversations.page("w") == ((), 0)
+
+
 def test_an_answer_that_cannot_be_kept_is_given_all_the_same(desk, monkeypatch):
     kept = desk._parts.workspaces.get("w").workspace.conversations
     monkeypatch.setattr(kept, "keep", _full)
