@@ -144,7 +144,9 @@ def read_number(digits: str) -> Decimal | None:
     whole, tail = bare, ""
     if separators and not _is_grouped(bare):
         whole, tail = bare.rsplit(separators[-1], 1)
-        if separators[-1] in whole or not (whole.isdecimal() or _is_grouped(whole)):
+        # "12.000.50" is a slip for "12.000,50": no group has two figures.
+        is_repeated = separators[-1] in whole and len(tail) != len("50")
+        if is_repeated or not (whole.isdecimal() or _is_grouped(whole)):
             return None
     return Decimal(re.sub(r"[.,]", "", whole) + (f".{tail}" if tail else ""))
 

@@ -10,7 +10,8 @@ from docdesk.domain.digests import Change
 
 # A word with its inner apostrophes and hyphens, those at line ends too; a run of one sign.
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[-‐‑\u00ad]\s+|['’‐‑\u00ad-])[^\W_]+)*|([^\w\s])\1*|_+")
-_HYPHENS = re.compile(r"[-‐‑\u00ad\s]+")
+# Not those of "10-12", which is not "1012".
+_HYPHENS = re.compile(r"(?<=[^\W\d_])[-‐‑]+\s*(?=[^\W\d_])|\u00ad|\s")
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"') | dict.fromkeys("‘’‚‹›`", "'"))
 _DASHES = re.compile(r"[-–—‐‑―]+")
 _BULLETS = frozenset("•▪◦‣·●○■*")
@@ -57,15 +58,21 @@ def changes_between(
 
 
 def _key(token: str) -> str:
-    token = unicodedata.normalize("NFKC", token)
+    token = "".join(_plain(char) for char in token)
     if token[0].isalnum():
-        return _HYPHENS.sub("", token.translate(_QUOTES))
+        return _DASHES.sub("-", _HYPHENS.sub("", token.translate(_QUOTES)))
     if token[0] in _BULLETS or len(token) >= _RULE:
         return ""
     token = token.translate(_QUOTES)
     if token[0] in "\"'":
         return '"'
     return "-" if _DASHES.fullmatch(token) else token
+
+
+def _plain(char: str) -> str:
+    """A letter or figure without its form; a power stays one: "10²" is not "102"."""
+    is_form = char.isalpha() or char.isdecimal()
+    return unicodedata.normalize("NFKC", char) if is_form else char
 
 
 def _spans(words: Sequence[Token], runs: Sequence[tuple[int, int]]) -> tuple[Change, ...]:

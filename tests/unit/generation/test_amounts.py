@@ -69,7 +69,9 @@ def test_numbers_without_a_currency_are_no_amounts():
         ("1,000,000", "1000000"),
         ("12,5", "12.5"),
         ("0.125", "0.125"),
+        ("12.000.50", "12000.5"),
         ("1.2.3.4", None),
+        ("1.2.34", None),
     ],
 )
 def test_separators_are_read_in_both_notations(digits, value):

@@ -43,3 +43,19 @@ def test_words_signs_and_figures_that_differ_are_found(first, second, mine, thei
 
 def test_changes_that_stand_almost_side_by_side_are_one():
     assert differing("old red house", "new red barn") == (["old red house"], ["new red barn"])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a dose of 10-12 mg", "a dose of 1012 mg"),
+        ("2020-21", "202021"),
+        ("10² cells", "102 cells"),
+    ],
+)
+def test_a_hyphen_or_a_power_makes_another_number(first, second):
+    assert changes_between(tokens(first), tokens(second)) != ((), ())
+
+
+def test_a_line_end_within_a_number_with_a_hyphen_is_no_change():
+    assert changes_between(tokens("COVID-\n19"), tokens("COVID‑19")) == ((), ())
