@@ -92,7 +92,8 @@ def test_a_timeline_is_held_to_a_period_and_written_as_a_workbook(samples, tmp_p
     path = tmp_path / "timeline.xlsx"
 
     done = samples.run(
-        "--json", "timeline", "Samples", "--since", "2024-03", "--until", "2024-04", "--out", str(path)
+        "--json", "timeline", "Samples", "--since", "2024-03", "--until", "2024-04",
+        "--out", str(path),
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr

@@ -18,8 +18,8 @@ class Place:
 class KnownQuestion:
     """A question with what is known of its answer.
 
-    `places` are where it stands. With `context` it stands in any passage that shares this text; with
-    `holds` the passage must contain one of these texts as well. `answers` are texts that would be
+    `places` are where it stands. With `context` it stands in any passage that shares this text;
+    with `holds` the passage must contain one of these texts as well. `answers` are texts that would be
     right, none where they are not known. `document` is asked alone, "" for the whole workspace.
     """
 
@@ -94,7 +94,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A system's measures by name, in the order to be shown; those without a question are absent."""
+    """A system's measures by name, in the order to be shown; without a question there is none."""
 
     system: str
     measures: Mapping[str, Measure] = field(default_factory=dict)
