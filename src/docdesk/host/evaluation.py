@@ -8,7 +8,7 @@ from time import monotonic
 
 from docdesk.domain.answers import Asked
 from docdesk.domain.documents import FileState
-from docdesk.domain.errors import DocdeskError, LibraryError
+from docdesk.domain.errors import DocdeskError
 from docdesk.domain.evaluation import Given, KnownQuestion, Measured, MeasuredRow
 from docdesk.domain.events import AnswerDone
 from docdesk.domain.models import ModelCard
@@ -148,18 +148,8 @@ class Evaluator:
 def _pages(opened: OpenWorkspace) -> Iterator[PageText]:
     for row in opened.workspace.files.report():
         if row.state is FileState.READY:
-            yield from _pages_of(opened, row.document)
-
-
-def _pages_of(opened: OpenWorkspace, document: str) -> Iterator[PageText]:
-    number = 1
-    while True:
-        try:
-            page = opened.workspace.pages.page(document, number)
-        except LibraryError:
-            return
-        yield PageText(document, number, page.text)
-        number += 1
+            for page in opened.workspace.whole.whole(row.document).pages:
+                yield PageText(row.document, page.number, page.text)
 
 
 def _says_nothing(text: str) -> bool:
