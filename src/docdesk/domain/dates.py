@@ -79,6 +79,15 @@ _DAY_WORDS = {
         1,
     )
 } | {"primo": 1}
+_ITALIAN_DAYS = dict(
+    zip(
+        "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
+        "quindici sedici diciassette diciotto diciannove venti ventuno ventidue ventitré "
+        "ventiquattro venticinque ventisei ventisette ventotto ventinove trenta trentuno".split(),
+        range(2, 32),
+        strict=True,
+    )
+)
 
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _MONTH = rf"(?P<month>{_NAMES})\b\.?"
@@ -91,7 +100,12 @@ _FIRST = rf"(?:(?P<from>\d{{1,2}}){_NTH}{_TO}(?:the\s+)?)?"
 _LAST = rf"(?:{_TO}\d{{1,2}}{_NTH}(?!\d))?"
 _THEN = r"(?:\s*,\s*|\s+)"
 _BEFORE = r"(?<![\d.,/€$£-])"  # not in the middle of a number
-_SHORT_YEAR = r"(?P<year>\d{4}|\d{2})\b(?![/-]?\d|\.\d)"
+# "14/03/2021-20/03/2021" is two dates.
+_SHORT_YEAR = r"(?P<year>\d{4}|\d{2})\b(?:(?![/-]?\d|\.\d)|(?=-\d{1,2}[/.]\d{1,2}[/.]\d))"
+_AFTER_DATE = r"(?<=[/.]\d{4}-)|(?<=[/.]\d\d-)"
+_ITALIAN_MONTHS = (
+    r"gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|(?:sett|nov|dic)embre|ottobre"
+)
 
 _PATTERNS = tuple(
     (form, re.compile(pattern, re.IGNORECASE))
@@ -112,10 +126,15 @@ _PATTERNS = tuple(
             rf"{_BEFORE}\b(?P<day>\d{{1,2}})(?P<mark>[-/.])(?P<month>{_NAMES})(?P=mark)"
             rf"{_SHORT_YEAR}",
         ),
+        (
+            DateForm.DAY_MONTH,  # as deeds write it
+            rf"\b(?P<day>{'|'.join(_ITALIAN_DAYS)})\s+(?P<month>{_ITALIAN_MONTHS})\b"
+            rf"(?:{_THEN}(?:del\s+)?{_YEAR})?",
+        ),
         (DateForm.MONTH, rf"\b{_MONTH}(?:\s*,|\s+of|\s+del)?\s+{_YEAR}"),
         (
             DateForm.NUMBERS,
-            rf"{_BEFORE}\b(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)"
+            rf"(?:{_BEFORE}|{_AFTER_DATE})\b(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)"
             rf"{_SHORT_YEAR}",
         ),
     )
@@ -135,15 +154,22 @@ _SHARES_YEAR = re.compile(
     r"(?:the\s+|il\s+|l['’])?",
     re.IGNORECASE,
 )
+_COUNTED = (  # "in 1500 patients": no year
+    r"patients?|subjects?|participants?|people|persons?|men|women|children|cases|samples|units?|"
+    r"shares?|hours?|days|weeks|months|years|miles|metres|meters|feet|employees|copies|votes|words|"
+    r"pazienti|soggetti|persone|casi|partecipanti|campioni|ore|giorni|settimane|mesi|anni|azioni|"
+    r"metri|dipendenti|copie|euros?|eur|usd|dollars?|pounds|lire|mq|km|kg|mg|g|ml|mm|cm|m|iu|ui"
+)
 _YEAR_ALONE = re.compile(
     r"\b(?:in|since|during|until|by|from|after|before|nel(?:l['’])?|dal(?:l['’])?|"
     r"al|fino\s+al|sino\s+al|entro\s+il|dopo\s+il|prima\s+del|durante\s+il|(?:the\s+year)|"
     r"(?:nell['’]|dell['’]|l['’])anno)\s*(?P<year>1[0-9]\d\d|20\d\d)\b"
-    r"(?![.,]?\d|\s*(?:a\.\s?C|B\.?C|%|°|€|\$|£|[-–/]\s*\d)|s\b|['’]s\b)",
+    r"(?![.,]?\d|\s*(?:a\.\s?C|B\.?C|%|°|€|\$|£|[-–/]\s*\d)|s\b|['’]s\b)"
+    rf"(?!\s+(?:{_COUNTED})\b)",
     re.IGNORECASE,
 )
 _COMMON_WORDS = frozenset("may mar set".split())  # as months they are written large
-_CENTURY_TURNS = 70  # two digits from here on belong to the 1900s
+_CENTURY_TURNS = 40  # from here on 1900s: many are born then, few terms end after 2040
 
 
 def dates_in(text: str) -> list[WrittenDate]:
@@ -250,7 +276,7 @@ def _month(name: str) -> int:
 def _day(text: str | None) -> int:
     if not text:
         return 0
-    return int(text) if text.isdigit() else _DAY_WORDS[text.lower()]
+    return int(text) if text.isdigit() else (_DAY_WORDS | _ITALIAN_DAYS)[text.lower()]
 
 
 def _is_real(reading: Reading) -> bool:

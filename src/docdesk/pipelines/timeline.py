@@ -20,7 +20,7 @@ from docdesk.pipelines.steps import Gate
 
 logger = logging.getLogger(__name__)
 
-METHOD = "1"  # changes whenever the same document would give other events
+METHOD = "2"  # changes whenever the same document would give other events
 MOST_EVENTS = 10_000  # more than a person reads, or a window should be sent
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _WORD = re.compile(r"\w+")

@@ -33,6 +33,10 @@ def iso(text: str, *, day_first: bool = True) -> list[str]:
         ("nel mese di marzo 2021", "2021-03"),
         ("8/5/1978", "1978-05-08"),
         ("8/5/78", "1978-05-08"),
+        ("nata il 03/04/48", "1948-04-03"),
+        ("scade il 31/12/35", "2035-12-31"),
+        ("addì quattordici marzo 2021", "2021-03-14"),
+        ("il ventitré maggio 2020", "2020-05-23"),
     ],
 )
 def test_a_date_is_read(text, date):
@@ -77,6 +81,12 @@ def test_the_first_of_two_days_shares_the_year_of_the_second():
 def test_a_span_of_days_counts_as_its_first():
     assert iso("the hearing of 3-5 March 2021") == ["2021-03-03"]
     assert iso("March 3 and 5, 2021") == ["2021-03-03"]
+
+
+def test_two_dates_in_numbers_may_be_joined_by_a_dash():
+    assert iso("dal 14/03/2021-20/03/2021") == ["2021-03-14", "2021-03-20"]
+    assert iso("14.03.21-20.03.21 ricovero") == ["2021-03-14", "2021-03-20"]
+    assert iso("il 14/03/2021-7") == []
 
 
 def test_a_date_knows_its_characters():
@@ -125,6 +135,8 @@ def test_the_day_is_told_by_other_dates_then_by_the_language(text, language, day
         ("in the 1990s", []),
         ("nel 1200 a.C.", []),
         ("in 1995-98", []),
+        ("seen in 1500 patients", []),
+        ("dopo 1000 ore di volo", []),
     ],
 )
 def test_a_year_alone_needs_a_word_of_time(text, years):
