@@ -100,12 +100,9 @@ _FIRST = rf"(?:(?P<from>\d{{1,2}}){_NTH}{_TO}(?:the\s+)?)?"
 _LAST = rf"(?:{_TO}\d{{1,2}}{_NTH}(?!\d))?"
 _THEN = r"(?:\s*,\s*|\s+)"
 _BEFORE = r"(?<![\d.,/€$£-])"  # not in the middle of a number
-# "14/03/2021-20/03/2021" is two dates.
 _SHORT_YEAR = r"(?P<year>\d{4}|\d{2})\b(?:(?![/-]?\d|\.\d)|(?=-\d{1,2}[/.]\d{1,2}[/.]\d))"
-_AFTER_DATE = r"(?<=[/.]\d{4}-)|(?<=[/.]\d\d-)"
-_ITALIAN_MONTHS = (
-    r"gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|(?:sett|nov|dic)embre|ottobre"
-)
+_AFTER_DATE = r"(?<=[/.]\d{4}-)|(?<=[/.]\d\d-)"  # "14/03/2021-20/03/2021" is two dates
+_ITALIAN_MONTHS = "|".join(name for name in _MONTHS if name[4:] and name[-1] in "oe")
 
 _PATTERNS = tuple(
     (form, re.compile(pattern, re.IGNORECASE))
@@ -155,10 +152,10 @@ _SHARES_YEAR = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = (  # "in 1500 patients": no year
-    r"patients?|subjects?|participants?|people|persons?|men|women|children|cases|samples|units?|"
-    r"shares?|hours?|days|weeks|months|years|miles|metres|meters|feet|employees|copies|votes|words|"
-    r"pazienti|soggetti|persone|casi|partecipanti|campioni|ore|giorni|settimane|mesi|anni|azioni|"
-    r"metri|dipendenti|copie|euros?|eur|usd|dollars?|pounds|lire|mq|km|kg|mg|g|ml|mm|cm|m|iu|ui"
+    r"patients?|subjects?|participants?|people|persons?|women|children|cases|samples|units?|shares?|"
+    r"hours?|days|weeks|months|years|miles|met(?:re|er)s|feet|employees|copies|votes|words|pazienti|"
+    r"soggetti|persone|casi|partecipanti|campioni|ore|giorni|settimane|mesi|anni|azioni|metri|"
+    r"dipendenti|copie|euros?|eur|usd|dollars?|pounds|lire|mq|km|kg|mg|g|ml|mm|cm|m|iu|ui"
 )
 _YEAR_ALONE = re.compile(
     r"\b(?:in|since|during|until|by|from|after|before|nel(?:l['’])?|dal(?:l['’])?|"
