@@ -65,14 +65,17 @@ def test_a_batch_gives_one_result_a_line_in_order(samples, tmp_path: Path) -> No
 
 def test_a_bad_line_of_a_batch_says_why_and_the_rest_go_on(samples, tmp_path: Path) -> None:
     batch = tmp_path / "questions.jsonl"
-    batch.write_text(f"not json\n{json.dumps({'id': 2, 'question': 'deposit'})}\n")
+    half = {"id": 3, "question": "deposit \ud800"}  # half of a pair: no text can be made of it
+    lines = ["not json", json.dumps({"question": "deposit", "document": 5}), json.dumps(half)]
+    batch.write_text("\n".join(lines))
 
     done = samples.run("--json", "search", "Samples", "--batch", str(batch))
 
-    bad, good = (json.loads(line) for line in done.stdout.splitlines())
+    bad, worse, good = (json.loads(line) for line in done.stdout.splitlines())
     assert done.returncode == 1
     assert "Line 1" in bad["error"]["message"]
-    assert good["id"] == 2
+    assert "Line 2" in worse["error"]["message"]
+    assert good["id"] == 3
     assert good["results"]
 
 

@@ -119,9 +119,10 @@ def test_an_inexact_date_is_within_a_period_that_touches_it():
     assert dates(timeline(yearly, period=Period("1998-05", "1998-06"))) == ["1998"]
 
 
-def test_a_period_that_is_no_date_is_refused():
-    with pytest.raises(DocdeskError, match="yesterday"):
-        Period("yesterday")
+@pytest.mark.parametrize("written", ["yesterday", "14/03/2021", "2021-13", "2021-00", "2021-03-32"])
+def test_a_period_that_is_no_date_is_refused(written):
+    with pytest.raises(DocdeskError, match=written):
+        Period(written)
 
 
 def test_a_message_is_an_event_by_its_own_date():

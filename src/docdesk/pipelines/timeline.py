@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 METHOD = "2"  # changes whenever the same document would give other events
 MOST_EVENTS = 10_000  # more than a person reads, or a window should be sent
-_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _WORD = re.compile(r"\w+")
 
 

@@ -272,15 +272,22 @@ def _read_item(line: str, number: int, document: str | None) -> _Item:
         question = fields["question"]
         if not isinstance(question, str):
             raise TypeError("the question is not a text")
-    except (ValueError, KeyError, TypeError) as error:
+        if not isinstance(fields.get("document") or "", str):
+            raise TypeError("the document is not a path")
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DocdeskError(
             f"Line {number} is not a question: {error}.",
             'Each line is an object like {"id": 1, "question": "…", "document": "…"}.',
         ) from error
-    return _Item(fields.get("id", number), question, fields.get("document") or document)
+    return _Item(fields.get("id", number), _sayable(question), fields.get("document") or document)
 
 
 def _required(value: str | None, name: str) -> str:
     if value is None:
         raise DocdeskError(f"{name} is missing.", "Give it, or a --batch file.")
-    return value
+    return _sayable(value)
+
+
+def _sayable(text: str) -> str:
+    """The text with “?” for bytes that are no letters, which no encoder and no file takes."""
+    return text.encode("utf-8", "replace").decode()
