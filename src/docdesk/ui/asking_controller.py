@@ -45,6 +45,7 @@ class AskingController(QObject):
         self._store = store
         self._new_id = new_id
         self._page_request = 0
+        self._page_workspace = ""
         quotes_only = bool(window.memory.value(_QUOTES_ONLY, False, type=bool))
         store.state = replace(store.state, quotes_only=quotes_only)
         self._connect()
@@ -53,14 +54,16 @@ class AskingController(QObject):
         """True for a page that cannot be shown: it is said where the page would stand."""
         if not isinstance(event, Failure) or not request or request != self._page_request:
             return False
-        self._window.source.show_failure(event)
+        if self._store.workspace == self._page_workspace:
+            self._window.source.show_failure(event)
         return True
 
     def handle(self, request: int, event: Event) -> None:
         """Show what the state has no room for: pages, and the best passage beside the answer."""
         match event:
             case PageShown() if request == self._page_request:
-                self._window.source.show_page(event)
+                if self._store.workspace == self._page_workspace:
+                    self._window.source.show_page(event)
             case EvidenceFound() if event.enough:  # what does not answer is not marked as if it did
                 self._open_best(request)
 
@@ -157,6 +160,7 @@ class AskingController(QObject):
     def _show_page(self, document: str, page: int, start: int, end: int, dpi: float) -> None:
         name = self._store.workspace
         if name:
+            self._page_workspace = name
             request = ShowPage(name, document, page, start, end, dpi)
             self._page_request = self._requests.send(request)
 

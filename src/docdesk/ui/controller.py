@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -34,6 +33,7 @@ from docdesk.ui.dialogs.settings_controller import SettingsController
 from docdesk.ui.digest_controller import DigestController
 from docdesk.ui.files_controller import FilesController
 from docdesk.ui.indexing_wording import encoding_cost_words
+from docdesk.ui.open_conversations import new_conversation_id
 from docdesk.ui.panes.invitation import SAMPLES
 from docdesk.ui.requests import Host, Requests
 from docdesk.ui.review_controller import ReviewController
@@ -74,9 +74,9 @@ class Controller(QObject):
         self._store = Store(window)
         self._requests = Requests(host)
         self._views = ViewsController(window, self._store)
-        self._asking = AskingController(self._requests, window, self._store, _new_id)
+        self._asking = AskingController(self._requests, window, self._store, new_conversation_id)
         self._conversations = ConversationsController(
-            self._requests, window, self._store, _new_id, self._asking.stop
+            self._requests, window, self._store, new_conversation_id, self._asking.stop
         )
         self._tags = TagsController(self._requests, window, self._store)
         self._files = FilesController(self._requests, window, self._store)
@@ -121,6 +121,8 @@ class Controller(QObject):
         self._requests.take(request, event)
         if self._is_elsewhere(request, event) or self._is_idle_talk(request, event):
             return
+        if isinstance(event, WorkspaceShown):
+            self._leave_for(event.status.name)
         self._store.state = reduce(self.state, request, event)
         self._files.handle(request, event)
         self._asking.handle(request, event)
@@ -187,12 +189,18 @@ class Controller(QObject):
         else:
             self._begin(SAMPLES, [str(self._samples)])
 
+    def _leave_for(self, name: str) -> None:
+        """Show nothing more of the workspace on screen, unless it is this one."""
+        if self._store.workspace in ("", name):
+            return
+        self._asking.stop()
+        self._digests.stop_all()  # nobody waits for them there
+        self._store.state = replace(open_workspace(self.state, None), notice=None)
+        self._window.clear_source()
+        self._opened = ""
+
     def _open(self, name: str) -> None:
-        if self._store.workspace != name:
-            self._asking.stop()
-            self._store.state = open_workspace(self.state, None)
-            self._window.clear_source()
-            self._opened = ""
+        self._leave_for(name)
         self._wanted = name
         self._requests.send(ShowWorkspace(name))
         self.draw()
@@ -288,8 +296,3 @@ class Controller(QObject):
         top.settings_wanted.connect(lambda: self._open_settings())
         top.about_wanted.connect(lambda: self._open_settings("about"))
         self._window.status.about_wanted.connect(lambda: self._open_settings("about"))
-
-
-def _new_id() -> str:
-    """The id of a conversation that begins."""
-    return uuid4().hex

@@ -58,6 +58,7 @@ class ConversationsController(QObject):
         self._latest_request = self._open_request = self._list_request = 0
         self._exports: set[int] = set()
         self._greeted = ""  # the workspace whose latest conversation was asked for
+        self._listed = ""  # the workspace whose conversations the list has
         self._list = window.conversation.list
         self._connect()
 
@@ -69,7 +70,7 @@ class ConversationsController(QObject):
             case ConversationsListed() if event.workspace == self._store.workspace:
                 self._on_listed(request, event)
             case ConversationShown() if request == self._open_request:
-                if event.workspace == self._store.workspace:
+                if event.workspace == self._store.workspace and not self._is_asked_since(request):
                     self._show(event)
             case Exported() if request in self._exports:
                 self._exports.remove(request)
@@ -115,6 +116,10 @@ class ConversationsController(QObject):
         self._store.show(show_conversation(self._store.state, opened))
         self._window.conversation.scroll_to_end()
 
+    def _is_asked_since(self, request: int) -> bool:
+        """True for a question after this request: its conversation stays on screen."""
+        return any(turn.request > request for turn in self._store.state.turns)
+
     def _begin(self) -> None:
         """Begin an empty conversation; the host knows of it with its first question."""
         if self._store.state.workspace is None:
@@ -128,6 +133,9 @@ class ConversationsController(QObject):
     # ---- the list ----
 
     def _show_list(self) -> None:
+        if self._listed != self._store.workspace:
+            self._listed = self._store.workspace
+            self._list.model.empty()
         opened = self._store.state.conversation
         self._list.show_under(self._window.conversation.head.title, opened.id if opened else "")
 

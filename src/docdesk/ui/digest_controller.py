@@ -71,7 +71,8 @@ class DigestController(QObject):
         self._store.show(replace(self._store.state, digests=digests))
         return True
 
-    def _stop_all(self) -> None:
+    def stop_all(self) -> None:
+        """Stop whatever runs."""
         for view in (View.SUMMARY, View.COMPARE, View.TIMELINE):
             self.stop(view)
 
@@ -116,11 +117,16 @@ class DigestController(QObject):
     def _choose(self, title: str, then: Callable[[str], None], without: str = "") -> None:
         dialog = DocumentDialog(title, without, self._window)
         dialog.wanted.connect(self._list_documents)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda: self._close(dialog))
         dialog.chosen.connect(then)
         self._dialog = dialog
         dialog.open()
         dialog.ask()
+
+    def _close(self, dialog: DocumentDialog) -> None:
+        if self._dialog is dialog:  # the next one may be open already
+            self._dialog = None
+        dialog.deleteLater()
 
     def _list_documents(self, contains: str) -> None:
         request = ListFiles(self._store.workspace, 0, MOST, contains, FileState.READY)
@@ -165,7 +171,6 @@ class DigestController(QObject):
             self._window.compare,
             self._window.timeline,
         )
-        self._window.top.workspace_chosen.connect(self._stop_all)  # nobody waits for it there
         self._window.stop_wanted.connect(lambda: self.stop(self._window.views.view))
         summary.begin_wanted.connect(self._summarise_again)
         summary.document_wanted.connect(self._choose_document)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from uuid import uuid4
 
 from docdesk.domain.conversations import Conversation, ConversationRow
 from docdesk.ipc.messages import Event
@@ -46,6 +47,11 @@ class OpenConversation:
 Conversations = Mapping[str, OpenConversation]  # by workspace
 
 NO_CONVERSATIONS: Conversations = MappingProxyType({})
+
+
+def new_conversation_id() -> str:
+    """The id of a conversation that begins."""
+    return uuid4().hex
 
 
 def put_conversation(

@@ -87,8 +87,10 @@ class ReviewController(QObject):
         """Ask for the reviews of the workspace once its review view is looked at."""
         state = self._store.state
         name = self._store.workspace
+        if self._listed != name:
+            self._listed = ""  # on coming back they are asked for again
         is_wanted = state.view is View.REVIEW and self._state.listed is None
-        if is_wanted and name and self._listed != name:
+        if is_wanted and name and not self._listed:
             self._listed = name
             self._requests.send(ListReviews(name))
 

@@ -46,6 +46,12 @@ class ConversationsModel(QAbstractListModel):
         self._contains, self._asked = contains, 0
         self.page_wanted.emit(contains, 0, PAGE_SIZE)
 
+    def empty(self) -> None:
+        """Show nothing, as when another workspace is opened."""
+        self.beginResetModel()
+        self._rows, self._total = [], 0
+        self.endResetModel()
+
     def show_current(self, conversation: str) -> None:
         """Know which conversation is open."""
         self._current = conversation
