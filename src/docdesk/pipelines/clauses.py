@@ -1,19 +1,12 @@
 """A document taken apart into its clauses: numbered ones, items, headings, paragraphs."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from docdesk.domain.documents import Page
 from docdesk.domain.whole import WholeDocument
+from docdesk.pipelines.text_lines import Line, text_lines
 
-_EDGE = 3  # lines at the head and at the foot of a page, among which running lines are
-_RUNNING_SHARE = 0.3  # of the pages have a running line; of one this long two pages are enough:
-_TELLING = 15  # characters
-_PAGE_NUMBER = re.compile(
-    r"\W*0(?:\s*(?:of|di|/)\s*0)?\W*|(?:.*\s)?(?:page|pagina|pag\.|p\.)\s*0(?:\s*(?:of|di|/)\s*0)?"
-)
 _DIVISION = re.compile(
     r"(?:article|section|clause|schedule|annex|exhibit|appendix|art\.?|articolo|clausola|sezione|"
     r"capo|titolo|allegato|§)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Z])\b"
@@ -31,9 +24,6 @@ _ITEM = re.compile(
     r"\s*(?=\S)"
 )
 _BULLET = re.compile(r"[•▪◦‣·●○■–—*-]\s+(?=\S)")
-_WORD = re.compile(r"[^\W_]")
-_BARE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\s+[^\W\d_]")  # no running line begins like a clause
 _OPEN_END = re.compile(r"[^\W\d_,]$|,$")  # a line that ends so goes on
 _SHORT_LINE = 50
 _HEADING_WORDS = 9  # a longer line is the beginning of a paragraph, taken for a heading
@@ -63,21 +53,11 @@ class ClauseText:
     marker: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    page: int
-    start: int
-    end: int
-    text: str
-    after_gap: bool  # an empty line stands above it
-    opens_page: bool
-
-
 @dataclass(slots=True)
 class _Builder:
     """The clause in hand."""
 
-    lines: list[_Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     heading: str = ""
     number: str = ""
     marker: int = 0
@@ -95,7 +75,7 @@ def split_clauses(whole: WholeDocument) -> list[ClauseText]:
     clauses: list[ClauseText] = []
     open_clause = _Builder()
     section, number = "", ""
-    for line in _lines(whole.pages):
+    for line in text_lines(whole.pages):
         begun = _begins(line, open_clause, headings)
         if begun is None:
             open_clause.lines.append(line)
@@ -120,7 +100,7 @@ def joined(clauses: Sequence[ClauseText]) -> ClauseText:
     return replace(clauses[0], pieces=tuple(pieces), text=text)
 
 
-def _begins(line: _Line, open_clause: _Builder, headings: set[str]) -> _Builder | None:
+def _begins(line: Line, open_clause: _Builder, headings: set[str]) -> _Builder | None:
     """The clause that this line begins, None where it goes on with the one in hand."""
     above = open_clause.lines[-1].text if open_clause.lines else ""
     if above and not line.after_gap and line.text[0].islower() and _goes_on(above):
@@ -177,57 +157,6 @@ def _closed(builder: _Builder, texts: dict[int, str]) -> Iterator[ClauseText]:
             pieces.append(Piece(line.page, line.start, line.end))
     text = "\n".join(texts[piece.page][piece.start : piece.end] for piece in pieces)
     yield ClauseText(tuple(pieces), text, builder.heading, builder.number, builder.marker)
-
-
-def _lines(pages: Sequence[Page]) -> Iterator[_Line]:
-    """The lines that hold text, without those that run along on the pages."""
-    running = _running(pages)
-    for page in pages:
-        found = list(_page_lines(page))
-        edges = {*range(_EDGE), *range(len(found) - _EDGE, len(found))}
-        is_first = True
-        for index, line in enumerate(found):
-            shape = _shape(line.text)
-            is_edge = index in edges and not _DOTTED.match(line.text)
-            if is_edge and (shape in running or _PAGE_NUMBER.fullmatch(shape)):
-                continue
-            if not _WORD.search(line.text) or (
-                line.after_gap and _BARE_NUMBER.fullmatch(line.text)
-            ):
-                continue  # a rule; a page number of what the page was made from
-            yield replace(line, opens_page=is_first and page.number > 1)
-            is_first = False
-
-
-def _page_lines(page: Page) -> Iterator[_Line]:
-    start, gap = 0, False
-    for raw in page.text.split("\n"):
-        text = raw.strip()
-        if text:
-            at = start + len(raw) - len(raw.lstrip())
-            yield _Line(page.number, at, at + len(text), text, gap, False)
-        gap = not text
-        start += len(raw) + 1
-
-
-def _running(pages: Sequence[Page]) -> frozenset[str]:
-    """The shapes of lines that stand at the head or foot of many pages."""
-    counts: Counter[str] = Counter()
-    for page in pages:
-        lines = [line.strip() for line in page.text.split("\n") if line.strip()]
-        edges = [*lines[:_EDGE], *lines[-_EDGE:]]
-        counts.update({_shape(line) for line in edges if not line[0].islower()})
-    many = max(2, _RUNNING_SHARE * len(pages))
-    return frozenset(
-        shape
-        for shape, count in counts.items()
-        if count >= (2 if len(shape) > _TELLING else many) and len(shape) > 3
-    )
-
-
-def _shape(line: str) -> str:
-    """The line with every number as 0, so that page numbers do not tell lines apart."""
-    return re.sub(r"\d+", "0", " ".join(line.split()).lower())
 
 
 def _plain(text: str) -> str:
