@@ -88,6 +88,7 @@ def test_an_engine_with_a_model_says_which(engine):
     assert engine.info is not None
     assert engine.info.model
     assert engine.info.context >= 2048
+    assert engine.ensure() == engine.info
 
 
 def test_the_answer_has_text_and_cites_a_source_that_was_given(engine):
@@ -124,6 +125,8 @@ def test_an_engine_without_a_model_says_so(empty):
         list(empty.answer("What?", SOURCES, ()))
     with pytest.raises(EngineError, match="No model is loaded"):
         empty.score(YES_NO, ["Yes"])
+    with pytest.raises(EngineError, match="No model is loaded"):
+        empty.ensure()
     with pytest.raises(EngineError, match="No model is loaded"):
         list(empty.complete(YES_NO, most_tokens=5))
 

@@ -42,6 +42,12 @@ class ScriptedEngine:
         """The model in use, None while none is loaded."""
         return self._info
 
+    def ensure(self) -> EngineInfo:
+        """The model in use; EngineError when there is none."""
+        self._check_model()
+        assert self._info is not None
+        return self._info
+
     def answer(
         self, question: str, sources: Sequence[SourceText], turns: Sequence[Turn]
     ) -> Generator[TokenText, None, None]:

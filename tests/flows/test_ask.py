@@ -13,6 +13,7 @@ from docdesk.domain.answers import Answer, Asked, Assessment, Coverage, FoundPas
 from docdesk.domain.documents import Page
 from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.domain.events import AnswerDone, CitationAdded, EvidenceFound, TextAdded
+from docdesk.domain.models import EngineInfo
 from docdesk.domain.writing import Task, TokenText
 from docdesk.generation.citations import AnswerDraft, answer_by_quotes, answer_by_sentences
 from docdesk.pipelines.ask import LONGEST_QUESTION, AskSteps, ask
@@ -383,6 +384,33 @@ def test_a_small_model_answers_in_the_sentences_of_the_documents():
     assert all(citation.verified for citation in answer.citations)
     assert answer.model is not None
     assert answer.absent == (NO_PAYER,)
+
+
+def test_a_small_model_that_is_not_loaded_yet_answers_no_other_way():
+    class Unloaded(ScriptedEngine):
+        def ensure(self) -> EngineInfo:
+            self._info = SCRIPTED_MODEL
+            return super().ensure()
+
+    engine = Unloaded(GOOD, info=None)
+    reader = EvidenceReader(lambda: None, judging(needs_model=lambda signs: False))
+
+    given = steps(engine, reader=reader, writes=lambda info: False)
+    answer = answer_of(ask(Asked("What is the rent?"), steps=given))
+
+    assert answer.text.startswith(RENT)
+    assert engine.asked == []
+    assert answer.model is not None
+
+
+def test_a_model_that_cannot_be_loaded_is_said_beside_the_quotes():
+    reader = EvidenceReader(lambda: None, judging(needs_model=lambda signs: False))
+    given = steps(ScriptedEngine(info=None), reader=reader)
+
+    answer = answer_of(ask(Asked("What is the rent?"), steps=given))
+
+    assert f"“{RENT}”" in answer.text
+    assert answer.notes[0] == "No model is loaded. Choose one."
 
 
 def test_a_large_model_writes_its_own_sentences():

@@ -63,6 +63,12 @@ class LlamaEngine:
         running = self._running
         return running.info if running else None
 
+    def ensure(self) -> EngineInfo:
+        """The model in use; EngineError while none is loaded."""
+        if (info := self.info) is None:
+            raise _nothing_loaded()
+        return info
+
     @property
     def options(self) -> EngineOptions:
         """How answers are given: what is needed beside `info` to give one again."""
@@ -239,7 +245,7 @@ class LlamaEngine:
         with self._lock:
             running = self._running
             if running is None:
-                raise EngineError("No model is loaded.", "Choose one in the settings under Models.")
+                raise _nothing_loaded()
             running.is_working = True
         if running.process.is_alive:
             return running
@@ -258,6 +264,10 @@ class LlamaEngine:
             is_replaced = self._running is not running
         if is_replaced:
             running.process.close(self._options.close_s)
+
+
+def _nothing_loaded() -> EngineError:
+    return EngineError("No model is loaded.", "Choose one in the settings under Models.")
 
 
 def _stopped_working(last_words: str) -> EngineError:

@@ -62,6 +62,11 @@ class NotingEngine:
         """The model in use, None while none is loaded."""
         return self._engine.info
 
+    def ensure(self) -> EngineInfo:
+        """As the engine beneath: which model it is decides how the answer is written."""
+        self.has_worked = True
+        return self._engine.ensure()
+
     def answer(
         self, question: str, sources: Sequence[SourceText], turns: Sequence[Turn]
     ) -> Generator[TokenText, None, None]:

@@ -152,6 +152,8 @@ class _Asking:
         if engine is not None and outcome.passages and not self._stop():
             try:
                 outcome = self._judge(outcome, engine)
+                if outcome.enough:
+                    engine.ensure()  # who writes depends on the model
             except (EngineError, ModelError) as error:
                 engine, failure = None, f"{error.message} {error.hint}"
         if not outcome.enough or not outcome.passages:
@@ -289,10 +291,8 @@ class _Asking:
 
 
 def _with_evidence(outcome: SearchOutcome, evidence: EvidenceRead) -> SearchOutcome:
-    assessed = evidence.assessment
-    return replace(
-        outcome, passages=evidence.passages, enough=assessed.is_enough, assessment=assessed
-    )
+    judged = evidence.assessment
+    return replace(outcome, passages=evidence.passages, enough=judged.is_enough, assessment=judged)
 
 
 def _model_of(engine: Engine) -> ModelRef | None:

@@ -219,6 +219,9 @@ class Engine(Protocol):
     def info(self) -> EngineInfo | None:
         """The model in use, None while none is loaded."""
 
+    def ensure(self) -> EngineInfo:
+        """The model in use, loaded if need be; ModelError or EngineError when there is none."""
+
     def answer(
         self, question: str, sources: Sequence[SourceText], turns: Sequence[Turn]
     ) -> Generator[TokenText, None, None]:

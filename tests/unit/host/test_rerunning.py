@@ -66,6 +66,10 @@ class Bench:
         self.engine._info = replace(SCRIPTED_MODEL, model="Other", sha256="11" * 32)
         self.engine.script = tuple(written(("The tenant pays.", "1")))
 
+    def leave_writing_to_documents(self) -> None:
+        asker = replace(self.desk._parts.asker, writes=lambda info: False)
+        self.desk._parts = replace(self.desk._parts, asker=asker)
+
     def rerun(self, answer: Answer, options: EngineOptions | None = None):
         asker = self.desk._parts.asker
         if options is not None:
@@ -94,6 +98,17 @@ def test_the_model_in_use_answers_again_if_it_is_the_same(bench):
     assert rerun.is_same
     assert rerun.differences == ()
     assert bench.made == []
+
+
+def test_an_answer_that_a_small_model_left_to_the_documents_is_given_again(bench):
+    bench.leave_writing_to_documents()
+    before = bench.ask()
+
+    rerun = bench.rerun(before)
+
+    assert bench.engine.asked == []
+    assert rerun.is_same
+    assert rerun.differences == ()
 
 
 def test_an_installed_model_is_loaded_beside_the_one_in_use_and_ended_afterwards(bench):
