@@ -53,6 +53,7 @@ def align(
     pairs += _moved(pairs, likeness, words[: len(first)], words[len(first) :])
     if encode is not None:
         pairs += _by_meaning(pairs, first, second, encode)
+    pairs += _heads_of_moved(pairs, words[: len(first)], words[len(first) :])
     return sorted(pairs, key=lambda pair: pair.first)
 
 
@@ -161,6 +162,25 @@ def _moved(
 
 def _is_long(words: Sequence[str]) -> bool:
     return len(words) >= _FEWEST_MOVED
+
+
+def _heads_of_moved(
+    pairs: Sequence[Pair], first: Sequence[list[str]], second: Sequence[list[str]]
+) -> list[Pair]:
+    """The same short clauses right above what moved: its headings, which moved with it."""
+    rows = set(_left(len(first), (p.first for p in pairs)))
+    columns = set(_left(len(second), (p.second for p in pairs)))
+    heads: list[Pair] = []
+    for pair in pairs:
+        row, column = pair.first - 1, pair.second - 1
+        while pair.is_moved and row in rows and column in columns:
+            if not first[row] or first[row] != second[column]:
+                break
+            heads.append(Pair(row, column, is_moved=True))
+            rows.remove(row)
+            columns.remove(column)
+            row, column = row - 1, column - 1
+    return heads
 
 
 def _by_meaning(

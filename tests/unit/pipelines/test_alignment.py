@@ -74,3 +74,10 @@ def test_an_encoder_finds_what_is_said_in_other_words():
 
     assert pairs(first, second) == []
     assert pairs(first, second, lambda texts: alike) == [(0, 0, False)]
+
+
+def test_the_heading_of_a_moved_clause_moves_with_it():
+    first = clauses("Upkeep", *SUBJECTS)
+    second = clauses(*SUBJECTS[1:], "Upkeep", SUBJECTS[0])
+
+    assert pairs(first, second)[:2] == [(0, 4, True), (1, 5, True)]
