@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from docdesk.domain.answers import FoundPassage, Span
 from docdesk.domain.evidence import Signs, TellingSentence
-from docdesk.retrieval.question_words import share, stems
+from docdesk.retrieval.question_words import content_words, share, stem, stems
 
 PASSAGES_READ = 3  # the best ones; later ones hardly ever answer better
 _MOST_SENTENCES = 60  # a table has hundreds of rows: they cost time
@@ -17,6 +17,10 @@ _LONGEST_HEADING = 12  # words
 _SUBJECT_LENGTH = 80  # characters
 _END = re.compile(r"[.!?;:…][\"'”’»)\]]*$")
 _INSIDE = re.compile(r"[:|\d]")  # "Rent: 1,200 euro" says something
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")  # "7. Liability"
+_RUNNING_HEAD = re.compile(r"\b(?:page|pagina)(?:\s*\d+(?:\s*(?:/|of|di)\s*\d+)?)?$", re.IGNORECASE)
+_SHORT_NAME = 3  # letters: "Inc", "Ltd", "Spa" after a name
+_NAMES_ONLY = 0.25  # of a score is left to a line that names what is asked and says nothing of it
 _WORDS_SHARE = 0.3  # of a sentence's score, beside its likeness
 _ALONE = 0.7  # of the best sentence's likeness, for a second one where there is none
 _LONG = 5000  # characters: a page or two
@@ -147,6 +151,7 @@ def weigh_sentences(
     """
     asked = stems(question)
     said = [stems(sentence.text) for sentence in sentences]
+    worth = np.array([1.0 if _says_more(s.text, asked) else _NAMES_ONLY for s in sentences])
     shares = np.array([share(asked, words) for words in said])
     # One document answers: what others have by chance would speak for it too.
     best = _of_best_document(passages, sentences)
@@ -157,10 +162,23 @@ def weigh_sentences(
         names_subject=share(asked, stems(_document_subject(passages))) >= _NAMED,
     )
     if vectors is None:
-        return _ordered(sentences, shares), signs
+        return _ordered(sentences, worth * shares), signs
     likeness = _Likeness.of(vectors, len(sentences))
     scores = likeness.of_sentences + _WORDS_SHARE * shares
-    return _ordered(sentences, scores), _with_likeness(signs, passages, likeness.only(best))
+    return _ordered(sentences, worth * scores), _with_likeness(signs, passages, likeness.only(best))
+
+
+def _says_more(text: str, asked: frozenset[str]) -> bool:
+    """False for a heading, a running head or a name that stands there alone."""
+    if len(text.split()) > _LONGEST_HEADING:
+        return True
+    numbered = _NUMBERED.match(text)
+    if _RUNNING_HEAD.search(text) or (numbered and is_heading(text[numbered.end() :])):
+        return False
+    return any(
+        (len(word) > _SHORT_NAME or word.isdigit()) and stem(word) not in asked
+        for word in content_words(text)
+    )
 
 
 def _of_best_document(

@@ -64,6 +64,31 @@ def test_words_alone_put_the_sentence_that_shares_them_first():
     assert signs.passage is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["LEASE LL-2023-117", "Lease LL-2023-117 – Pagina 3 / 4", "3. Liability", "The Lease, Inc."],
+)
+def test_a_line_that_only_names_what_is_asked_comes_after_what_says_something(name):
+    law = "It is governed by the law of Westmere."
+    found = passage(f"{law}\n\n{name}", page=2)
+    vectors = np.array([[1, 0], [0.6, 0.8], [1, 0]], dtype=np.float32)
+
+    for given in (vectors, None):
+        weighed, _ = weigh_sentences(
+            "Which law governs the lease LL-2023-117?", [found], cut(found), given
+        )
+
+        assert weighed[0].text == law
+
+
+def test_an_amount_or_a_name_that_was_not_asked_says_something():
+    found = passage("Rent 1200\n\nThe rent was discussed at length last year in Milan.", page=2)
+
+    weighed, _ = weigh_sentences("What is the rent?", [found], cut(found), None)
+
+    assert weighed[0].text == "Rent 1200"
+
+
 def test_likeness_outweighs_words():
     vectors = np.array([[1, 0], [0, 1], [1, 0], [0.6, 0.8]], dtype=np.float32)
 
