@@ -2968,6 +2968,10 @@
             <translation>L’area di lavoro non contiene «{0}».</translation>
         </message>
         <message>
+            <source>The workspace was closed while it was in use.</source>
+            <translation>L’area di lavoro è stata chiusa mentre era in uso.</translation>
+        </message>
+        <message>
             <source>The workspace “{0}” cannot be made ({1}).</source>
             <translation>Impossibile creare l’area di lavoro «{0}» ({1}).</translation>
         </message>

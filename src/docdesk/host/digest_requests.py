@@ -56,12 +56,13 @@ class DigestRequests:
             for _, flag in self._stops.values():
                 flag.set()
 
-    def stop_workspace(self, workspace: str) -> None:
-        """End what runs or waits for one workspace."""
+    def stop_workspace(self, workspace: str) -> bool:
+        """End what runs or waits for one workspace; whether there was any."""
         with self._lock:
-            for name, flag in self._stops.values():
-                if name == workspace:
-                    flag.set()
+            flags = [flag for name, flag in self._stops.values() if name == workspace]
+            for flag in flags:
+                flag.set()
+        return bool(flags)
 
     def _stop(self, request_id: int) -> None:
         with self._lock:

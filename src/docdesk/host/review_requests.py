@@ -62,17 +62,16 @@ class ReviewRequests:
             for run in self._runs:
                 run.stop.set()
 
-    def stop_workspace(self, workspace: str) -> None:
-        """End the runs of one workspace."""
-        with self._lock:
-            for run in self._runs:
-                if run.workspace == workspace:
-                    run.stop.set()
+    def stop_workspace(self, workspace: str) -> bool:
+        """End the runs of one workspace; whether there were any."""
+        return self._stop_those(lambda run: run.workspace == workspace)
 
     def _stop(self, workspace: str, review: str) -> bool:
-        """End the runs of a review; whether there were any."""
+        return self._stop_those(lambda run: (run.workspace, run.review) == (workspace, review))
+
+    def _stop_those(self, is_meant: Callable[[_Run], bool]) -> bool:
         with self._lock:
-            runs = [run for run in self._runs if (run.workspace, run.review) == (workspace, review)]
+            runs = [run for run in self._runs if is_meant(run)]
             for run in runs:
                 run.stop.set()
         return bool(runs)

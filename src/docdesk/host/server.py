@@ -62,7 +62,7 @@ class Server:
         self._send = channel.send
         self._requests = channel.requests
         self._lanes = {name: ThreadPoolExecutor(1, thread_name_prefix=name) for name in LANES}
-        self._stops: dict[int, Flag] = {}
+        self._stops: dict[int, tuple[str, Flag]] = {}  # of questions, with their workspaces
         self._runs = Runs(desk, self._send, lambda id_, job: self._run_in("indexing", id_, job))
         self._attendant = desk.attendant(self._runs)
         self._runs.attendant = self._attendant
@@ -87,7 +87,7 @@ class Server:
         self._runs.stop_all()
         self._reviews.stop_all()
         self._digests.stop_all()
-        for flag in list(self._stops.values()):
+        for _, flag in list(self._stops.values()):
             flag.set()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
@@ -109,22 +109,12 @@ class Server:
                 self._runs.stop(request.workspace)
                 self._send(request_id, m.Done())
             case m.AskQuestion():
-                self._stops[request_id] = Flag()
+                self._stops[request_id] = (request.workspace, Flag())
                 self._run_in("asking", request_id, lambda: self._ask(request_id, request))
             case m.SearchPassages():
                 self._run_in("asking", request_id, lambda: self._search(request_id, request))
             case m.DeleteWorkspace():
-                # Through these lanes it comes after the runs that are stopped here.
-                self._attendant.leave(request.name)
-                self._runs.stop(request.name)
-                self._reviews.stop_workspace(request.name)
-                self._digests.stop_workspace(request.name)
-                name = request.name
-                self._run_after(
-                    ("reviewing", "digesting", "indexing"),
-                    request_id,
-                    lambda: self._delete_workspace(request_id, name),
-                )
+                self._stop_and_delete(request_id, request.name)
             case m.PauseIndexing():
                 self._runs.stop(request.workspace)
                 self._run_in("listing", request_id, lambda: self._care.answer(request_id, request))
@@ -174,7 +164,7 @@ class Server:
     # ---- asking ----
 
     def _ask(self, request_id: int, request: m.AskQuestion) -> None:
-        stop = self._stops[request_id]
+        _, stop = self._stops[request_id]
         try:
             events = self._desk.ask(request.workspace, _asked(request), stop=stop.is_set)
             self._forward(request_id, events)
@@ -194,16 +184,37 @@ class Server:
         )
 
     def _set_stop(self, request_id: int, request: m.StopAnswer) -> None:
-        flag = self._stops.get(request.request)
-        if flag is not None:
-            flag.set()
+        running = self._stops.get(request.request)
+        if running is not None:
+            running[1].set()
         self._send(request_id, m.Done())
+
+    def _stop_questions(self, workspace: str) -> bool:
+        """End the questions to a workspace; whether there were any."""
+        flags = [flag for name, flag in list(self._stops.values()) if name == workspace]
+        for flag in flags:
+            flag.set()
+        return bool(flags)
 
     def _forward(self, request_id: int, events: Iterable[m.Event]) -> None:
         for event in events:
             self._send(request_id, event)
 
     # ---- workspaces and pages ----
+
+    def _stop_and_delete(self, request_id: int, name: str) -> None:
+        self._attendant.leave(name)
+        self._runs.stop(name)
+        has_stopped = {
+            "asking": self._stop_questions(name),
+            "reviewing": self._reviews.stop_workspace(name),
+            "digesting": self._digests.stop_workspace(name),
+        }
+        # Through these lanes it comes after what is stopped here, not after others' hours of work.
+        lanes = [lane for lane, has_any in has_stopped.items() if has_any]
+        self._run_after(
+            (*lanes, "indexing"), request_id, lambda: self._delete_workspace(request_id, name)
+        )
 
     def _delete_workspace(self, request_id: int, name: str) -> None:
         self._desk.delete_workspace(name)

@@ -127,6 +127,10 @@ def _in_our_words(path: Path) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         raise _operational(path, error) from error
+    except sqlite3.ProgrammingError as error:
+        if "closed database" not in str(error):
+            raise
+        raise LibraryError("The workspace was closed while it was in use.") from error
     except sqlite3.DatabaseError as error:
         log.error("database %s: %s", path, error)
         raise LibraryError(

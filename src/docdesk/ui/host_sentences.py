@@ -458,6 +458,7 @@ SENTENCES: tuple[str, ...] = (
     "The workbook cannot be read: it is damaged, or was written in an unusual way.",
     "The workbook holds pictures and no text: it needs OCR.",
     "The workspace does not hold “{0}”.",
+    "The workspace was closed while it was in use.",
     "The workspace “{0}” cannot be made ({1}).",
     "There are no whole sentences in this document: it holds tables or lists.",
     "There are: {0}.",

@@ -147,3 +147,16 @@ def test_a_log_that_another_reads_is_left_with_a_word_in_our_log(tmp_path, caplo
 
     assert "its log is in use" in caplog.text
     assert database.row("PRAGMA busy_timeout") == (20000,)
+
+
+def test_a_database_that_is_closed_meanwhile_is_not_called_damaged(tmp_path):
+    database = Database(tmp_path / "workspace.db")
+    database.close()
+
+    with pytest.raises(LibraryError, match="was closed while it was in use"):
+        database.row("SELECT 1")
+
+
+def test_a_wrong_statement_is_our_bug_and_no_damage(tmp_path):
+    with pytest.raises(sqlite3.ProgrammingError):
+        Database(tmp_path / "workspace.db").row("SELECT ?")
