@@ -74,7 +74,7 @@ class Candidate:
     `value` is where in the sentence's text a wording has the value, None where it names none;
     `near` where the wording ends, beside which a value is looked for. `is_said`: a wording of the
     field stands in it, `is_contrary`: one that says the contrary; `score` otherwise comes from
-    the search alone.
+    the search alone. `may_go_on`: more of it may stand behind the sentence, on the next page.
     """
 
     sentence: PlacedSentence
@@ -83,6 +83,7 @@ class Candidate:
     is_contrary: bool = False
     value: Span | None = None
     near: int = 0
+    may_go_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,14 @@ from docdesk.generation.words import fold, words_of
 DATE_UNSURE = "Day and month could be the other way round."
 PERIOD_ONLY = "A length of time; no date is stated here."
 NO_DATE = "No date is stated here: these are the document's words."
+MAY_GO_ON = "The list may go on after these words: see the page."
 SEVERAL_CHOICES = "More than one of the choices stands in the quote."
 
 _NEGATED_WITHIN = 120  # characters: further on a "not" belongs to another clause
 _BESIDE = 80  # characters behind a wording in which its date or amount stands
 # A line that begins small goes on with the one before it: PDF text is wrapped.
 _ITEM_END = r"\s*(?:;|•|\n(?=\s*(?:[▪·–—*-]|\d+[.)]|[^\W\d_a-zà-ú]|[^\n]*\t)))\s*"
+_PART_END = r"\s*(?:[;\n]|,(?!\d)|(?<!\d),)\s*"  # "1,25 mg" is one dose
 _YES = {Language.ENGLISH: "yes", Language.ITALIAN: "sì"}
 
 
@@ -154,13 +156,13 @@ def _list(candidate: Candidate) -> ReadValue | None:
     text = candidate.sentence.text
     if candidate.value is not None:
         text = text[candidate.value.start : candidate.value.end]
-    parts = re.split(r"\s*[;,\n]\s*" if candidate.value is not None else _ITEM_END, text)
+    parts = re.split(_PART_END if candidate.value is not None else _ITEM_END, text)
     items = [part.strip(" .,;•▪·–*-|\t\n") for part in parts]
     items = _without_head([item for item in items if item])
     if not items or (len(items) == 1 and candidate.value is None):
         return None
     value = "; ".join(" ".join(item.replace("\t", ", ").split()) for item in items)
-    return ReadValue(value, value.lower())
+    return ReadValue(value, value.lower(), MAY_GO_ON if candidate.may_go_on else "")
 
 
 def _without_head(items: list[str]) -> list[str]:

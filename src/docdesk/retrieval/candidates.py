@@ -1,6 +1,7 @@
 """The sentences of a document that may hold what a field asks for, best first; pure functions."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,7 +20,7 @@ _LAST_WEIGHT = 0.5  # of the last wording of a field; the first one counts 1
 _HEADING_WEIGHT = 0.6  # a heading says what is below it less surely than a wording says itself
 _LIST_WEIGHT = 2.0
 _LONGEST_SECTION = 700  # characters below a heading that are taken for a value
-_LONGEST_LIST = 2500
+_LONGEST_LIST = 12_000  # a page of small print; a list goes no further than its page
 _MATCH_BONUS = 0.1  # a sentence that the search marked as answering
 _BEGINNING = 25  # sentences: title, parties and date of a contract, head of a letter
 _MOST_HEADING_WORDS = 8
@@ -112,8 +113,11 @@ def _sections(
     for heading, below in _below_headings(sentences) if named else ():
         weight = max((w for w, wording in named if find_wording(wording, heading)), default=0.0)
         if weight:
-            section = _joined(below, most)
-            yield Candidate(section, round(share * weight, 4), is_said=True)
+            rows = _table_or_all(below)
+            section, score = _joined(rows, most), round(share * weight, 4)
+            is_page_end = rows[-1] is below[-1] and _goes_over(below[-1], sentences)
+            may_go_on = is_page_end or section.end < rows[-1].end
+            yield Candidate(section, score, is_said=True, may_go_on=may_go_on)
 
 
 def _below_headings(
@@ -137,6 +141,16 @@ def _below_headings(
             yield line, below
 
 
+def _goes_over(last: PlacedSentence, sentences: Sequence[PlacedSentence]) -> bool:
+    """True when the page ends here and the next one goes on without another heading."""
+    at = bisect_right(sentences, (last.page, last.start), key=lambda s: (s.page, s.start))
+    if at == len(sentences) or sentences[at].page == last.page:
+        return False
+    following = sentences[at]
+    is_headed = _looks_like_heading(following.text) or _LABEL.match(following.text)
+    return following.heading == last.heading and not is_headed
+
+
 def _is_apart(below: Sequence[PlacedSentence], sentence: PlacedSentence) -> bool:
     """True when an empty line parts the sentence from those before it."""
     return bool(below) and sentence.start - below[-1].end > 1
@@ -148,10 +162,15 @@ def _looks_like_heading(text: str) -> bool:
     return is_short and text[-1:].isalpha() and not any(char.isdigit() for char in text)
 
 
+def _table_or_all(sentences: Sequence[PlacedSentence]) -> Sequence[PlacedSentence]:
+    """The rows of a table without what follows it, or all of the sentences."""
+    if "\t" not in sentences[0].text:
+        return sentences
+    return list(takewhile(lambda sentence: "\t" in sentence.text, sentences))
+
+
 def _joined(sentences: Sequence[PlacedSentence], most: int) -> PlacedSentence:
     first = sentences[0]
-    if "\t" in first.text:  # a table, and not what follows it
-        sentences = list(takewhile(lambda sentence: "\t" in sentence.text, sentences))
     kept = [first, *(s for s in sentences[1:] if s.end - first.start <= most)]
     text = "\n".join(sentence.text for sentence in kept)
     return replace(first, end=kept[-1].end, text=text)

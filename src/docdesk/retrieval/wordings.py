@@ -21,7 +21,8 @@ _PLACEHOLDERS = {
     "<name>": rf"(?P<value>{_CAPITALISED}(?:,?\s+(?:(?:of|and|the|&|di|e|del|della)\s+)*"
     rf"{_CAPITALISED}){{0,4}})",
     "<word>": r"(?P<value>[\w'’-]+)",
-    "<date>": r"(?P<value>(?:[\w°º]+[\s,./-]+){0,6}?(?:19|20)\d\d(?:-\d\d-\d\d)?)\b",
+    "<date>": r"(?P<value>\d{1,2}[./]\d{1,2}[./]\d\d(?!\d)|"
+    r"(?:[\w°º]+[\s,./-]+){0,6}?(?:19|20)\d\d(?:-\d\d-\d\d)?)\b",
     "<period>": f"(?P<value>{PERIOD})",
     "<rest>": r"(?P<value>[^;|\n.]+(?:\.[^\s|;][^;|\n.]*)*)",
 }

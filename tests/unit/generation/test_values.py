@@ -1,11 +1,14 @@
 """Values are read from the words of a sentence, and only where the words say them."""
 
+from dataclasses import replace
+
 import pytest
 
 from docdesk.domain.answers import Span
 from docdesk.domain.review import Candidate, FieldKind, PlacedSentence, ReviewField
 from docdesk.generation.values import (
     DATE_UNSURE,
+    MAY_GO_ON,
     NO_DATE,
     PERIOD_ONLY,
     SEVERAL_CHOICES,
@@ -152,6 +155,20 @@ def test_a_table_is_listed_without_its_head():
     assert read(FieldKind.LIST, candidate(text)).value == (
         "Aspirin, 100 mg, at noon; Ramipril, 5 mg, at eight"
     )
+
+
+def test_a_decimal_comma_parts_no_items():
+    text = "Terapia: Bisoprololo 1,25 mg, Furosemide 25 mg."
+
+    found = read(FieldKind.LIST, candidate(text, "Bisoprololo 1,25 mg, Furosemide 25 mg"))
+
+    assert found.value == "Bisoprololo 1,25 mg; Furosemide 25 mg"
+
+
+def test_a_list_that_may_go_on_says_so():
+    found = replace(candidate("- aspirin\n- ramipril"), may_go_on=True)
+
+    assert read(FieldKind.LIST, found).note == MAY_GO_ON
 
 
 def test_a_single_item_is_no_list_by_rule():

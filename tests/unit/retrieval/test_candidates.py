@@ -127,3 +127,28 @@ def test_without_wordings_the_search_alone_gives_candidates():
     found = find_candidates(PLAIN, placed, [passage(placed[0]), passage(placed[2])])
 
     assert texts(found) == [placed[0].text]
+
+
+def test_a_list_that_its_page_cuts_may_go_on():
+    field = ReviewField("m", "M", "Which?", FieldKind.LIST, hints=("# therapy",))
+    under = {0: "Therapy"}
+    here = sentences("Therapy", "Aspirin 100 mg.", headings=under)
+    there = sentences("Ramipril 5 mg.", headings=under, page=2)
+    other = sentences("Controls", headings={0: "Controls"}, page=2)
+
+    first = [find_candidates(field, [*here, *then], [])[0] for then in (there, other, ())]
+
+    assert [candidate.may_go_on for candidate in first] == [True, False, False]
+
+
+def test_a_long_list_is_taken_as_a_whole():
+    field = ReviewField("m", "M", "Which?", FieldKind.LIST, hints=("# therapy",))
+    drugs = [
+        f"- Drug {number} 5 mg, one in the morning and one after dinner" for number in range(90)
+    ]
+    placed = sentences("Therapy", *drugs, headings={0: "Therapy"})
+
+    (found, *_) = find_candidates(field, placed, [])
+
+    assert found.sentence.text.endswith(drugs[-1])
+    assert not found.may_go_on

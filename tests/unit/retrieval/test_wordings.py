@@ -91,3 +91,8 @@ def test_hostile_text_is_searched_in_no_time():
     assert find_wording(wording, "a'b " * 5000) is None
 
     assert time.perf_counter() - begun < 5  # nested repeats would take years
+
+
+def test_a_date_may_have_a_year_of_two_figures():
+    assert value("nato/nata ... <date>", "Rossi Maria, nata a Como il 03/04/48") == "03/04/48"
+    assert value("born <date>", "born 03/04/1948") == "03/04/1948"
