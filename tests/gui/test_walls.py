@@ -149,6 +149,18 @@ def test_a_digest_runs_on_when_its_own_workspace_is_chosen(stage: Stage) -> None
     assert not stage.host.sent(StopDigest)
 
 
+def test_a_workspace_that_could_not_be_made_leaves_the_news_of_the_one_shown(stage: Stage) -> None:
+    scenes.ready(stage)
+    stage.window.workspace_named.emit("Bellandi")
+    stage.host.answer(CreateWorkspace, Failure("There is a workspace “Bellandi” already.", "", ""))
+
+    counts = {"ready": 171, "failed": 1}
+    stage.host.answer(ShowWorkspace, WorkspaceShown(replace(STATUS, counts=counts)))
+    stage.draw()
+
+    assert stage.controller.state.workspace == replace(STATUS, counts=counts)
+
+
 # ---- late within a workspace ----
 
 

@@ -71,6 +71,7 @@ class Controller(QObject):
         self._networks = tuple(networks)  # how this process is locked
         self._wanted = ""  # the workspace to show
         self._opened = ""  # the workspace whose indexing was started
+        self._beginning = 0  # the request that makes a workspace
         self._store = Store(window)
         self._requests = Requests(host)
         self._views = ViewsController(window, self._store)
@@ -130,11 +131,13 @@ class Controller(QObject):
         self._tags.handle(event)
         self._digests.handle(request, event)
         self._reviews.handle(request, event)
-        self._handle(event)
+        self._handle(request, event)
         self._store.draw_soon()
 
-    def _handle(self, event: Event) -> None:
+    def _handle(self, request: int, event: Event) -> None:
         match event:
+            case Failure() if request == self._beginning:
+                self._wanted = self._store.workspace  # none was made: what is shown stays
             case HostStarted():
                 self._greet()
             case WorkspacesListed():
@@ -209,7 +212,7 @@ class Controller(QObject):
         self._asking.stop()
         self._wanted = name
         add = (AddPaths(name, tuple(paths)),) if paths else ()
-        self._requests.send_all((CreateWorkspace(name), *add))
+        self._beginning = self._requests.send_all((CreateWorkspace(name), *add))
 
     def _delete(self, name: str) -> None:
         self._requests.send(DeleteWorkspace(name))
@@ -224,8 +227,7 @@ class Controller(QObject):
 
     def _open_settings(self, section: str = "") -> None:
         if self._settings is None:
-            host_network = self.state.network
-            networks = (*self._networks, *((host_network,) if host_network else ()))
+            networks = tuple(filter(None, (*self._networks, self.state.network)))
             dialog = self._window.make_settings()
             self._settings = SettingsController(self._host, dialog, networks)
             dialog.models.show_event(self.state.engine)
@@ -234,8 +236,7 @@ class Controller(QObject):
 
     def _show_rules(self, path: str) -> None:
         """The rules of a folder that was added just now, and of which a notice speaks."""
-        status = self.state.workspace
-        folders = status.folders if status else ()
+        folders = self.state.workspace.folders if self.state.workspace else ()
         folder = next((each for each in folders if each.path == path), None)
         self._store.notice(None)
         if folder is not None:
