@@ -14,7 +14,7 @@ class WorkingKind(StrEnum):
 
 
 class Workings:
-    """Values as JSON by kind and key; a key begins with the SHA-256 of the content."""
+    """Values as JSON by kind and key; a key begins with the SHA-256 of the content and “/”."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -27,10 +27,12 @@ class Workings:
         return None if row is None else str(row[0])
 
     def put(self, kind: str, key: str, value: str) -> None:
-        """Store a value in place of the one before."""
+        """Store a value in place of the one before; none of a content that is gone by now."""
         with self._database.transaction() as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO workings VALUES (?, ?, ?)", (kind, key, value)
+                "INSERT OR REPLACE INTO workings SELECT ?, ?, ?"
+                " WHERE EXISTS (SELECT 1 FROM contents WHERE sha256 = ?)",
+                (kind, key, value, key.partition("/")[0]),
             )
 
 

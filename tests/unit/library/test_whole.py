@@ -82,12 +82,23 @@ def test_vectors_come_in_the_order_of_the_passages(filled, documents):
     assert filled.whole.vectors(whole.content_id, "another encoder") is None
 
 
-def test_a_working_is_kept_replaced_and_told_apart_by_its_kind(filled):
-    filled.workings.put(WorkingKind.SUMMARY, "k", "1")
-    filled.workings.put(WorkingKind.SUMMARY, "k", "2")
+def test_a_working_is_kept_replaced_and_told_apart_by_its_kind(filled, documents):
+    key = filled.whole.whole(str(documents / "a.txt")).key
+    filled.workings.put(WorkingKind.SUMMARY, key, "1")
+    filled.workings.put(WorkingKind.SUMMARY, key, "2")
 
-    assert filled.workings.get(WorkingKind.SUMMARY, "k") == "2"
-    assert filled.workings.get(WorkingKind.EVENTS, "k") is None
+    assert filled.workings.get(WorkingKind.SUMMARY, key) == "2"
+    assert filled.workings.get(WorkingKind.EVENTS, key) is None
+
+
+def test_what_was_worked_out_from_a_content_that_went_meanwhile_is_not_kept(filled, documents):
+    key = filled.whole.whole(str(documents / "sub" / "b.txt")).key
+    (documents / "sub" / "b.txt").unlink()
+    index(filled)
+
+    filled.workings.put(WorkingKind.SUMMARY, key, "words of it")
+
+    assert filled.workings.get(WorkingKind.SUMMARY, key) is None
 
 
 def test_workings_go_with_the_last_file_of_their_content(filled, documents):
