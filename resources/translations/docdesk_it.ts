@@ -2672,6 +2672,10 @@
             <translation>L’indicizzazione di «{0}» è in pausa.</translation>
         </message>
         <message>
+            <source>The list may go on after these words: see the page.</source>
+            <translation>L’elenco può continuare dopo queste parole: vedere la pagina.</translation>
+        </message>
+        <message>
             <source>The log file {0} cannot be opened: {1}.</source>
             <translation>Impossibile aprire il file di registro {0}: {1}.</translation>
         </message>

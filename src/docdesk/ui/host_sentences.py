@@ -384,6 +384,7 @@ SENTENCES: tuple[str, ...] = (
     "The index of this workspace is damaged ({0}).",
     "The index of this workspace is in use by another program.",
     "The indexing of “{0}” is paused.",
+    "The list may go on after these words: see the page.",
     "The log file {0} cannot be opened: {1}.",
     "The log has the details. Please report it.",
     "The message is cut off or damaged: parts are lost.",
