@@ -5,6 +5,7 @@ import re
 from docdesk.exporting.report import Block, Facts, Grid, Heading, Paragraph, Quote, Report
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&])")
+_LINE_END = re.compile(r"\r\n?|\n")  # for CommonMark, a carriage return alone too
 _AT_LINE_START = re.compile(r"^(\s*)([#>+=-]|\d+[.)])", re.MULTILINE)
 
 
@@ -40,7 +41,7 @@ def _table(grid: Grid) -> str:
 
 
 def _cell(text: str) -> str:
-    return "<br>".join(_escaped(line.strip()) for line in text.split("\n"))
+    return "<br>".join(_escaped(line.strip()) for line in _LINE_END.split(text))
 
 
 def _line(text: str) -> str:
@@ -49,7 +50,7 @@ def _line(text: str) -> str:
 
 def _text(text: str) -> str:
     """Paragraphs as they are, single line breaks kept."""
-    lines = [_AT_LINE_START.sub(_kept, _escaped(line.strip())) for line in text.split("\n")]
+    lines = [_AT_LINE_START.sub(_kept, _escaped(line.strip())) for line in _LINE_END.split(text)]
     return re.sub(r"(?<!\n)\n(?!\n)", "  \n", "\n".join(lines)).strip()
 
 

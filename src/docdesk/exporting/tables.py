@@ -20,7 +20,9 @@ _FIRST_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900
 _EXACT_DIGITS = 15  # of a number
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
+_LINE_END = re.compile(r"\r\n?")
+_RUNS = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
+_PASSED_OVER = " \n\ufeff\u200b"  # before what it runs: blanks, and what nobody sees
 _LOOKS: dict[str, dict[str, object]] = {
     "": {},
     "corrected": {"italic": True, "bg_color": "#FFF4CC"},
@@ -81,9 +83,15 @@ def harmless(text: str) -> str:
 
     See OWASP, "CSV injection". Plain numbers stay as they are.
     """
-    if text.startswith(_RUNS) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+    plain = _plain(text)
+    if plain.lstrip(_PASSED_OVER).startswith(_RUNS) and not _NUMBER.fullmatch(plain):
+        return f"'{plain}"
+    return plain
+
+
+def _plain(text: str) -> str:
+    """The text without characters that XML refuses, its lines ended in one way."""
+    return _NO_XML.sub("", _LINE_END.sub("\n", text))
 
 
 def write_xlsx(sheets: Sequence[Sheet], path: Path, *, title: str) -> None:
@@ -158,7 +166,7 @@ class _Formats:
 
 def clean(text: str) -> str:
     """The text as a cell can hold it: without characters that XML refuses, and not too long."""
-    plain = _NO_XML.sub("", text.replace("\r\n", "\n"))
+    plain = _plain(text)
     # Excel counts UTF-16 units.
     if len(plain) <= LONGEST_CELL // 2 or len(plain.encode("utf-16-le")) // 2 <= LONGEST_CELL:
         return plain
