@@ -8,16 +8,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from docdesk.domain.answers import Coverage
+from docdesk.domain.digests import DigestProgress
 from docdesk.domain.events import EvidenceFound, TextAdded
+from docdesk.domain.review import ReviewDone, ReviewPlan, ReviewProgress, ReviewRow, ReviewStatus
+from docdesk.ipc.digests import Summarise
 from docdesk.ipc.messages import (
     AskQuestion,
     Done,
     Failure,
     ListModels,
     ListWorkspaces,
+    Request,
     SearchPassages,
     WorkspacesListed,
 )
+from docdesk.ipc.reviews import BeginReview, ContinueReview, ReviewShown, ShowReview
 from docdesk.ui.bridge import RESTARTS_IN_A_ROW, Bridge, host_program, is_last
 from docdesk.ui.state import HOST_LOST
 
@@ -46,6 +51,7 @@ for line in sys.stdin.buffer:
             say(number, Done())
 """
 
+PLAN = ReviewPlan(())
 Heard = list[tuple[int, object]]
 Start = Callable[..., tuple[Bridge, Heard]]
 
@@ -161,6 +167,23 @@ def test_evidence_ends_a_search_but_not_a_question() -> None:
 
     assert is_last(SearchPassages("Rossi", "When?"), found)
     assert not is_last(AskQuestion("Rossi", "When?"), found)
+
+
+@pytest.mark.parametrize(
+    "request_", [BeginReview("Rossi", "All", PLAN), ContinueReview("Rossi", "r1")]
+)
+def test_a_review_is_open_until_it_is_done(request_: Request) -> None:
+    status = ReviewStatus("r1", "All", "", "", PLAN, total=2, done=1, unreadable=0)
+    shown = ReviewShown("Rossi", status, (), 0, 2)
+
+    assert not is_last(request_, shown)
+    assert not is_last(request_, ReviewProgress("r1", ReviewRow("/a.pdf", "", ()), 1, 2))
+    assert is_last(request_, ReviewDone(status))
+    assert is_last(ShowReview("Rossi", "r1"), shown)
+
+
+def test_a_digest_is_open_while_it_is_made() -> None:
+    assert not is_last(Summarise("Rossi", "/a.pdf"), DigestProgress(1, 2))
 
 
 def test_the_host_is_this_very_python() -> None:

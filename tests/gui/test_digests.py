@@ -19,12 +19,14 @@ from docdesk.domain.digests import (
 from docdesk.ipc.conversations import Exported
 from docdesk.ipc.digests import BuildTimeline, Compare, ExportDigest, StopDigest, Summarise
 from docdesk.ipc.messages import (
+    Failure,
     FilesListed,
     ListFiles,
     ShowWorkspace,
     WorkspaceShown,
 )
 from docdesk.ui.dialogs.documents import DocumentDialog
+from docdesk.ui.state import HOST_LOST
 from docdesk.ui.theme import Theme
 
 
@@ -140,6 +142,17 @@ def test_what_ran_when_the_host_died_can_be_begun_again(stage: Stage) -> None:
 
     assert stage.window.timeline.note.button.isVisible()
     assert not stage.window.timeline.work.isVisible()
+
+
+def test_why_it_ended_is_said_when_the_host_died(stage: Stage) -> None:
+    scenes_digests.timeline_running(stage)
+
+    stage.host.lost.emit()
+    stage.host.answer(BuildTimeline, Failure("It stopped.", "Please try once more.", HOST_LOST))
+    stage.draw()
+
+    assert "It stopped." in stage.window.timeline.note.words()
+    assert stage.window.timeline.note.button.isVisible()
 
 
 @pytest.mark.parametrize("scene", ["summary", "compare", "timeline"])

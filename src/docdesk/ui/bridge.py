@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from docdesk.domain.digests import DigestProgress
 from docdesk.domain.events import (
     CitationAdded,
     EvidenceFound,
@@ -14,15 +15,26 @@ from docdesk.domain.events import (
     ScanDone,
     TextAdded,
 )
+from docdesk.domain.review import ReviewProgress
 from docdesk.ipc.codec import ProtocolError, decode_event, encode_request
 from docdesk.ipc.messages import AskQuestion, Event, Failure, ImportProgress, Request
+from docdesk.ipc.reviews import BeginReview, ContinueReview, ReviewShown
 from docdesk.ui.state import HOST_LOST
 
 CLOSE_TIMEOUT_MS = 3000
 RESTART_DELAY_MS = 500
 RESTARTS_IN_A_ROW = 3  # deaths without a single event between them: then it is not bad luck
 
-_MORE_FOLLOWS = (ScanDone, FileDone, IngestProgress, TextAdded, CitationAdded, ImportProgress)
+_MORE_FOLLOWS = (
+    ScanDone,
+    FileDone,
+    IngestProgress,
+    TextAdded,
+    CitationAdded,
+    ImportProgress,
+    ReviewProgress,
+    DigestProgress,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -130,6 +142,8 @@ def is_last(request: Request, event: Event) -> bool:
     """True when no further event follows for the request."""
     if isinstance(event, EvidenceFound):
         return not isinstance(request, AskQuestion)
+    if isinstance(event, ReviewShown):
+        return not isinstance(request, BeginReview | ContinueReview)
     return not isinstance(event, _MORE_FOLLOWS)
 
 

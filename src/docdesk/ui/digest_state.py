@@ -134,7 +134,8 @@ def _reduced(digest: Digest[R], request: int, event: Event) -> Digest[R]:
             return _done(digest, result)
         case TimelineDone(timeline=result):
             return _done(digest, result)
-        case Failure() if digest.is_running:
+        case Failure() if digest.phase in (DigestPhase.RUNNING, DigestPhase.STOPPED):
+            # The host that died has stopped it: why is told afterwards.
             return replace(digest, phase=DigestPhase.FAILED, progress=None, failure=event)
         case _:
             return digest
