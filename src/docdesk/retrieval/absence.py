@@ -7,6 +7,8 @@ from docdesk.domain.answers import FoundPassage
 from docdesk.domain.language import Language, language_of
 from docdesk.retrieval.question_words import content_words, stem, stems
 
+_SHORTEST = 3  # letters that a word keeps without its ending
+_LAST = frozenset("saeio")  # "pays", "dogs", "cane" and "cani"
 # Where a question begins anew: "... and who pays", "... e chi paga", "...? When".
 _PARTS = re.compile(
     r"(?:\s*[,;]?\s+(?:and|or|e|ed|o|oppure)\s+|\?\s*|,\s+)"
@@ -27,7 +29,7 @@ _STATED = re.compile(
 def uncovered_words(question: str, passages: Sequence[FoundPassage]) -> tuple[str, ...]:
     """The question's content words, names and numbers that no passage has, as written, once."""
     known = _known(passages)
-    missing = (word for word in content_words(question) if stem(word) not in known)
+    missing = (word for word in content_words(question) if not _forms(stem(word)) & known)
     return tuple({stem(word): word for word in reversed(list(missing))}.values())[::-1]
 
 
@@ -48,7 +50,7 @@ def without_absent_parts(
         part
         for number, part in enumerate(parts)
         if (own := stems(part) - _words_of(parts[:number] + parts[number + 1 :]))
-        and not own & known
+        and not any(_forms(word) & known for word in own)
     ]
     if not absent or len(absent) == len(parts):
         return question, ()
@@ -59,7 +61,16 @@ def without_absent_parts(
 
 def _known(passages: Sequence[FoundPassage]) -> frozenset[str]:
     said = (f"{p.title}\n{p.heading}\n{p.text}" for p in passages)
-    return frozenset[str]().union(*(stems(text) for text in said))
+    return frozenset(form for text in said for word in stems(text) for form in _forms(word))
+
+
+def _forms(stemmed: str) -> frozenset[str]:
+    """A stem with and without its last letter: short words keep their ending, and who says that
+    nothing has a word must be sure of it.
+    """
+    shorter = stemmed[:-1]
+    is_ending = stemmed[-1] in _LAST and len(shorter) >= _SHORTEST
+    return frozenset((stemmed, shorter)) if is_ending else frozenset((stemmed,))
 
 
 def _words_of(parts: Sequence[str]) -> frozenset[str]:

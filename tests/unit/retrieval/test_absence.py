@@ -20,6 +20,36 @@ def test_inflected_words_count_as_covered():
 
 
 @pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Assistance dogs are allowed.", "May I keep a dog?"),
+        ("The tenant shall pay for gas.", "Who pays?"),
+        ("I cani vanno tenuti al guinzaglio.", "Posso tenere un cane?"),
+        ("Le rate sono quattro.", "Quante volte si paga la rata?"),
+    ],
+)
+def test_other_forms_of_short_words_are_not_said_to_be_missing(text, question):
+    found = (FoundPassage(1, "/a", "A", 1, "1", 0, len(text), text, "", 0.9),)
+
+    missing = uncovered_words(question, found)
+
+    assert not {"dog", "pays", "cane", "rata"} & set(missing)
+
+
+def test_a_part_whose_word_is_there_in_another_form_is_not_said_to_be_absent():
+    text = "The rent is 500. The tenant shall pay for gas."
+    found = (FoundPassage(1, "/a", "A", 1, "1", 0, len(text), text, "", 0.9),)
+
+    _, absent = without_absent_parts("What is the rent, and who pays?", found)
+
+    assert absent == ()
+
+
+def test_other_short_words_are_still_missing():
+    assert uncovered_words("Is a car or a cat in the lease?", FOUND) == ("car", "cat")
+
+
+@pytest.mark.parametrize(
     ("question", "sentence"),
     [
         ("What is the notice and who pays the gardener?",
