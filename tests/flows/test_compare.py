@@ -157,3 +157,26 @@ def test_a_comparison_waits_for_questions():
     compared(gate=gate)
 
     assert gate.waited
+
+
+def test_a_book_on_one_line_is_compared_without_its_figures():
+    line = " ".join(f"The rent of month {n} is {n + 900} euro, due at once." for n in range(1200))
+    one = whole(line, document="/a")
+    two = whole(line.replace(" 950 ", " 905 ", 1), document="/b", content_id=2)
+
+    *_, last = compare("/a", "/b", steps=steps(one, two))
+
+    (found,) = last.comparison.clauses
+    assert found.difference is Difference.CHANGED
+    assert [found.first.text[c.start : c.end] for c in found.first.changes] == ["950"]
+    assert found.figures == ()
+
+
+def test_a_comparison_stops_between_clauses():
+    one, two = whole(FIRST, document="/a"), whole(SECOND, document="/b", content_id=2)
+    asked = iter([False] * 4)  # the way to the clauses, and two of them
+
+    with pytest.raises(Cancelled):
+        list(compare("/a", "/b", steps=steps(one, two), stop=lambda: next(asked, True)))
+
+    assert next(asked, None) is None

@@ -23,6 +23,7 @@ from docdesk.pipelines.wording import Token, changes_between, tokens
 
 _STEPS = 3  # taken apart, counterparts found, differences found
 _SWALLOWED = 0.7  # of a clause's words stand in its neighbour's counterpart: it belongs to it
+_LONGEST_FIGURES = 50_000  # characters: each figure is held against each of the other's
 _FEW_IN_COMMON = 0.2  # of the clauses have a counterpart
 
 
@@ -61,10 +62,10 @@ def compare(
     merged = _merge(mine, theirs, pairs)
     _go_on(steps.gate, stop)
     yield DigestProgress(2, _STEPS)
-    compared = [
-        _compared(wholes[0], wholes[1], one, two, is_moved, steps.figures)
-        for one, two, is_moved in _in_order(*merged)
-    ]
+    compared: list[ComparedClause] = []
+    for one, two, is_moved in _in_order(*merged):
+        _go_on(steps.gate, stop)
+        compared.append(_compared(wholes[0], wholes[1], one, two, is_moved, steps.figures))
     yield DigestProgress(_STEPS, _STEPS)
     yield ComparisonDone(_comparison(wholes[0], wholes[1], compared))
 
@@ -169,9 +170,14 @@ def _compared(
         Difference.CHANGED,
         replace(mine, changes=changes[0]),
         replace(theirs, changes=changes[1]),
-        figures(one.text[one.marker :], two.text[two.marker :]),
+        () if _is_endless(one, two) else figures(one.text[one.marker :], two.text[two.marker :]),
         is_moved,
     )
+
+
+def _is_endless(one: ClauseText, two: ClauseText) -> bool:
+    """True for what is no clause but a whole book on one line: the marked changes must do."""
+    return max(len(one.text), len(two.text)) > _LONGEST_FIGURES
 
 
 def _clause(whole: WholeDocument, clause: ClauseText) -> Clause:

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 
 from docdesk.domain.digests import Change
 
@@ -17,7 +18,9 @@ _DASHES = re.compile(r"[-–—‐‑―]+")
 _BULLETS = frozenset("•▪◦‣·●○■*")
 _RULE = 3  # of the same sign in a row draw a line
 _SHORT_GAP = 1  # equal words between two changes that are shown as one
-_LONGEST_EXACT = 4000  # words; longer texts are compared by difflib's heuristic
+_LONGEST_EXACT = 4000  # words (or sentences); longer texts are compared by difflib's heuristic
+_ENDS = frozenset(".;:!?")
+Block = tuple[int, int, int, int]  # of the first from, to; of the second from, to
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +45,38 @@ def changes_between(
     first: Sequence[Token], second: Sequence[Token]
 ) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     """What of each the other one does not have, as spans of their texts."""
-    matcher = SequenceMatcher(
-        None,
-        [token.key for token in first],
-        [token.key for token in second],
-        autojunk=max(len(first), len(second)) > _LONGEST_EXACT,
-    )
     mine: list[tuple[int, int]] = []
     theirs: list[tuple[int, int]] = []
+    for a0, a1, b0, b1 in _differing([t.key for t in first], [t.key for t in second]):
+        mine.append((a0, a1))
+        theirs.append((b0, b1))
+    return _spans(first, mine), _spans(second, theirs)
+
+
+def _differing(first: Sequence[str], second: Sequence[str]) -> Iterator[Block]:
+    """The stretches that differ; of long texts the sentences that differ are looked into."""
+    if max(len(first), len(second)) <= _LONGEST_EXACT:
+        yield from _blocks(first, second)
+        return
+    mine, theirs = _sentences(first), _sentences(second)
+    starts = [list(accumulate(map(len, part), initial=0)) for part in (mine, theirs)]
+    for i0, i1, j0, j1 in _blocks(mine, theirs):
+        a0, a1, b0, b1 = starts[0][i0], starts[0][i1], starts[1][j0], starts[1][j1]
+        for c0, c1, d0, d1 in _blocks(first[a0:a1], second[b0:b1]):
+            yield a0 + c0, a0 + c1, b0 + d0, b0 + d1
+
+
+def _blocks(first: Sequence[Hashable], second: Sequence[Hashable]) -> Iterator[Block]:
+    is_long = max(len(first), len(second)) > _LONGEST_EXACT
+    matcher = SequenceMatcher(None, first, second, autojunk=is_long)
     for tag, a0, a1, b0, b1 in matcher.get_opcodes():
         if tag != "equal":
-            mine.append((a0, a1))
-            theirs.append((b0, b1))
-    return _spans(first, mine), _spans(second, theirs)
+            yield a0, a1, b0, b1
+
+
+def _sentences(keys: Sequence[str]) -> list[tuple[str, ...]]:
+    ends = [0, *(at for at, key in enumerate(keys, 1) if key in _ENDS), len(keys)]
+    return [tuple(keys[start:end]) for start, end in pairwise(ends) if start < end]
 
 
 def _key(token: str) -> str:

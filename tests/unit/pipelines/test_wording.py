@@ -59,3 +59,13 @@ def test_a_hyphen_or_a_power_makes_another_number(first, second):
 
 def test_a_line_end_within_a_number_with_a_hyphen_is_no_change():
     assert changes_between(tokens("COVID-\n19"), tokens("COVID‑19")) == ((), ())
+
+
+def test_long_texts_differ_where_they_do():
+    sentences = [f"The rent of month {number} is {number + 100} euro." for number in range(900)]
+    changed = [*sentences[:300], sentences[300].replace("400", "450"), *sentences[302:]]
+
+    mine, theirs = differing(" ".join(sentences), " ".join(changed))
+
+    assert mine == ["400", sentences[301]]
+    assert theirs == ["450"]
