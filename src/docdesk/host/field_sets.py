@@ -66,6 +66,8 @@ class _Reader:
             raise self._wrong(f"it has {len(fields)} fields, {MOST_FIELDS} are the most")
         if unknown := set(written) - {"name", "fields"}:
             raise self._wrong(f"“{min(unknown)}” is no setting of a set")
+        for number, field in _numbered(fields):
+            self._check_table(number, field)
         languages = [code for code in LANGUAGES if all(code in field for field in fields)]
         return tuple(self._set(written, fields, code) for code in languages or [""])
 
@@ -79,12 +81,15 @@ class _Reader:
             raise self._wrong(f"two fields have the key “{twice}”")
         return FieldSet(f"{stem}-{language}" if language else stem, name, language, read)
 
-    def _field(self, number: int, field: Any, language: str) -> ReviewField:  # noqa: ANN401
+    def _check_table(self, number: int, field: object) -> None:
         if not isinstance(field, dict):
             raise self._wrong(f"field {number} is no table")
+
+    def _field(self, number: int, field: Mapping[str, Any], language: str) -> ReviewField:
         if unknown := set(field) - _KNOWN:
             raise self._wrong(f"“{min(unknown)}” in field {number} is no setting of a field")
         said = field.get(language, field) if language else field
+        self._check_table(number, said)
         name, question = self._text(number, said, "name"), self._text(number, said, "question")
         kind = self._kind(number, field)
         choices = self._texts(number, field, "choices")

@@ -56,3 +56,12 @@ def test_ctrl_c_while_starting_is_no_traceback(monkeypatch, capsys):
     monkeypatch.setattr(command_line, "assemble", interrupted)
 
     assert command_line.main(["workspace", "list"]) == 130
+
+
+@pytest.mark.parametrize("requirement", ["recall@5=nan", "recall@5=inf", "0.9", "recall@5=much"])
+def test_a_requirement_that_nothing_can_miss_is_a_wrong_argument(requirement, capsys):
+    with pytest.raises(SystemExit) as ending:
+        command_line.build_parser().parse_args(["eval", "w", "f", "--require", requirement])
+
+    assert ending.value.code == 2
+    assert "--require" in capsys.readouterr().err

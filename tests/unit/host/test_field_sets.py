@@ -58,6 +58,8 @@ def test_a_file_of_ones_own(tmp_path):
     [
         ("name = ", "is not TOML"),
         ('name = "x"', "has no \\[\\[fields\\]\\]"),
+        ("fields = [1]", "field 1 is no table"),
+        ("[[fields]]\nen = 5", "field 1 is no table"),
         ('colour = 1\n[[fields]]\nname = "a"\nquestion = "b"', "“colour” is no setting"),
         ('[[fields]]\nquestion = "b"', "field 1 has no name"),
         ('[[fields]]\nname = "a"\nquestion = " "', "field 1 has no question"),

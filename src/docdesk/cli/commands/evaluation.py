@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from math import isfinite
 from pathlib import Path
 from typing import IO
 
@@ -78,9 +79,10 @@ def add_commands(
 
 def _requirement(text: str) -> tuple[str, float]:
     name, _, value = text.rpartition("=")
-    if not name:
+    least = float(value)
+    if not name or not isfinite(least):  # nothing is worse than “nan”: the gate would stand open
         raise argparse.ArgumentTypeError("must look like recall@5=0.9")
-    return name.strip(), float(value)
+    return name.strip(), least
 
 
 def _eval(desk: Desk, options: argparse.Namespace) -> int:
