@@ -602,8 +602,8 @@
             <translation>{done} di {total}</translation>
         </message>
         <message>
-            <source>The document's own sentences, chosen and not rewritten: no model took part.</source>
-            <translation>Frasi del documento stesso, scelte e non riscritte: nessun modello è stato usato.</translation>
+            <source>The document's own sentences, chosen and not rewritten.</source>
+            <translation>Frasi del documento stesso, scelte e non riscritte.</translation>
         </message>
         <message>
             <source>Written by {model}; every sentence is held against its quotes.</source>

@@ -56,6 +56,20 @@ def test_a_summary_says_who_wrote_it_and_what_is_doubtful(stage: Stage) -> None:
     assert "45 days" in pane.sections.text()
 
 
+def test_where_the_model_was_left_out_nothing_denies_that_it_took_part(stage: Stage) -> None:
+    scenes_digests.summary_running(stage)
+    note = "What the model wrote is not carried by the document."
+    made = replace(summary(), by_model="", notes=(note,))
+
+    stage.host.answer(Summarise, SummaryDone(made))
+    stage.draw()
+
+    words = stage.window.summary.status.text()
+    assert "chosen and not rewritten" in words
+    assert note in words
+    assert "no model" not in words
+
+
 def test_a_chip_opens_its_page_and_is_marked(stage: Stage) -> None:
     scenes_digests.summary_done(stage)
 

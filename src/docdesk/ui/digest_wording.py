@@ -42,9 +42,7 @@ def author_words(summary: Summary) -> str:
         return translate(
             "Digests", "Written by {model}; every sentence is held against its quotes."
         ).format(model=summary.by_model)
-    return translate(
-        "Digests", "The document's own sentences, chosen and not rewritten: no model took part."
-    )
+    return translate("Digests", "The document's own sentences, chosen and not rewritten.")
 
 
 def doubt_words(summary: Summary) -> str:
