@@ -4942,7 +4942,7 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
         </message>
         <message>
             <source>in any state</source>
-            <translation>in qualsiasi stato</translation>
+            <translation>ogni stato</translation>
         </message>
         <message>
             <source>Continue</source>
