@@ -325,6 +325,7 @@ NO_PAYER = "The documents do not say who pays."
 def judging(**changes) -> Judging:
     """Word overlap alone, enough from a probability of a half; a model adds its gain."""
     base = Judging(
+        looked_for=lambda question: question.removeprefix("type:pdf "),
         cut=partial(cut_sentences, split=split_sentences),
         weigh=weigh_sentences,
         assess=lambda signs: Assessment(0.6 if signs.gain is None else signs.gain, 0.5, 0.1, 0.8),
@@ -363,6 +364,21 @@ def test_evidence_says_how_sure_it_is_and_marks_the_sentences_before_the_model_i
     match = found.passages[0].matches[0]
     assert PAGE[match.start : match.end] == RENT
     assert engines[0].tasks == []
+
+
+def test_filters_are_no_words_that_evidence_could_lack():
+    engine = judge(0.9)
+    judged: list[str] = []
+
+    def uncovered(question: str, passages: object) -> tuple[str, ...]:
+        judged.append(question)
+        return ()
+
+    reader = EvidenceReader(lambda: None, judging(uncovered=uncovered))
+    answer_of(ask(Asked("type:pdf What is the rent?"), steps=steps(engine, reader=reader)))
+
+    assert judged == ["What is the rent?"]
+    assert [task.material for task in engine.tasks] == ["What is the rent?"]
 
 
 def test_what_the_model_judges_unanswered_is_refused():

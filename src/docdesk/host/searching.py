@@ -21,6 +21,7 @@ from docdesk.retrieval.absence import uncovered_words, without_absent_parts
 from docdesk.retrieval.assessment import assess, needs_model
 from docdesk.retrieval.fusion import fuse, weigh
 from docdesk.retrieval.matching import best_sentences
+from docdesk.retrieval.operators import read_operators
 from docdesk.retrieval.query import take_apart
 from docdesk.retrieval.telling import cut_sentences, weigh_sentences
 from docdesk.retrieval.threshold import coverage, is_enough
@@ -34,7 +35,13 @@ RANKING = Ranking(
     is_enough=is_enough,
 )
 
+
+def _looked_for(question: str) -> str:
+    return read_operators(question, is_stop_word=is_stop_word).text
+
+
 JUDGING = Judging(
+    looked_for=_looked_for,
     cut=partial(cut_sentences, split=split_sentences),
     weigh=weigh_sentences,
     assess=assess,

@@ -38,12 +38,14 @@ class Weigh(Protocol):
 class Judging:
     """The pure parts of judging evidence, as functions.
 
-    `cut` gives the sentences of passages, `weigh` their scores and what speaks for them, `assess`
-    what follows from it, `needs_model` whether a language model's judgement would help, `gain` that
-    judgement, `uncovered` the words of a question that nothing has, `without_absent` the question
-    less the parts that nothing covers, with sentences on these.
+    `looked_for` gives the question without its search operators and filters, `cut` the sentences of
+    passages, `weigh` their scores and what speaks for them, `assess` what follows from it,
+    `needs_model` whether a language model's judgement would help, `gain` that judgement,
+    `uncovered` the words of a question that nothing has, `without_absent` the question less the
+    parts that nothing covers, with sentences on these.
     """
 
+    looked_for: Callable[[str], str]
     cut: Callable[[Sequence[FoundPassage]], Sentences]
     weigh: Weigh
     assess: Callable[[Signs], Assessment]
@@ -63,6 +65,7 @@ class EvidenceReader:
     def read(self, question: str, passages: Sequence[FoundPassage]) -> EvidenceRead:
         """The passages with the sentences that answer marked, and whether they are enough."""
         judging = self._judging
+        question = judging.looked_for(question) or question
         uncovered = judging.uncovered(question, passages)
         sentences = judging.cut(passages)
         if not sentences:
@@ -83,6 +86,7 @@ class EvidenceReader:
         """The evidence assessed once more, with a language model; EngineError when that fails."""
         if not evidence.sentences or not self._judging.needs_model(evidence.signs):
             return evidence
+        question = self._judging.looked_for(question) or question
         gain = self._judging.gain(question, list(evidence.sentences), score)
         signs = replace(evidence.signs, gain=gain)
         uncovered = evidence.assessment.uncovered
