@@ -245,3 +245,19 @@ def test_index_says_in_json_what_was_recognised_and_what_remains(desk, files, ca
     done = printed(capsys, "index", "w")
 
     assert (done["event"], done["recognised"], done["scans_left"]) == ("IngestDone", 3, 0)
+
+
+def test_a_review_is_written_deleted_or_left_with_one_json_document(
+    desk, files, tmp_path, capsys, monkeypatch
+):
+    assert run("review", "w", "Which?", "--name", "R", "--quotes-only") == 0
+
+    written = printed(capsys, "reviews", "w", "--show", "R", "--out", str(tmp_path / "r.csv"))
+    monkeypatch.setattr(output.sys, "stdin", Terminal("no\n"))
+    left = run("reviews", "w", "--delete", "R")
+    said = capsys.readouterr().err
+    deleted = printed(capsys, "reviews", "w", "--delete", "R", "--yes")
+
+    assert written["path"] == str(tmp_path / "r.csv")
+    assert (left, said.rpartition("] ")[2]) == (1, "Nothing was deleted.\n")
+    assert deleted == {"deleted": written["review"]["id"]}

@@ -63,6 +63,8 @@ def _show(desk: Desk, options: argparse.Namespace) -> int:
     status = desk.reviews.status(options.workspace, review)
     if options.out:
         export(desk, options.workspace, status, options.out)
+        if options.json:
+            print_json({"review": status_fields(status), "path": str(options.out)})
         return 0
     rows = desk.reviews.rows(options.workspace, review)
     if options.json:
@@ -77,7 +79,8 @@ def _delete(desk: Desk, options: argparse.Namespace) -> int:
     review = desk.reviews.find(options.workspace, options.delete)
     status = desk.reviews.status(options.workspace, review)
     if not is_agreed(f"Delete the review “{status.name}”?", yes=options.yes):
-        return 0
+        say("Nothing was deleted.")
+        return 1
     desk.reviews.delete(options.workspace, review)
     if options.json:
         print_json({"deleted": review})
