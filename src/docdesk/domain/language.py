@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")  # "non-compete" and "e-mail" are not Italian
 _ITALIAN = frozenset(
     "il lo la gli le un uno una di del della dei delle degli dello da dal dalla in nel nella nei "
     "nelle con su sul sulla per tra fra e ed o che chi cosa come quando dove quale quali quanto "
