@@ -15,6 +15,7 @@ _PAGE_OF = re.compile(r"[\W_]*\d+\s*(?:of|di|/)\s*\d+[\W_]*", re.IGNORECASE)
 _NAMED_PAGE = re.compile(
     r"\W*(?:page|pagina|pag\.|p\.)\s*\d+(?:\s*(?:of|di|/)\s*\d+)?\W*", re.IGNORECASE
 )
+_LONGEST_RUNNING = 200  # characters; a longer line is a paragraph
 _SHORTEST_PAGE = 400  # characters between two page numbers
 _BARE_NUMBER = re.compile(r"[-–—]?\s*(\d{1,4})\s*[-–—]?")
 _NUMBER = re.compile(r"\d{1,9}")
@@ -94,6 +95,8 @@ def _running(found: dict[int, list[Line]]) -> frozenset[str]:
 
 def _marks(line: Line) -> Iterator[str]:
     """The line as it is, and with each of its numbers as its distance from the page's number."""
+    if len(line.text) > _LONGEST_RUNNING:
+        return
     text = " ".join(line.text.split()).lower()
     yield text
     for found in _NUMBER.finditer(text):

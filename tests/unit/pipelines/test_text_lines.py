@@ -39,3 +39,9 @@ def test_numbers_close_to_each_other_are_no_page_numbers():
 
 def test_a_sentence_that_ends_with_a_page_is_text():
     assert texts("The fees are set out on page 3") == ["The fees are set out on page 3"]
+
+
+def test_a_paragraph_runs_along_on_no_page():
+    line = " ".join(f"The rent of month {number} is due." for number in range(9))
+
+    assert texts(line, line) == [line, line]
