@@ -1,13 +1,16 @@
 """Brings the tables of a workspace to their newest version."""
 
+import logging
 import math
 import sqlite3
+import zlib
 
 from docdesk.domain.documents import WordGeometry
 from docdesk.domain.errors import LibraryError
 from docdesk.library.migrations import MIGRATIONS
 
 VERSION = len(MIGRATIONS)
+log = logging.getLogger(__name__)
 
 _DOUBLED_NS = 30 * 24 * 3600 * 10**9
 _SMALL_BYTES = 64 * 1024
@@ -23,8 +26,15 @@ def queue_rank(size_bytes: int, mtime_ns: int) -> int:
 
 
 def page_confidence(words: bytes) -> float | None:
-    """The mean confidence of a stored page's recognised words, None where none was recognised."""
-    return WordGeometry.from_bytes(words).mean_confidence()
+    """The mean confidence of a stored page's recognised words, None where none was recognised.
+
+    None for a damaged page as well: it must not keep a whole workspace from being opened.
+    """
+    try:
+        return WordGeometry.from_bytes(words).mean_confidence()
+    except (zlib.error, ValueError):
+        log.warning("the places of a page's words are damaged")
+        return None
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -1,6 +1,8 @@
 import sqlite3
 import zlib
 
+import pytest
+
 from docdesk.domain.documents import FileState
 from docdesk.library import schema
 from docdesk.library.database import Database
@@ -83,3 +85,8 @@ def test_small_and_recent_files_rank_first():
     assert rank(1000, 100 * day_ns) < rank(10_000_000, 100 * day_ns)
     assert rank(1000, 100 * day_ns) < rank(1000, 99 * day_ns)
     assert rank(10_000_000, 1000 * day_ns) < rank(1000, 100 * day_ns)
+
+
+@pytest.mark.parametrize("blob", [b"", b"no geometry", b"\x78\x9c"])
+def test_a_damaged_page_does_not_keep_a_workspace_from_being_opened(blob: bytes):
+    assert schema.page_confidence(blob) is None
