@@ -324,6 +324,36 @@ def test_after_the_open_one_is_deleted_another_begins(stage: Stage) -> None:
     assert stage.controller.state.conversation.id != "c1"
 
 
+def test_a_conversation_goes_after_the_answer_in_hand_which_would_be_kept_else(
+    stage: Stage,
+) -> None:
+    scenes.ready(stage)
+    stage.ask(QUESTION)
+    asked, begun = stage.host.id_of(AskQuestion), stage.host.sent(AskQuestion)[-1]
+    stage.draw()
+    stage.window.conversation.head.delete_wanted.emit()
+    press(stage, "Delete")
+    assert stage.host.sent(StopAnswer) == [StopAnswer(asked)]
+    assert stage.host.sent(DeleteConversation) == []
+
+    stage.host.play(AnswerDone(replace(stored(), stopped=True)), asked)
+
+    assert stage.host.sent(DeleteConversation) == [DeleteConversation(MATTER, begun.conversation)]
+
+
+def test_a_conversation_of_which_nothing_was_kept_is_not_deleted_there(stage: Stage) -> None:
+    scenes.ready(stage)
+    stage.ask(QUESTION)
+    asked = stage.host.id_of(AskQuestion)
+    stage.draw()
+    stage.window.conversation.head.delete_wanted.emit()
+    press(stage, "Delete")
+
+    stage.host.play(AnswerDone(replace(stored(), id="", stopped=True)), asked)
+
+    assert stage.host.sent(DeleteConversation) == []
+
+
 # ---- exports ----
 
 

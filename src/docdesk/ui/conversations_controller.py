@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from docdesk.domain.conversations import ConversationRow
+from docdesk.domain.events import AnswerDone
 from docdesk.ipc.conversations import (
     ConversationShown,
     ConversationsListed,
@@ -17,7 +18,7 @@ from docdesk.ipc.conversations import (
     RerunAnswer,
     ShowConversation,
 )
-from docdesk.ipc.messages import Event, WorkspaceShown
+from docdesk.ipc.messages import Event, Failure, WorkspaceShown
 from docdesk.ui.dialogs.conversations import ask_for_title, confirm_delete
 from docdesk.ui.exports import choose_export, exported_notice
 from docdesk.ui.i18n import spoken_language
@@ -29,7 +30,7 @@ from docdesk.ui.open_conversations import (
 from docdesk.ui.requests import Requests
 from docdesk.ui.state import show_conversation
 from docdesk.ui.store import Store
-from docdesk.ui.turns import AskedTurn, begin_rerun, end_rerun
+from docdesk.ui.turns import AskedTurn, Mode, begin_rerun, end_rerun
 from docdesk.ui.window import MainWindow
 
 EXPORTS = (".docx", ".pdf", ".md", ".json")
@@ -57,6 +58,8 @@ class ConversationsController(QObject):
         self._stop = stop
         self._latest_request = self._open_request = self._list_request = 0
         self._exports: set[int] = set()
+        # By the request of their last answer; with each whether some answer of it is kept already.
+        self._deleting: dict[int, tuple[DeleteConversation, bool]] = {}
         self._greeted = ""  # the workspace whose latest conversation was asked for
         self._listed = ""  # the workspace whose conversations the list has
         self._list = window.conversation.list
@@ -72,6 +75,8 @@ class ConversationsController(QObject):
             case ConversationShown() if request == self._open_request:
                 if event.workspace == self._store.workspace and not self._is_asked_since(request):
                     self._show(event)
+            case AnswerDone() | Failure() if request in self._deleting:
+                self._delete_after(request, event)
             case Exported() if request in self._exports:
                 self._exports.remove(request)
                 self._store.notice(exported_notice(event.path))
@@ -158,11 +163,23 @@ class ConversationsController(QObject):
         confirm_delete(self._window, title, lambda: self._delete_now(conversation))
 
     def _delete_now(self, conversation: str) -> None:
-        self._requests.send(DeleteConversation(self._store.workspace, conversation))
+        deletion = DeleteConversation(self._store.workspace, conversation)
         self._remember_hiding(conversation, hides=False)
-        opened = self._store.state.conversation
-        if opened is not None and opened.id == conversation:
-            self._begin()
+        opened, running = self._store.state.conversation, self._store.state.running
+        if opened is None or opened.id != conversation:
+            self._requests.send(deletion)
+            return
+        if running is None or running.mode is Mode.PASSAGES:
+            self._requests.send(deletion)
+        else:  # its answer would be kept after the rest was deleted
+            self._deleting[running.request] = (deletion, opened.is_kept)
+        self._begin()
+
+    def _delete_after(self, request: int, event: AnswerDone | Failure) -> None:
+        """The last answer of a deleted conversation has ended: now it can go, if it is kept."""
+        deletion, is_kept = self._deleting.pop(request)
+        if is_kept or (isinstance(event, AnswerDone) and event.answer.id):
+            self._requests.send(deletion)
 
     def _export(self, turn: AskedTurn | None = None) -> None:
         opened = self._store.state.conversation
