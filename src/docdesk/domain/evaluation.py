@@ -63,7 +63,8 @@ class MeasuredRow:
     `rank` is that of the first passage that holds the answer, from 1; None when none did or its
     place is not known. `f1` is the token F1 of the answer (Rajpurkar et al. 2016), None without
     known answers, without an answer that was asked for, or for unanswerable questions.
-    `right_quotes` count the quotes from a place where the answer is known to stand.
+    `right_quotes` count the quotes from a place where the answer is known to stand. `probability`
+    is that of the evidence answering, as it was assessed.
     """
 
     id: str
@@ -79,6 +80,7 @@ class MeasuredRow:
     seconds: float
     answer: str = ""
     document: str = ""
+    probability: float | None = None
     error: str = ""
 
 

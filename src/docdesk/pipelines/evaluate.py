@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from docdesk.domain.answers import Answer
 from docdesk.domain.errors import DocdeskError
 from docdesk.domain.evaluation import Given, KnownQuestion, MeasuredRow
 from docdesk.pipelines.measures import is_right_quote, rank_of, token_f1
@@ -60,4 +61,11 @@ def _measured(system: str, question: KnownQuestion, given: Given) -> MeasuredRow
         seconds=given.seconds,
         answer=answer.text if answer is not None else "",
         document=given.passages[0].document if given.passages else "",
+        probability=_probability(answer),
     )
+
+
+def _probability(answer: Answer | None) -> float | None:
+    if answer is None or answer.assessment is None:
+        return None
+    return answer.assessment.probability
