@@ -8,6 +8,8 @@ from docdesk.domain.language import Language, language_of
 from docdesk.retrieval.question_words import content_words, stem, stems
 
 _SHORTEST = 3  # letters that a word keeps without its ending
+_LONG_FORMS = {stem("art"): stem("articolo"), stem("artt"): stem("articoli")}
+_SAYING = frozenset("say says dice dicono".split())  # of the question, not of its subject
 _LAST = frozenset("saeio")  # "pays", "dogs", "cane" and "cani"
 # Where a question begins anew: "... and who pays", "... e chi paga", "...? When".
 _PARTS = re.compile(
@@ -29,7 +31,8 @@ _STATED = re.compile(
 def uncovered_words(question: str, passages: Sequence[FoundPassage]) -> tuple[str, ...]:
     """The question's content words, names and numbers that no passage has, as written, once."""
     known = _known(passages)
-    missing = (word for word in content_words(question) if not _forms(stem(word)) & known)
+    asked = (word for word in content_words(question) if word.lower() not in _SAYING)
+    missing = (word for word in asked if not _forms(stem(word)) & known)
     return tuple({stem(word): word for word in reversed(list(missing))}.values())[::-1]
 
 
@@ -68,6 +71,7 @@ def _forms(stemmed: str) -> frozenset[str]:
     """A stem with and without its last letter: short words keep their ending, and who says that
     nothing has a word must be sure of it.
     """
+    stemmed = _LONG_FORMS.get(stemmed, stemmed)
     shorter = stemmed[:-1]
     is_ending = stemmed[-1] in _LAST and len(shorter) >= _SHORTEST
     return frozenset((stemmed, shorter)) if is_ending else frozenset((stemmed,))

@@ -45,6 +45,13 @@ def test_a_part_whose_word_is_there_in_another_form_is_not_said_to_be_absent():
     assert absent == ()
 
 
+def test_an_article_is_found_by_its_short_form():
+    text = "Art. 12 – Deleghe. Nessuno può avere più di tre deleghe."
+    found = (FoundPassage(1, "/a", "Regolamento", 1, "1", 0, len(text), text, "", 0.9),)
+
+    assert uncovered_words("Cosa dice l’articolo 12 del regolamento?", found) == ()
+
+
 def test_other_short_words_are_still_missing():
     assert uncovered_words("Is a car or a cat in the lease?", FOUND) == ("car", "cat")
 
