@@ -1912,8 +1912,16 @@
             <translation>NOT richiede qualcosa dopo di sé: è stato ignorato.</translation>
         </message>
         <message>
+            <source>Nessun documento è così: non si è cercato in nessuno.</source>
+            <translation>Nessun documento è così: non si è cercato in nessuno.</translation>
+        </message>
+        <message>
             <source>No date is stated here: these are the document's words.</source>
             <translation>Qui non è indicata alcuna data: queste sono le parole del documento.</translation>
+        </message>
+        <message>
+            <source>No document is like this: nothing was searched.</source>
+            <translation>Nessun documento è così: non si è cercato in nessuno.</translation>
         </message>
         <message>
             <source>No encoder was loaded then: sentences were weighed by their words alone.</source>
@@ -1934,10 +1942,6 @@
         <message>
             <source>No model is loaded.</source>
             <translation>Nessun modello è caricato.</translation>
-        </message>
-        <message>
-            <source>No model is loaded: these are the passages' own words.</source>
-            <translation>Nessun modello è caricato: queste sono le parole dei passi stessi.</translation>
         </message>
         <message>
             <source>No passage has {0} word for word: the nearest ones are shown.</source>

@@ -175,7 +175,7 @@ def test_without_an_engine_the_passages_own_words_answer():
     assert answer.text == f"“{NOTICE}” [1]"
     assert answer.answered
     assert answer.model is None
-    assert answer.notes == ("No model is loaded: these are the passages' own words.",)
+    assert answer.notes == ()
 
 
 def test_an_engine_without_a_model_is_answered_by_quotes_and_its_sentence():

@@ -18,8 +18,8 @@ class Place:
 class KnownQuestion:
     """A question with what is known of its answer.
 
-    `places` are where it stands. With `context` it stands in any passage that shares this text;
-    with `holds` the passage must contain one of these texts as well. `answers` are texts that would be
+    `places` are where it stands. With `context` it stands in any passage that shares this text,
+    with `holds` the passage must have one of these texts as well. `answers` are texts that would be
     right, none where they are not known. `document` is asked alone, "" for the whole workspace.
     """
 

@@ -25,25 +25,23 @@ class TellingSentence:
 class Signs:
     """What speaks for it that the evidence answers.
 
-    `passage`, `sentence` and `second` are the cosines of the question to the best passage and the
-    two best sentences, `beyond` that to the best sentence once the part of both is taken away that
-    only names the subject; None where the encoder cannot read the question. `covered` is the
-    greatest share of the question's content words that one sentence has, `covered_by_all` the share
-    that all have together. `gain` is how much of a sentence's surprise the question takes away from
-    a language model (0 nothing, 1 all), None where none was asked. `is_long` says that the best
-    passage is of a document of several pages, `names_subject` that the question names what that
-    document is about.
+    `passage`, `sentence` and `subject` are the cosines of the question to the best passage, the
+    best sentence and what the document is about, `beyond` that to the best sentence once the part
+    of both is taken away that only names the subject; None where the encoder cannot read the
+    question. `covered` is the greatest share of the question's content words that one sentence has,
+    `covered_by_all` the share that all have together. `gain` is how much of a sentence's surprise
+    the question takes away from a language model (0 nothing, 1 all), None where none was asked.
+    `is_long` says that the best passage is of a document of several pages.
     """
 
     covered: float
     covered_by_all: float
     passage: float | None = None
     sentence: float | None = None
-    second: float | None = None
     beyond: float | None = None
+    subject: float | None = None
     gain: float | None = None
     is_long: bool = False
-    names_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,7 @@ class Pages:
     def sha256(self, document: str) -> str:
         """The hash of what is stored of a document, "" when that is nothing."""
         row = self._database.row(
-            "SELECT sha256 FROM contents WHERE id ="
-            " (SELECT content_id FROM files WHERE path = ?)",
+            "SELECT sha256 FROM contents WHERE id = (SELECT content_id FROM files WHERE path = ?)",
             (document,),
         )
         return str(row[0]) if row else ""

@@ -27,7 +27,6 @@ from docdesk.pipelines.steps import Engine, Gate, PageStore, Retriever, SearchOu
 
 LONGEST_QUESTION = 4000  # characters: two pages; more is a document, not a question
 
-_NO_MODEL_NOTE = "No model is loaded: these are the passages' own words."
 _NOT_CARRIED_NOTE = (
     "What the model wrote is not carried by the documents: these are the passages' own words."
 )
@@ -178,7 +177,7 @@ class _Asking:
     def _answer(self, outcome: SearchOutcome, engine: Engine | None) -> Iterator[AskEvent]:
         evidence = self._sources(outcome)
         if engine is None:
-            yield self._quotes(outcome, evidence, _NO_MODEL_NOTE)
+            yield self._quotes(outcome, evidence)  # as the person chose
             return
         if self._chosen and engine.info is not None and not self._steps.writes(engine.info):
             yield from self._composed(outcome, evidence, engine)

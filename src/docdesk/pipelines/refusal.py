@@ -6,6 +6,10 @@ _ONE = {
     Language.ENGLISH: "Not found in this document.",
     Language.ITALIAN: "Non trovato in questo documento.",
 }
+_NONE = {
+    Language.ENGLISH: "No document is like this: nothing was searched.",
+    Language.ITALIAN: "Nessun documento è così: non si è cercato in nessuno.",
+}
 _MANY = {
     Language.ENGLISH: "Not found in these {} documents.",
     Language.ITALIAN: "Non trovato in questi {} documenti.",
@@ -14,5 +18,5 @@ _MANY = {
 
 def not_found_text(question: str, documents: int) -> str:
     """What is said instead of an answer when so many documents were searched."""
-    texts = _ONE if documents == 1 else _MANY
+    texts = {0: _NONE, 1: _ONE}.get(documents, _MANY)
     return texts[language_of(question)].format(documents)

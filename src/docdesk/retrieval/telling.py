@@ -22,9 +22,7 @@ _RUNNING_HEAD = re.compile(r"\b(?:page|pagina)(?:\s*\d+(?:\s*(?:/|of|di)\s*\d+)?
 _SHORT_NAME = 3  # letters: "Inc", "Ltd", "Spa" after a name
 _NAMES_ONLY = 0.25  # of a score is left to a line that names what is asked and says nothing of it
 _WORDS_SHARE = 0.3  # of a sentence's score, beside its likeness
-_ALONE = 0.7  # of the best sentence's likeness, for a second one where there is none
 _LONG = 5000  # characters: a page or two
-_NAMED = 0.1  # of the question's words: one of them
 _NO_SUBJECT = 0.85  # of a sentence's likeness lies beyond its subject, on average
 
 Split = Callable[[str], Sequence[Span]]
@@ -54,6 +52,11 @@ class _Likeness:
         """The cosine of each sentence to the question."""
         cosines: NDArray[np.float32] = self.sentences @ self.question
         return cosines
+
+    @property
+    def of_subject(self) -> float:
+        """The cosine of the subject to the question, 0 where there is none."""
+        return 0.0 if self.subject is None else float(self.subject @ self.question)
 
     @property
     def beyond_subject(self) -> float:
@@ -124,15 +127,6 @@ def _is_long(passages: Sequence[FoundPassage]) -> bool:
     )
 
 
-def _document_subject(passages: Sequence[FoundPassage]) -> str:
-    """What the best passage's document is about: its first line, or its title."""
-    first = (p for p in passages if p.document == passages[0].document and _begins(p))
-    line = next((p.text.strip().split("\n")[0].strip() for p in first), "")
-    if line and is_heading(line, begins_document=True):
-        return line
-    return passages[0].title
-
-
 def _begins(passage: FoundPassage) -> bool:
     return passage.page == 1 and passage.start == 0
 
@@ -159,7 +153,6 @@ def weigh_sentences(
         covered=float(shares[best].max()),
         covered_by_all=share(asked, frozenset[str]().union(*(said[i] for i in best))),
         is_long=_is_long(passages),
-        names_subject=share(asked, stems(_document_subject(passages))) >= _NAMED,
     )
     if vectors is None:
         return _ordered(sentences, worth * shares), signs
@@ -201,8 +194,7 @@ def _ordered(
 
 
 def _with_likeness(signs: Signs, passages: Sequence[FoundPassage], likeness: _Likeness) -> Signs:
-    cosines = np.sort(likeness.of_sentences)[::-1]
-    best = float(cosines[0])
+    best = float(likeness.of_sentences.max())
     similarities = [
         p.similarity
         for p in passages
@@ -212,6 +204,6 @@ def _with_likeness(signs: Signs, passages: Sequence[FoundPassage], likeness: _Li
         signs,
         passage=max(similarities, default=best),
         sentence=best,
-        second=float(cosines[1]) if len(cosines) > 1 else _ALONE * best,
         beyond=likeness.beyond_subject,
+        subject=likeness.of_subject,
     )

@@ -7,7 +7,7 @@ import pytest
 from docdesk.domain.evidence import Signs
 from docdesk.retrieval.assessment import THRESHOLD, assess, needs_model
 
-MIDDLING = Signs(0.4, 0.5, passage=0.5, sentence=0.5, second=0.4, beyond=0.35)
+MIDDLING = Signs(0.4, 0.5, passage=0.5, sentence=0.5, subject=0.4, beyond=0.35)
 
 
 @pytest.mark.parametrize("is_long", [False, True])
@@ -32,16 +32,16 @@ def test_no_gain_is_worth_more_than_what_was_measured():
 
 
 def test_naming_the_subject_makes_likeness_say_less():
-    named = replace(MIDDLING, names_subject=True)
+    named = replace(MIDDLING, subject=0.8)
 
     assert assess(named).probability < assess(MIDDLING).probability
 
 
 def test_nothing_is_refused_and_everything_is_answered():
     assert not assess(Signs(0.0, 0.0)).is_enough
-    assert not assess(Signs(0.0, 0.0, passage=0.1, sentence=0.1, second=0.0, beyond=0.0)).is_enough
+    assert not assess(Signs(0.0, 0.0, passage=0.1, sentence=0.1, subject=0.0, beyond=0.0)).is_enough
     assert assess(Signs(1.0, 1.0)).is_enough
-    assert assess(Signs(1.0, 1.0, passage=0.9, sentence=0.9, second=0.5, beyond=0.8)).is_enough
+    assert assess(Signs(1.0, 1.0, passage=0.9, sentence=0.9, subject=0.5, beyond=0.8)).is_enough
 
 
 @pytest.mark.parametrize("signs", [MIDDLING, replace(MIDDLING, is_long=True), Signs(0.4, 0.5)])

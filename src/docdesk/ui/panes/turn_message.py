@@ -110,7 +110,7 @@ class TurnMessage(QFrame):
         return (phrase(failure.message), "", phrase(failure.hint), self.tr("Ask again"))
 
     def _no_answer_words(self, turn: AskedTurn) -> tuple[str, str, str, str]:
-        if turn.mode is Mode.ANSWER and turn.answer and turn.answer.notes:
+        if turn.mode is Mode.ANSWER and turn.answer:
             notes = " ".join(phrase(note) for note in turn.answer.notes)
             return (self.tr("These are the quotes alone"), "", notes, "")
         return (
