@@ -377,7 +377,7 @@ def test_filters_are_no_words_that_evidence_could_lack():
     reader = EvidenceReader(lambda: None, judging(uncovered=uncovered))
     answer_of(ask(Asked("type:pdf What is the rent?"), steps=steps(engine, reader=reader)))
 
-    assert judged == ["What is the rent?"]
+    assert set(judged) == {"What is the rent?"}
     assert [task.material for task in engine.tasks] == ["What is the rent?"]
 
 

@@ -31,7 +31,8 @@ class Signs:
     question. `covered` is the greatest share of the question's content words that one sentence has,
     `covered_by_all` the share that all have together. `gain` is how much of a sentence's surprise
     the question takes away from a language model (0 nothing, 1 all), None where none was asked.
-    `is_long` says that the best passage is of a document of several pages.
+    `is_long` says that the best passage is of a document of several pages, `lacks_number` that the
+    question has a number which no passage found of the best document has.
     """
 
     covered: float
@@ -42,6 +43,7 @@ class Signs:
     subject: float | None = None
     gain: float | None = None
     is_long: bool = False
+    lacks_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,9 @@ class EvidenceReader:
         covered, absent = judging.without_absent(question, passages)
         vectors = self._vectors(covered, sentences)
         weighed, signs = judging.weigh(covered, passages, sentences, vectors)
+        of_best = [passage for passage in passages if passage.document == passages[0].document]
+        lacking = judging.uncovered(question, of_best)
+        signs = replace(signs, lacks_number=any(map(_has_digit, lacking)))
         return EvidenceRead(
             passages=tuple(_marked(passage, weighed) for passage in passages),
             sentences=tuple(weighed),
@@ -108,6 +111,10 @@ class EvidenceReader:
         subject = sentences[0].subject
         vectors = encoder.encode_passages([*texts, subject] if subject else texts)
         return np.vstack([encoder.encode_query(question), vectors])
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
 
 
 def choose(sentences: Sequence[TellingSentence]) -> tuple[TellingSentence, ...]:

@@ -58,3 +58,10 @@ def test_a_model_is_asked_about_short_texts_that_the_encoder_reads():
     assert needs_model(MIDDLING)
     assert not needs_model(replace(MIDDLING, is_long=True))
     assert not needs_model(Signs(0.4, 0.5))
+
+
+def test_a_number_that_nothing_has_speaks_against_an_answer_by_words():
+    by_words = Signs(0.5, 0.6)
+
+    assert assess(by_words).is_enough
+    assert not assess(replace(by_words, lacks_number=True)).is_enough
