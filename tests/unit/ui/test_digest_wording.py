@@ -49,7 +49,7 @@ WORDS = SummaryWords(chip_words, statement_flag)
 
 
 def test_a_summary_says_whether_a_model_wrote_it() -> None:
-    assert "no model took part" in author_words(SUMMARY)
+    assert "own sentences" in author_words(SUMMARY)
     assert "Qwen" in author_words(replace(SUMMARY, by_model="Qwen"))
 
 
