@@ -5,6 +5,7 @@ import re
 import string
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from docdesk.domain.answers import Citation, FoundPassage
 from docdesk.domain.evaluation import KnownQuestion, Measure, Measured, MeasuredRow
@@ -93,8 +94,8 @@ def summarise_rows(
     known = {row.id for row in placed}
     cited = [row for row in answerable if row.quotes]
     measures = {
-        **{f"recall@{n}": _share(placed, lambda row, n=n: _within(row, n)) for n in RANKS},  # type: ignore[misc]
-        "page hit@5": _share(paged, lambda row: _within(row, 5)),
+        **{f"recall@{rank}": _share(placed, partial(_within, rank=rank)) for rank in RANKS},
+        "page hit@5": _share(paged, partial(_within, rank=5)),
         "wrongly refused": _share(answerable, lambda row: row.refused),
         "rightly refused": _share(absent, lambda row: row.refused),
         "token F1": _mean([row.f1 for row in answerable if row.f1 is not None]),
@@ -108,7 +109,7 @@ def summarise_rows(
     return Measured(system, kept, errors=len(rows) - len(pairs))
 
 
-def _within(row: MeasuredRow, rank: int) -> bool:
+def _within(row: MeasuredRow, *, rank: int) -> bool:
     return row.rank is not None and row.rank <= rank
 
 
