@@ -26,6 +26,7 @@ from docdesk.cli.commands import (
     tags,
     workspaces,
 )
+from docdesk.cli.options import CommandParser
 from docdesk.cli.output import say, say_error
 from docdesk.domain.errors import Cancelled, DocdeskError, IndexingPaused
 from docdesk.host.assembly import assemble
@@ -71,7 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
         "3 indexing is paused, 130 interrupted.",
     )
     parser.add_argument("--version", action="version", version=f"DocDesk {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=CommandParser)
     # Given before the command or after it; after it there is no default to undo what came before.
     common = _common(home=argparse.SUPPRESS, json=argparse.SUPPRESS)
     for group in (
