@@ -42,6 +42,11 @@ class ScriptedEngine:
         """The model in use, None while none is loaded."""
         return self._info
 
+    @property
+    def tokens_per_s(self) -> float:
+        """It was never timed."""
+        return 0.0
+
     def ensure(self) -> EngineInfo:
         """The model in use; EngineError when there is none."""
         self._check_model()

@@ -27,7 +27,7 @@ from docdesk.ipc.conversations import (
     RerunAnswer,
     ShowConversation,
 )
-from docdesk.ipc.messages import AskQuestion, Failure, ShowPage, StopAnswer
+from docdesk.ipc.messages import AskQuestion, Done, Failure, ShowPage, StopAnswer
 from docdesk.ui.dialogs.conversations import file_name_for
 from docdesk.ui.panes.conversation_list import ConversationList
 from docdesk.ui.panes.conversation_rows import PAGE_SIZE
@@ -474,6 +474,30 @@ def test_an_answer_given_again_is_the_same_to_the_letter(stage: Stage) -> None:
 
     assert "the same, to the letter" in first(stage).rerun.title.text()
     assert not first(stage).rerun.before.isVisible()
+
+
+def test_giving_an_answer_again_is_stopped_by_its_button(stage: Stage) -> None:
+    scenes_asking.with_conversations(stage)
+    card = first(stage).rerun
+    first(stage).rerun_wanted.emit()
+    assert not card.close_button.isVisible()
+
+    card.stop_button.click()
+
+    assert stage.host.sent(StopAnswer) == [StopAnswer(stage.host.id_of(RerunAnswer))]
+    assert not first(stage).rerun.isVisible()
+
+
+def test_giving_an_answer_again_is_stopped_by_escape(stage: Stage, qtbot: QtBot) -> None:
+    scenes_asking.with_conversations(stage)
+    first(stage).rerun_wanted.emit()
+    stage.draw()
+
+    qtbot.keyClick(stage.window.top.question, Qt.Key.Key_Escape)
+    assert stage.host.sent(StopAnswer) == [StopAnswer(stage.host.id_of(RerunAnswer))]
+    stage.host.answer(RerunAnswer, Done())
+
+    assert not first(stage).rerun.isVisible()
 
 
 def test_an_answer_that_differs_shows_both_texts_and_why(stage: Stage) -> None:

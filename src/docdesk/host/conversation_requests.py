@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from docdesk.host.conversations import Conversations
+from docdesk.host.works import Works
 from docdesk.ipc import conversations as c
 from docdesk.ipc import messages as m
 
@@ -17,14 +18,34 @@ class ConversationRequests:
         conversations: Conversations,
         send: Callable[[int, m.Event], None],
         run_in: Callable[[str, int, Callable[[], None]], None],
+        works: Works,
     ) -> None:
         self._conversations = conversations
         self._send = send
         self._run_in = run_in
+        self._works = works
 
     def dispatch(self, request_id: int, request: c.ConversationRequest) -> None:
         """Put a request into its lane."""
-        self._run_in(_lane(request), request_id, lambda: self._answer(request_id, request))
+        if isinstance(request, c.RerunAnswer):
+            self._give_again(request_id, request)
+        else:
+            # A file takes some seconds, the rest no time.
+            lane = "exporting" if isinstance(request, c.ExportConversation) else "listing"
+            self._run_in(lane, request_id, lambda: self._answer(request_id, request))
+
+    def _give_again(self, request_id: int, request: c.RerunAnswer) -> None:
+        """It takes as long as a question, and is stopped as one."""
+        work = self._works.enter(request.workspace, request_id)
+
+        def run() -> None:
+            with self._works.turn(work):
+                rerun = self._conversations.rerun(
+                    request.answer, request.workspace, stop=work.stop.is_set
+                )
+            self._send(request_id, c.AnswerRerun(rerun))
+
+        self._run_in("asking", request_id, run)
 
     def _answer(self, request_id: int, request: c.ConversationRequest) -> None:
         kept, name = self._conversations, request.workspace
@@ -49,8 +70,6 @@ class ConversationRequests:
                     language=request.language,
                 )
                 self._send(request_id, c.Exported(request.path))
-            case c.RerunAnswer():
-                self._send(request_id, c.AnswerRerun(kept.rerun(request.answer, name)))
 
     def _list(self, request_id: int, request: c.ListConversations) -> None:
         rows, total = self._conversations.page(
@@ -61,10 +80,3 @@ class ConversationRequests:
         )
         listed = c.ConversationsListed(request.workspace, rows, request.offset, total)
         self._send(request_id, listed)
-
-
-def _lane(request: c.ConversationRequest) -> str:
-    """Answering again takes as long as a question, a file some seconds, the rest no time."""
-    if isinstance(request, c.RerunAnswer):
-        return "asking"
-    return "exporting" if isinstance(request, c.ExportConversation) else "listing"

@@ -1,5 +1,6 @@
 """The conversations of workspaces: listed, changed, exported, and their answers given again."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -74,10 +75,15 @@ class Conversations:
         else:
             write_report(conversation_report(found, made, origin, language), target)
 
-    def rerun(self, answer: str, workspace: str = "") -> Rerun:
-        """Give a stored answer again; without a workspace it is looked for in all of them."""
+    def rerun(
+        self, answer: str, workspace: str = "", *, stop: Callable[[], bool] = lambda: False
+    ) -> Rerun:
+        """Give a stored answer again; without a workspace it is looked for in all of them.
+
+        Raises Cancelled once `stop` says so.
+        """
         name, stored = self._find(answer, workspace)
-        return self._rerunner.run(self._workspaces.get(name), stored)
+        return self._rerunner.run(self._workspaces.get(name), stored, stop=stop)
 
     def conversation_of(self, answer: str, workspace: str) -> str:
         """The conversation that a stored answer is in."""

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from threading import Event as Flag
 from threading import Lock
 
 from docdesk.domain.digests import (
@@ -14,6 +13,7 @@ from docdesk.domain.digests import (
 from docdesk.domain.errors import DocdeskError
 from docdesk.host.desk import Desk
 from docdesk.host.digests import Digest
+from docdesk.host.works import Work, Works
 from docdesk.ipc import digests as d
 from docdesk.ipc import messages as m
 from docdesk.ipc.conversations import Exported
@@ -21,18 +21,20 @@ from docdesk.ipc.conversations import Exported
 MOST_KEPT = 12  # digests that can still be exported
 
 Submit = Callable[[str, int, Callable[[], None]], None]  # lane, request id, job
-Work = d.Summarise | d.Compare | d.BuildTimeline
+Wanted = d.Summarise | d.Compare | d.BuildTimeline
 DigestEvent = DigestProgress | SummaryDone | ComparisonDone | TimelineDone
 
 
 class DigestRequests:
     """Belongs to the server: work goes into the lane "digesting", files into "exporting"."""
 
-    def __init__(self, desk: Desk, send: Callable[[int, m.Event], None], submit: Submit) -> None:
+    def __init__(
+        self, desk: Desk, send: Callable[[int, m.Event], None], submit: Submit, works: Works
+    ) -> None:
         self._desk = desk
         self._send = send
         self._submit = submit
-        self._stops: dict[int, tuple[str, Flag]] = {}
+        self._works = works
         self._done: OrderedDict[int, Digest] = OrderedDict()
         self._lock = Lock()
 
@@ -40,48 +42,23 @@ class DigestRequests:
         """Put a request into its lane; a stop takes effect at once."""
         match request:
             case d.StopDigest():
-                self._stop(request.request)
+                self._works.stop(request.request)
                 self._send(request_id, m.Done())
             case d.ExportDigest():
                 self._submit("exporting", request_id, lambda: self._export(request_id, request))
             case _:
-                flag = Flag()
-                with self._lock:
-                    self._stops[request_id] = (request.workspace, flag)
-                self._submit("digesting", request_id, lambda: self._run(request_id, request, flag))
+                work = self._works.enter(request.workspace, request_id)
+                self._submit("digesting", request_id, lambda: self._run(request_id, request, work))
 
-    def stop_all(self) -> None:
-        """End everything that runs or waits."""
-        with self._lock:
-            for _, flag in self._stops.values():
-                flag.set()
-
-    def stop_workspace(self, workspace: str) -> bool:
-        """End what runs or waits for one workspace; whether there was any."""
-        with self._lock:
-            flags = [flag for name, flag in self._stops.values() if name == workspace]
-            for flag in flags:
-                flag.set()
-        return bool(flags)
-
-    def _stop(self, request_id: int) -> None:
-        with self._lock:
-            running = self._stops.get(request_id)
-        if running is not None:
-            running[1].set()
-
-    def _run(self, request_id: int, request: Work, flag: Flag) -> None:
-        try:
-            for event in self._events(request, flag.is_set):
+    def _run(self, request_id: int, request: Wanted, work: Work) -> None:
+        with self._works.turn(work):
+            for event in self._events(request, work.stop.is_set):
                 digest = _digest(event)
                 if digest is not None:
                     self._keep(request_id, digest)
                 self._send(request_id, event)
-        finally:
-            with self._lock:
-                del self._stops[request_id]
 
-    def _events(self, request: Work, stop: Callable[[], bool]) -> Iterator[DigestEvent]:
+    def _events(self, request: Wanted, stop: Callable[[], bool]) -> Iterator[DigestEvent]:
         digests, name = self._desk.digests, request.workspace
         match request:
             case d.Summarise():

@@ -9,7 +9,13 @@ from typing import Protocol
 from docdesk import __version__
 from docdesk.domain.answers import Answer, Asked
 from docdesk.domain.conversations import Provenance, Rerun
-from docdesk.domain.errors import DocdeskError, EngineError, LibraryError, ModelError
+from docdesk.domain.errors import (
+    Cancelled,
+    DocdeskError,
+    EngineError,
+    LibraryError,
+    ModelError,
+)
 from docdesk.domain.events import AnswerDone
 from docdesk.domain.models import EngineInfo, ModelCard
 from docdesk.generation.engine_start import EngineOptions
@@ -66,20 +72,34 @@ class Rerunner:
         self._models = models
         self._make_engine = make_engine
 
-    def run(self, opened: OpenWorkspace, stored: StoredAnswer) -> Rerun:
-        """The answer that comes of the same passages, question, turns, limits and seed."""
+    def run(
+        self,
+        opened: OpenWorkspace,
+        stored: StoredAnswer,
+        *,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Rerun:
+        """The answer that comes of the same passages, question, turns, limits and seed.
+
+        Raises Cancelled once `stop` says so.
+        """
         before, made = stored.answer, stored.provenance
         differences = [*_wording(made), *_documents(opened, made), *self._encoder(made)]
         if before.stopped:
             differences.append("The answer was stopped before its end then.")
         with self._lend(made) as lent:
-            after = self._answer(opened, before, made, lent.engine)
+            after = self._answer(opened, before, made, lent.engine, stop)
             differences += [lent.remark] if lent.remark else []
             differences += _running(made, lent.engine)
         return Rerun(before, after, before.text == after.text, tuple(differences))
 
     def _answer(
-        self, opened: OpenWorkspace, before: Answer, made: Provenance, engine: Engine | None
+        self,
+        opened: OpenWorkspace,
+        before: Answer,
+        made: Provenance,
+        engine: Engine | None,
+        stop: Callable[[], bool],
     ) -> Answer:
         found = SearchOutcome(before.passages, made.enough, before.coverage, made.assessment)
         asked = Asked(
@@ -90,7 +110,10 @@ class Rerunner:
             searched_as=made.searched_as,
             quotes_only=made.quotes_only,
         )
-        for event in ask(asked, steps=self._asker.steps(opened, _Passages(found), engine)):
+        steps = self._asker.steps(opened, _Passages(found), engine)
+        for event in ask(asked, steps=steps, stop=stop):
+            if stop():
+                raise Cancelled
             if isinstance(event, AnswerDone):
                 return replace(event.answer, asked_at=self._asker.now())
         raise AssertionError("a question ends with AnswerDone")

@@ -1,12 +1,11 @@
 """Answers the window's requests about reviews; a run has a lane of its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from threading import Event as Flag
 from threading import Lock
 
 from docdesk.domain.review import ReviewStatus
 from docdesk.host.desk import Desk
+from docdesk.host.works import Work, Works
 from docdesk.ipc import messages as m
 from docdesk.ipc import reviews as r
 from docdesk.ipc.conversations import Exported
@@ -17,24 +16,17 @@ FIRST_ROWS = 200  # that the window is shown when a run begins
 Submit = Callable[[str, int, Callable[[], None]], None]  # lane, request id, job
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Run:
-    """A run of a review that waits for its turn or goes on."""
-
-    workspace: str
-    review: str
-    stop: Flag = field(default_factory=Flag)
-
-
 class ReviewRequests:
     """Belongs to the server: runs go into the lane "reviewing", files into "exporting"."""
 
-    def __init__(self, desk: Desk, send: Callable[[int, m.Event], None], submit: Submit) -> None:
+    def __init__(
+        self, desk: Desk, send: Callable[[int, m.Event], None], submit: Submit, works: Works
+    ) -> None:
         self._desk = desk
         self._send = send
         self._submit = submit
-        self._runs: list[_Run] = []  # those that wait for their turn among them
-        self._is_closed = False
+        self._works = works
+        self._runs: list[tuple[str, Work]] = []  # with the review; those that wait among them
         self._lock = Lock()
 
     def dispatch(self, request_id: int, request: r.ReviewRequest) -> None:
@@ -55,26 +47,15 @@ class ReviewRequests:
             case _:
                 self._submit("listing", request_id, lambda: self._list(request_id, request))
 
-    def stop_all(self) -> None:
-        """End all runs after the cell in hand, and those that are yet to begin."""
-        with self._lock:
-            self._is_closed = True
-            for run in self._runs:
-                run.stop.set()
-
-    def stop_workspace(self, workspace: str) -> bool:
-        """End the runs of one workspace; whether there were any."""
-        return self._stop_those(lambda run: run.workspace == workspace)
-
     def _stop(self, workspace: str, review: str) -> bool:
-        return self._stop_those(lambda run: (run.workspace, run.review) == (workspace, review))
-
-    def _stop_those(self, is_meant: Callable[[_Run], bool]) -> bool:
+        """End the runs of one review after the cell in hand; whether there were any."""
         with self._lock:
-            runs = [run for run in self._runs if is_meant(run)]
-            for run in runs:
-                run.stop.set()
-        return bool(runs)
+            works = [
+                work for name, work in self._runs if (work.workspace, name) == (workspace, review)
+            ]
+        for work in works:
+            work.stop.set()
+        return bool(works)
 
     # ---- runs ----
 
@@ -85,20 +66,20 @@ class ReviewRequests:
         else:
             status = reviews.take_in(name, request.review)
         self._show(request_id, r.ShowReview(name, status.id, limit=FIRST_ROWS), status)
-        run = _Run(name, status.id)
+        work = self._works.enter(name)
         with self._lock:
-            self._runs.append(run)
-            if self._is_closed:
-                run.stop.set()
-        self._submit("reviewing", request_id, lambda: self._run(request_id, run))
+            self._runs.append((status.id, work))
+        self._submit("reviewing", request_id, lambda: self._run(request_id, status.id, work))
 
-    def _run(self, request_id: int, run: _Run) -> None:
+    def _run(self, request_id: int, review: str, work: Work) -> None:
         try:
-            for event in self._desk.reviews.run(run.workspace, run.review, stop=run.stop.is_set):
-                self._send(request_id, event)
+            with self._works.turn(work):
+                events = self._desk.reviews.run(work.workspace, review, stop=work.stop.is_set)
+                for event in events:
+                    self._send(request_id, event)
         finally:
             with self._lock:
-                self._runs.remove(run)
+                self._runs.remove((review, work))
 
     # ---- listing ----
 

@@ -12,6 +12,7 @@ from docdesk.domain.errors import DocdeskError, IndexingPaused
 from docdesk.domain.events import FileDone, IngestDone, ScanDone
 from docdesk.host.attendant import Attendant
 from docdesk.host.desk import Desk
+from docdesk.host.works import Work, Works
 from docdesk.ipc import messages as m
 
 STATUS_EVERY_FILES = 20  # during a run the window hears the counts anew after so many files
@@ -24,7 +25,7 @@ Send = Callable[[int, m.Event], None]
 class _Run:
     """A run that waits for its turn or goes on."""
 
-    stop: Flag = field(default_factory=Flag)
+    work: Work
     news: Flag = field(default_factory=Flag)
 
 
@@ -35,11 +36,12 @@ class Runs:
     files that were being written then.
     """
 
-    def __init__(self, desk: Desk, send: Send, submit: Submit) -> None:
+    def __init__(self, desk: Desk, send: Send, submit: Submit, works: Works) -> None:
         self.attendant: Attendant | None = None
         self._desk = desk
         self._send = send
         self._submit = submit
+        self._works = works
         self._runs: dict[str, _Run] = {}
         self._own_ids = count(-1, -1)  # of runs that nobody asked for
         self._lock = Lock()
@@ -72,18 +74,13 @@ class Runs:
         with self._lock:
             run = self._runs.get(workspace)
         if run is not None:
-            run.stop.set()
-
-    def stop_all(self) -> None:
-        """End all of them."""
-        for workspace in list(self._runs):
-            self.stop(workspace)
+            run.work.stop.set()
 
     def is_running(self, workspace: str) -> bool:
         """Whether a run is going on or waits for its turn, and was not stopped."""
         with self._lock:
             run = self._runs.get(workspace)
-        return run is not None and not run.stop.is_set()
+        return run is not None and not run.work.stop.is_set()
 
     def tell(self, message: str, hint: str = "") -> None:
         """Tell the person in the window."""
@@ -99,16 +96,17 @@ class Runs:
         """A new run; None when one is there already, which takes up what is new."""
         with self._lock:
             run = self._runs.get(workspace)
-            if run is not None and not run.stop.is_set():
+            if run is not None and not run.work.stop.is_set():
                 run.news.set()
                 return None
-            self._runs[workspace] = run = _Run()
+            self._runs[workspace] = run = _Run(self._works.enter(workspace))
             return run
 
     def _index(self, request_id: int, workspace: str, run: _Run) -> None:
         ended: IngestDone | None = None
         try:
-            ended = self._forward(request_id, workspace, run)
+            with self._works.turn(run.work):
+                ended = self._forward(request_id, workspace, run)
         except IndexingPaused:  # while it waited for its turn
             self.show_workspace(request_id, workspace)
         finally:
@@ -127,7 +125,7 @@ class Runs:
         ended: IngestDone | None = None
         if self.attendant is not None:
             self.attendant.reach(workspace)
-        for event in self._desk.index(workspace, cancelled=run.stop.is_set, news=run.news):
+        for event in self._desk.index(workspace, cancelled=run.work.stop.is_set, news=run.news):
             if isinstance(event, IngestDone):
                 ended = event
                 continue

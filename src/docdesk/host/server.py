@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event as Flag
 
 from docdesk import __version__
 from docdesk.domain.answers import Asked
@@ -18,6 +17,7 @@ from docdesk.host.listing_requests import Listings
 from docdesk.host.model_requests import Models
 from docdesk.host.review_requests import ReviewRequests
 from docdesk.host.runs import Runs
+from docdesk.host.works import Work, Works
 from docdesk.ipc import messages as m
 from docdesk.ipc.channel import HostChannel, take_standard_streams
 from docdesk.ipc.conversations import ConversationRequest
@@ -30,7 +30,7 @@ OUR_FAULT = m.Failure(
     "DocDesk failed on this request.", "The log has the details. Please report it.", "fault"
 )
 
-LANES = "listing asking indexing drawing models reviewing digesting exporting".split()
+LANES = "listing asking indexing drawing models reviewing digesting exporting deleting".split()
 Job = Callable[[], None]
 
 
@@ -62,16 +62,20 @@ class Server:
         self._send = channel.send
         self._requests = channel.requests
         self._lanes = {name: ThreadPoolExecutor(1, thread_name_prefix=name) for name in LANES}
-        self._stops: dict[int, tuple[str, Flag]] = {}  # of questions, with their workspaces
-        self._runs = Runs(desk, self._send, lambda id_, job: self._run_in("indexing", id_, job))
+        self._works = Works()
+        self._runs = Runs(
+            desk, self._send, lambda id_, job: self._run_in("indexing", id_, job), self._works
+        )
         self._attendant = desk.attendant(self._runs)
         self._runs.attendant = self._attendant
         self._care = Care(desk, self._send, self._runs, self._attendant)
         self._listings = Listings(desk, self._send, self._runs)
         self._models = Models(desk, self._send)
-        self._digests = DigestRequests(desk, self._send, self._run_in)
-        self._reviews = ReviewRequests(desk, self._send, self._run_in)
-        self._conversations = ConversationRequests(desk.conversations, self._send, self._run_in)
+        self._digests = DigestRequests(desk, self._send, self._run_in, self._works)
+        self._reviews = ReviewRequests(desk, self._send, self._run_in, self._works)
+        self._conversations = ConversationRequests(
+            desk.conversations, self._send, self._run_in, self._works
+        )
 
     def serve(self) -> None:
         """Take requests until the window goes away, then stop everything that runs."""
@@ -84,11 +88,7 @@ class Server:
 
     def _stop_all(self) -> None:
         self._attendant.close()
-        self._runs.stop_all()
-        self._reviews.stop_all()
-        self._digests.stop_all()
-        for _, flag in list(self._stops.values()):
-            flag.set()
+        self._works.stop_all()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
 
@@ -104,13 +104,14 @@ class Server:
             return
         match request:
             case m.StopAnswer():
-                self._set_stop(request_id, request)
+                self._works.stop(request.request)
+                self._send(request_id, m.Done())
             case m.StopIndexing():
                 self._runs.stop(request.workspace)
                 self._send(request_id, m.Done())
             case m.AskQuestion():
-                self._stops[request_id] = (request.workspace, Flag())
-                self._run_in("asking", request_id, lambda: self._ask(request_id, request))
+                work = self._works.enter(request.workspace, request_id)
+                self._run_in("asking", request_id, lambda: self._ask(request_id, request, work))
             case m.SearchPassages():
                 self._run_in("asking", request_id, lambda: self._search(request_id, request))
             case m.DeleteWorkspace():
@@ -143,12 +144,6 @@ class Server:
     def _run_in(self, lane: str, request_id: int, job: Job) -> None:
         self._lanes[lane].submit(self._run, request_id, job)
 
-    def _run_after(self, lanes: Sequence[str], request_id: int, job: Job) -> None:
-        """Run a job in the last of these lanes, after what waits in each of them."""
-        first, *rest = lanes
-        then = (lambda: self._run_after(rest, request_id, job)) if rest else job
-        self._run_in(first, request_id, then)
-
     def _run(self, request_id: int, job: Job) -> None:
         """The job runner: whatever happens becomes an event, and the lane lives on."""
         try:
@@ -163,13 +158,10 @@ class Server:
 
     # ---- asking ----
 
-    def _ask(self, request_id: int, request: m.AskQuestion) -> None:
-        _, stop = self._stops[request_id]
-        try:
-            events = self._desk.ask(request.workspace, _asked(request), stop=stop.is_set)
+    def _ask(self, request_id: int, request: m.AskQuestion, work: Work) -> None:
+        with self._works.turn(work):
+            events = self._desk.ask(request.workspace, _asked(request), stop=work.stop.is_set)
             self._forward(request_id, events)
-        finally:
-            del self._stops[request_id]
 
     def _search(self, request_id: int, request: m.SearchPassages) -> None:
         self._send(
@@ -183,19 +175,6 @@ class Server:
             ),
         )
 
-    def _set_stop(self, request_id: int, request: m.StopAnswer) -> None:
-        running = self._stops.get(request.request)
-        if running is not None:
-            running[1].set()
-        self._send(request_id, m.Done())
-
-    def _stop_questions(self, workspace: str) -> bool:
-        """End the questions to a workspace; whether there were any."""
-        flags = [flag for name, flag in list(self._stops.values()) if name == workspace]
-        for flag in flags:
-            flag.set()
-        return bool(flags)
-
     def _forward(self, request_id: int, events: Iterable[m.Event]) -> None:
         for event in events:
             self._send(request_id, event)
@@ -204,19 +183,13 @@ class Server:
 
     def _stop_and_delete(self, request_id: int, name: str) -> None:
         self._attendant.leave(name)
-        self._runs.stop(name)
-        has_stopped = {
-            "asking": self._stop_questions(name),
-            "reviewing": self._reviews.stop_workspace(name),
-            "digesting": self._digests.stop_workspace(name),
-        }
-        # Through these lanes it comes after what is stopped here, not after others' hours of work.
-        lanes = [lane for lane, has_any in has_stopped.items() if has_any]
-        self._run_after(
-            (*lanes, "indexing"), request_id, lambda: self._delete_workspace(request_id, name)
-        )
+        begun = self._works.give_up(name)
+        # In a lane of its own it comes after what is stopped here, not after others' hours of work.
+        self._run_in("deleting", request_id, lambda: self._delete(request_id, name, begun))
 
-    def _delete_workspace(self, request_id: int, name: str) -> None:
+    def _delete(self, request_id: int, name: str, begun: Sequence[Work]) -> None:
+        for work in begun:
+            work.over.wait()
         self._desk.delete_workspace(name)
         self._send(request_id, m.WorkspacesListed(self._desk.workspace_names()))
 

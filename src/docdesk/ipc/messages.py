@@ -241,7 +241,10 @@ class ListTags:
 
 @dataclass(frozen=True, slots=True)
 class StopAnswer:
-    """Stop the question with this request id; its AnswerDone follows with `stopped`."""
+    """Stop the question with this request id; its AnswerDone follows with `stopped`.
+
+    Stops an answer that is given again as well; then Done follows.
+    """
 
     request: int
 

@@ -68,10 +68,13 @@ class AskingController(QObject):
                 self._open_best(request)
 
     def stop(self) -> None:
-        """Stop the answer that is being written."""
+        """Stop the answer that is being written, and those that are being given again."""
         running = self._store.state.running
         if running is not None:
             self._requests.send(StopAnswer(running.request))
+        for turn in self._store.state.turns:
+            if turn.is_rerunning:
+                self._requests.send(StopAnswer(turn.rerun_request))
 
     def limit(self, document: str) -> None:
         """Ask one document only; "" asks all."""

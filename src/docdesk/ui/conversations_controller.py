@@ -18,7 +18,7 @@ from docdesk.ipc.conversations import (
     RerunAnswer,
     ShowConversation,
 )
-from docdesk.ipc.messages import Event, Failure, WorkspaceShown
+from docdesk.ipc.messages import Event, Failure, StopAnswer, WorkspaceShown
 from docdesk.ui.dialogs.conversations import ask_for_title, confirm_delete
 from docdesk.ui.exports import choose_export, exported_notice
 from docdesk.ui.i18n import spoken_language
@@ -203,6 +203,8 @@ class ConversationsController(QObject):
         self._change_turn(turn, lambda each: begin_rerun(each, request))
 
     def _end_rerun(self, turn: AskedTurn) -> None:
+        if turn.is_rerunning:
+            self._requests.send(StopAnswer(turn.rerun_request))
         self._change_turn(turn, end_rerun)
 
     def _change_turn(self, turn: AskedTurn, change: Callable[[AskedTurn], AskedTurn]) -> None:

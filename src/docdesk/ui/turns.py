@@ -8,7 +8,7 @@ from docdesk.domain.conversations import Rerun
 from docdesk.domain.events import AnswerDone, CitationAdded, EvidenceFound, TextAdded
 from docdesk.domain.search import Filters
 from docdesk.ipc.conversations import AnswerRerun
-from docdesk.ipc.messages import Event, Failure
+from docdesk.ipc.messages import Done, Event, Failure
 
 
 class Phase(StrEnum):
@@ -139,6 +139,8 @@ def reduce_rerun(turn: AskedTurn, event: Event) -> AskedTurn:
             return replace(turn, rerun=event.rerun)
         case Failure():
             return replace(turn, rerun_failure=event)
+        case Done():  # it was stopped
+            return end_rerun(turn)
         case _:
             return turn
 

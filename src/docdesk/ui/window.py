@@ -267,7 +267,10 @@ class MainWindow(QMainWindow):
 
     def _on_escape(self) -> None:
         digest = self._state.digests.of(self.views.view)
-        if self._state.running is not None or (digest is not None and digest.is_running):
+        is_answering = self._state.running is not None or any(
+            turn.is_rerunning for turn in self._state.turns
+        )
+        if is_answering or (digest is not None and digest.is_running):
             self.stop_wanted.emit()
         elif self.splitter.source_is_over():
             self.hide_source()

@@ -8,10 +8,12 @@ import pytest
 from docx import Document
 
 from docdesk.domain.answers import Answer, Asked
-from docdesk.domain.errors import DocdeskError, LibraryError
+from docdesk.domain.errors import Cancelled, DocdeskError, LibraryError
 from docdesk.domain.events import AnswerDone, EvidenceFound
+from docdesk.domain.writing import TokenText
 from docdesk.host.conversation_requests import ConversationRequests
 from docdesk.host.desk import Desk
+from docdesk.host.works import Works
 from docdesk.ipc import conversations as c
 from fakes.desk import index, make_desk
 from fakes.engine import SCRIPTED_MODEL, ScriptedEngine, written
@@ -295,7 +297,9 @@ def test_the_window_lists_shows_renames_exports_reruns_and_deletes(desk, tmp_pat
         lanes.append(lane)
         job()
 
-    requests = ConversationRequests(desk.conversations, lambda _, event: sent.append(event), run_in)
+    requests = ConversationRequests(
+        desk.conversations, lambda _, event: sent.append(event), run_in, Works()
+    )
     path = str(tmp_path / "a.pdf")
 
     for request in (
@@ -316,3 +320,31 @@ def test_the_window_lists_shows_renames_exports_reruns_and_deletes(desk, tmp_pat
     assert rerun.rerun.is_same
     assert deleted.rows == ()
     assert lanes == ["listing", "listing", "listing", "exporting", "asking", "listing"]
+
+
+def test_an_answer_that_is_given_again_is_stopped_while_the_model_writes(desk):
+    before = _ask(desk, conversation="c1")
+    engine = _engine(desk)
+    works, pieces = Works(), []
+
+    def write_until_stopped(*_):
+        for number in range(100):
+            pieces.append(number)
+            works.stop(7)
+            yield TokenText(f"word {number} ")
+
+    engine.answer = write_until_stopped
+    sent, jobs = [], []
+    requests = ConversationRequests(
+        desk.conversations,
+        lambda _, event: sent.append(event),
+        lambda _lane, _id, job: jobs.append(job),
+        works,
+    )
+    requests.dispatch(7, c.RerunAnswer("w", before.id))
+
+    with pytest.raises(Cancelled):
+        jobs.pop()()
+
+    assert pieces == [0]
+    assert sent == []

@@ -25,6 +25,7 @@ class Channel:
         self._script = script
         self.sent: list[tuple[int, m.Event]] = []
         self.deleted = Event()
+        self.entered = Event()  # the run of another workspace than “w”
 
     def requests(self) -> Iterator[tuple[int, m.Request]]:
         yield from enumerate(self._script(self), 1)
@@ -33,6 +34,8 @@ class Channel:
         self.sent.append((request_id, event))
         if isinstance(event, m.WorkspacesListed):
             self.deleted.set()
+        if isinstance(event, m.IndexingStarted) and event.workspace != "w":
+            self.entered.set()
 
 
 @pytest.fixture
@@ -70,6 +73,73 @@ def test_a_question_is_stopped_before_its_workspace_goes(desk: Desk) -> None:
     *_, last = [event for request_id, event in channel.sent if request_id == 1]
     assert isinstance(last, AnswerDone)
     assert last.answer.id  # it could still be kept: the workspace was there
+
+
+@pytest.fixture
+def other(desk: Desk, tmp_path: Path) -> str:
+    """Another workspace."""
+    (tmp_path / "more").mkdir()
+    desk.create_workspace("other")
+    desk.add_paths("other", [str(tmp_path / "more")])
+    return "other"
+
+
+class HeldIndexing:
+    """The run of one workspace goes on until it is let go; nothing stops it before."""
+
+    def __init__(self, desk: Desk, held: str) -> None:
+        self.begun: list[str] = []
+        self.running, self.over = Event(), Event()
+        self._held = held
+        self._index = desk.index
+        desk.index = self.index
+
+    def index(self, name, *, cancelled, news=None):
+        self.begun.append(name)
+        if name == self._held:
+            self.running.set()
+            assert self.over.wait(20)
+        yield from self._index(name, cancelled=cancelled, news=news)
+
+
+def test_deleting_does_not_wait_for_the_indexing_of_another_workspace(
+    desk: Desk, other: str
+) -> None:
+    indexing = HeldIndexing(desk, held="w")
+
+    def script(channel: Channel) -> Iterator[m.Request]:
+        yield m.ResumeIndexing("w")
+        assert indexing.running.wait(20)
+        yield m.ResumeIndexing(other)  # this run waits for its turn
+        assert channel.entered.wait(20)
+        yield m.DeleteWorkspace(other)
+        assert channel.deleted.wait(20)
+        indexing.over.set()
+
+    channel = Channel(script)
+    Server(desk, channel).serve()
+
+    assert (3, m.WorkspacesListed(("w",))) in channel.sent
+    assert indexing.begun == ["w"]  # what waited for a workspace that is gone never began
+    assert [event for _, event in channel.sent if isinstance(event, m.Failure)] == []
+
+
+def test_deleting_waits_for_the_indexing_of_the_workspace_itself(desk: Desk) -> None:
+    indexing = HeldIndexing(desk, held="w")
+
+    def script(channel: Channel) -> Iterator[m.Request]:
+        yield m.ResumeIndexing("w")
+        assert indexing.running.wait(20)
+        yield m.DeleteWorkspace("w")
+        assert not channel.deleted.is_set()
+        indexing.over.set()
+        assert channel.deleted.wait(20)
+
+    channel = Channel(script)
+    Server(desk, channel).serve()
+
+    assert [event for _, event in channel.sent if isinstance(event, m.Failure)] == []
+    assert desk.workspace_names() == ()
 
 
 def test_deleting_does_not_wait_for_the_review_of_another_workspace(

@@ -15,6 +15,7 @@ from docdesk.domain.digests import (
 from docdesk.domain.errors import Cancelled, DocdeskError, LibraryError
 from docdesk.host.desk import Desk
 from docdesk.host.digest_requests import MOST_KEPT, DigestRequests
+from docdesk.host.works import Works
 from docdesk.ipc import digests as d
 from docdesk.ipc import messages as m
 from docdesk.ipc.conversations import Exported
@@ -46,8 +47,9 @@ class Window:
         self.lanes: list[str] = []
         self.waiting: list = []
         self._at_once = at_once
+        self.works = Works()
         self.requests = DigestRequests(
-            desk, lambda id_, event: self.events.put((id_, event)), self._submit
+            desk, lambda id_, event: self.events.put((id_, event)), self._submit, self.works
         )
 
     def _submit(self, lane, request_id, job) -> None:
@@ -168,12 +170,11 @@ def test_all_work_on_a_workspace_that_goes_is_stopped(desk):
     window = Window(desk, at_once=False)
     window.ask(1, d.BuildTimeline("w"))
 
-    window.requests.stop_workspace("another")
-    window.requests.stop_workspace("w")
+    assert window.works.give_up("another") == ()
+    assert window.works.give_up("w") == ()  # nothing has begun
 
     with pytest.raises(Cancelled):
         window.waiting[0]()
-    window.requests.stop_all()
 
 
 def test_stopping_what_is_done_does_nothing(desk):

@@ -16,6 +16,7 @@ from docdesk.domain.review import (
 )
 from docdesk.host.desk import Desk
 from docdesk.host.review_requests import ReviewRequests
+from docdesk.host.works import Works
 from docdesk.ipc import messages as m
 from docdesk.ipc import reviews as r
 from docdesk.ipc.conversations import Exported
@@ -68,8 +69,13 @@ def lanes() -> Lanes:
 
 
 @pytest.fixture
-def requests(desk: Desk, lanes: Lanes) -> ReviewRequests:
-    return ReviewRequests(desk, lanes.send, lanes.submit)
+def works() -> Works:
+    return Works()
+
+
+@pytest.fixture
+def requests(desk: Desk, lanes: Lanes, works: Works) -> ReviewRequests:
+    return ReviewRequests(desk, lanes.send, lanes.submit, works)
 
 
 def begun(requests: ReviewRequests, lanes: Lanes) -> str:
@@ -191,17 +197,17 @@ def test_a_review_runs_once_at_a_time(desk, requests, lanes):
     assert list(desk.reviews.run("w", review))
 
 
-def test_stopping_everything_stops_the_run(requests, lanes):
+def test_stopping_everything_stops_the_run(requests, lanes, works):
     requests.dispatch(1, r.BeginReview("w", "Rents", PLAN))
     lanes.run("listing")
-    requests.stop_all()
+    works.stop_all()
     lanes.run()
 
     assert lanes.sent[-1].stopped
 
 
-def test_a_review_that_begins_while_everything_ends_is_stopped(requests, lanes):
-    requests.stop_all()
+def test_a_review_that_begins_while_everything_ends_is_stopped(requests, lanes, works):
+    works.stop_all()
     requests.dispatch(1, r.BeginReview("w", "Rents", PLAN))
     lanes.run()
 

@@ -8,6 +8,7 @@ import pytest
 from docdesk.domain.events import FileDone, IngestDone, ScanDone
 from docdesk.host.desk import Desk
 from docdesk.host.runs import Runs
+from docdesk.host.works import Works
 from docdesk.ipc.messages import Done, Event, IndexingStarted, WorkspaceShown
 from fakes.desk import make_desk
 
@@ -18,10 +19,12 @@ class Window:
     def __init__(self, desk: Desk) -> None:
         self.heard: list[tuple[int, Event]] = []
         self.jobs: list[Callable[[], None]] = []
+        self.works = Works()
         self.runs = Runs(
             desk,
             lambda request, event: self.heard.append((request, event)),
             lambda _, job: self.jobs.append(job),
+            self.works,
         )
 
     def run_lane(self) -> None:
@@ -108,7 +111,7 @@ def test_news_during_a_run_are_taken_up_by_it(desk: Desk, tmp_path: Path) -> Non
             late.write_text("two")
             window.runs.begin("w")
 
-    window.runs = Runs(desk, add_late, lambda _, job: window.jobs.append(job))
+    window.runs = Runs(desk, add_late, lambda _, job: window.jobs.append(job), window.works)
     window.runs.start(1, "w")
     window.run_lane()
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from docdesk.cli.answers import show_answer
 from docdesk.cli.output import answer_fields, counted, is_agreed, print_json, say, show, table
+from docdesk.cli.signals import stop_on_interrupt
 from docdesk.domain.conversations import Conversation, Rerun
 from docdesk.host.desk import Desk
 
@@ -159,7 +160,8 @@ def _rerun(desk: Desk, options: argparse.Namespace) -> int:
     if len(options.names) > 2:
         options.usage_error("give an answer's id, and before it its workspace if you like")
     *workspace, answer = options.names
-    rerun = desk.conversations.rerun(answer, *workspace)
+    with stop_on_interrupt() as stop:
+        rerun = desk.conversations.rerun(answer, *workspace, stop=stop.is_set)
     if options.json:
         print_json(_rerun_fields(rerun))
         return 0

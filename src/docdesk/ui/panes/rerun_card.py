@@ -26,8 +26,10 @@ class RerunCard(QFrame):
         self._picture = IconLabel()
         self.title = plain_label("", "heading", wraps=True)
         self.differences = plain_label("", "muted", wraps=True)
-        self._close = IconButton(Icon.CLOSE, self.tr("Close the comparison"), theme)
-        self._close.clicked.connect(self.dismissed)
+        self.close_button = IconButton(Icon.CLOSE, self.tr("Close the comparison"), theme)
+        self.stop_button = IconButton(Icon.STOP, self.tr("Stop"), theme)
+        self.stop_button.clicked.connect(self.dismissed)
+        self.close_button.clicked.connect(self.dismissed)
         self._before_head = plain_label(self.tr("Before"), "muted")
         self._after_head = plain_label(self.tr("Now"), "muted")
         self.before = InertText(theme, size=theme.body)
@@ -38,7 +40,8 @@ class RerunCard(QFrame):
     def show_turn(self, turn: AskedTurn) -> None:
         """Show how far giving the answer again is, and what it came to."""
         self.setVisible(bool(turn.rerun_request))
-        self._close.setVisible(not turn.is_rerunning)
+        self.close_button.setVisible(not turn.is_rerunning)
+        self.stop_button.setVisible(turn.is_rerunning)
         if turn.rerun is not None:
             self._show_rerun(turn.rerun)
         elif turn.rerun_failure is not None:
@@ -54,7 +57,8 @@ class RerunCard(QFrame):
         head.setSpacing(8)
         head.addWidget(self._picture)
         head.addWidget(self.title, 1)
-        head.addWidget(self._close)
+        head.addWidget(self.stop_button)
+        head.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 8, 12)
         column.setSpacing(4)
