@@ -48,6 +48,25 @@ def test_progress_for_each_document_then_the_timeline():
     assert isinstance(events[-1], TimelineDone)
 
 
+def test_a_day_takes_its_year_from_the_stay_that_holds_it_or_comes_last_as_it_is_written():
+    stay = (
+        "La paziente è stata ricoverata dal 28 dicembre 2022 al 9 gennaio 2023.\n\n"
+        "Il 6 settembre tornerà in ambulatorio.\n\nIl 30 dicembre è stata operata d'urgenza.\n\n"
+        "Il canone scade il 5 maggio di ogni anno."
+    )
+
+    found = timeline(document(stay, name="a.pdf", language="it"))
+    within = timeline(document(stay, name="a.pdf", language="it"), period=Period("2022", "2030"))
+
+    assert [(event.date, event.written) for event in found.events] == [
+        ("2022-12-28", "28 dicembre 2022"),
+        ("2022-12-30", "30 dicembre"),
+        ("2023-01-09", "9 gennaio 2023"),
+        ("", "6 settembre"),
+    ]
+    assert "" not in dates(within)
+
+
 def test_events_of_all_documents_come_in_order_with_their_sentences():
     found = timeline(
         document(LEASE, name="a.pdf"),

@@ -1,5 +1,7 @@
 """The timeline view."""
 
+from dataclasses import replace
+
 import scenes_digests
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,8 +17,9 @@ from docdesk.ipc.digests import BuildTimeline
 from docdesk.ipc.messages import (
     ShowPage,
 )
+from docdesk.ui.digest_wording import spoken_event, year_words
 from docdesk.ui.panes.timeline_list import RowRole
-from docdesk.ui.timeline_rows import YearHeading
+from docdesk.ui.timeline_rows import TimelineFilter, YearHeading, rows_of, years_of
 
 LEASE_PATH = str(SAMPLES / LEASE)
 
@@ -119,3 +122,17 @@ def test_a_timeline_without_dates_says_so(stage: Stage) -> None:
     stage.draw()
 
     assert stage.window.timeline.status.text().startswith("0 date")
+
+
+def test_an_event_without_a_year_is_shown_as_written_whatever_years_are_chosen(
+    stage: Stage,
+) -> None:
+    event = replace(timeline().events[0], date="", written="6 settembre")
+    events = (*timeline().events, event)
+
+    rows = rows_of(events, TimelineFilter(since="1900", until="1901"))
+
+    assert rows == [YearHeading("", 1), event]
+    assert "" not in years_of(events)
+    assert spoken_event(event).startswith("6 settembre: ")
+    assert year_words("") == "Without a year"

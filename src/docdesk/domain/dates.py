@@ -1,7 +1,7 @@
-"""Dates as English and Italian texts write them, and what they may mean."""
+"""Dates as English and Italian texts write them; `date_reading` says what they mean."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -14,7 +14,7 @@ class DateForm(StrEnum):
 
     DAY_MONTH = "day_month"  # 14 March 2021
     MONTH_DAY = "month_day"  # March 14, 2021
-    MONTH = "month"  # March 2021
+    MONTH = "month"  # March 2021, 03/2021
     NUMBERS = "numbers"  # 14/03/2021
     YEAR_FIRST = "year_first"  # 2021-03-14
 
@@ -37,14 +37,6 @@ class WrittenDate:
     def is_ambiguous(self) -> bool:
         """True when day and month may be either way round."""
         return len(self.readings) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class DayOrder:
-    """Which of two numbers a document means by the day, and whether that is more than likely."""
-
-    day_first: bool
-    is_sure: bool
 
 
 _MONTHS = {
@@ -130,6 +122,11 @@ _PATTERNS = tuple(
         ),
         (DateForm.MONTH, rf"\b{_MONTH}(?:\s*,|\s+of|\s+del)?\s+{_YEAR}"),
         (
+            DateForm.MONTH,
+            rf"{_BEFORE}\b(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)\b"
+            r"(?![/-]?\d|[.,]\d)",
+        ),
+        (
             DateForm.NUMBERS,
             rf"(?:{_BEFORE}|{_AFTER_DATE})\b(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)"
             rf"{_SHORT_YEAR}",
@@ -143,6 +140,20 @@ _DIARY = re.compile(r"\s*(?:[:–—-]|\n|$)")
 _NUMBERING = re.compile(
     r"(?:\b(?:sec|sect|section|sections|art|artt|article|articolo|clause|clausola|"
     r"para|paragraph|paragrafo|par|punto|capo|v|ver|version|versione|release)\b\.?|§)\s*$",
+    re.IGNORECASE,
+)
+# "n. 12/2021", "Reg. UE 6/2019", "fattura 3/2023": numbers of acts and papers, not months.
+_OF_A_PAPER = re.compile(
+    r"(?:\b(?:n|nr|no|nos|num|numero|numeri|number|rep|repertorio|prot|protocollo|r\.?g|legge|l|d\.?\s?l|"
+    r"d\.?\s?lgs|d\.?p\.?r|d\.?m|decreto|direttiva|regolamento|reg|u\.?e|c\.?e|sentenza|sent|ordinanza|ord|"
+    r"delibera|deliberazione|determina|det|circolare|circ|fattura|fatt|ft|pratica|contratto|rif|ref|"
+    r"invoice|case|file|directive|regulation|act|order|cass|page|pag|eu|ec|item|lotto|lot)"
+    r"\b\.?|[#№°])[\s:(),]*$",
+    re.IGNORECASE,
+)
+_TIME_WORD = re.compile(
+    r"\b(?:in|nel|del|da|dal|al|a|entro|fino\s+a|since|from|until|till|to|by|before|after|dated|"
+    r"mese(?:\s+di)?|month(?:\s+of)?|exp|expiry|expires|scad|scadenza|data|date)\b[.:]?\s*$",
     re.IGNORECASE,
 )
 # What stands between two days that share the year of the second.
@@ -178,6 +189,8 @@ def dates_in(text: str) -> list[WrittenDate]:
                 continue
             if form is DateForm.NUMBERS and not _is_date(text, match):
                 continue
+            if form is DateForm.MONTH and not _is_month(text, match):
+                continue
             if _is_common_word(match):
                 continue
             readings = tuple(dict.fromkeys(_readings(match)))
@@ -198,35 +211,6 @@ def years_in(text: str) -> list[WrittenDate]:
     ]  # fmt: skip
 
 
-def day_order(dates: Iterable[WrittenDate], language: str) -> DayOrder:
-    """Whether a document writes the day before the month in numbers, as far as can be told.
-
-    Its own dates that can be read one way only decide, then its language (ISO 639-1): all but
-    English put the day first. In English it goes by how the dates with names are written.
-    """
-    numbers = names = 0
-    for written in dates:
-        if written.form is DateForm.NUMBERS and not written.is_ambiguous:
-            numbers += 1 if _is_as_day_first(written) else -1
-        elif written.form is DateForm.DAY_MONTH:
-            names += 1
-        elif written.form is DateForm.MONTH_DAY:
-            names -= 1
-    if numbers:
-        return DayOrder(numbers > 0, is_sure=True)
-    if language not in ("en", ""):
-        return DayOrder(True, is_sure=True)
-    return DayOrder(names > 0 or (language == "" and names == 0), is_sure=False)
-
-
-def iso_date(written: WrittenDate, *, day_first: bool) -> str:
-    """ISO 8601 as exact as the date is: "2021", "2021-03" or "2021-03-14"; "" without a year."""
-    year, month, day = written.readings[0 if day_first else -1]
-    if not year:
-        return ""
-    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
-
-
 def _is_common_word(match: re.Match[str]) -> bool:
     """True for "Section 8 may result" and "the date first set forth": no months without a year."""
     parts = match.groupdict()
@@ -243,8 +227,15 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     return bool(_IS_NO_NUMBER.search(match.group()) or _DIARY.match(text, match.end()))
 
 
-def _is_as_day_first(written: WrittenDate) -> bool:
-    return int(re.split(r"\D", written.text)[0]) == written.readings[0][2]
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    """False for what is the number of a paper; one figure is a month behind a word of time."""
+    month = match["month"]
+    if not month.isdigit():
+        return True
+    before = text[max(0, match.start() - 30) : match.start()]
+    if _OF_A_PAPER.search(before):
+        return False
+    return len(month) > 1 or bool(_TIME_WORD.search(before))
 
 
 def _readings(match: re.Match[str]) -> Iterator[Reading]:

@@ -123,8 +123,9 @@ class Comparison:
 class DatedEvent:
     """Something that a document dates.
 
-    `date` is ISO 8601 as exact as the document is: "2021", "2021-03" or "2021-03-14"; `written`
-    is the date as the document writes it, `text` the sentence around it, `citation` that sentence.
+    `date` is ISO 8601 as exact as the document is: "2021", "2021-03" or "2021-03-14"; "" for a
+    day whose year it does not tell. `written` is the date as the document writes it, `text` the
+    sentence around it, `citation` that sentence.
     `is_doubtful`: day and month may be the other way round ("03/04/2021").
     """
 

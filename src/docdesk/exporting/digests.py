@@ -213,7 +213,8 @@ class _Writer:
         )
 
     def _date(self, event: DatedEvent) -> str:
-        return f"{event.date} ({self.texts['doubtful']})" if event.is_doubtful else event.date
+        date = event.date or event.written
+        return f"{date} ({self.texts['doubtful']})" if event.is_doubtful else date
 
     # ---- all ----
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from docdesk.domain.dates import WrittenDate, dates_in, iso_date
+from docdesk.domain.date_reading import DateContext, read_date
+from docdesk.domain.dates import WrittenDate, dates_in
 from docdesk.domain.language import Language, is_function_word, language_of
 from docdesk.domain.periods import period_in
 from docdesk.domain.review import Candidate, FieldKind, ReadValue, ReviewField
@@ -11,6 +12,8 @@ from docdesk.generation.amounts import Amount, amounts_in
 from docdesk.generation.words import fold, words_of
 
 DATE_UNSURE = "Day and month could be the other way round."
+YEAR_ADDED = "The year is not written here: it follows from the document's other dates."
+NO_YEAR = "No year is stated for this day."
 PERIOD_ONLY = "A length of time; no date is stated here."
 NO_DATE = "No date is stated here: these are the document's words."
 MAY_GO_ON = "The list may go on after these words: see the page."
@@ -25,18 +28,18 @@ _YES = {Language.ENGLISH: "yes", Language.ITALIAN: "sì"}
 
 
 def read_value(
-    field: ReviewField, candidate: Candidate, *, day_first: bool, common: Collection[str]
+    field: ReviewField, candidate: Candidate, *, dates: DateContext, common: Collection[str]
 ) -> ReadValue | None:
     """The value that the sentence holds by its wording, None where rules cannot tell.
 
     Args:
-        day_first: how the document writes dates in numbers.
+        dates: what the document's dates say of each other.
         common: words that the document writes in lower case somewhere: in a sentence all in
             capitals they are no part of a name.
     """
     match field.kind:
         case FieldKind.DATE:
-            return _date(candidate, day_first=day_first)
+            return _date(candidate, dates)
         case FieldKind.AMOUNT:
             return _amount(candidate)
         case FieldKind.YES_NO:
@@ -66,26 +69,34 @@ def own_words(text: str) -> ReadValue:
 # ---- dates and lengths of time ----
 
 
-def _date(candidate: Candidate, *, day_first: bool) -> ReadValue | None:
+def _date(candidate: Candidate, context: DateContext) -> ReadValue | None:
     text = candidate.sentence.text
     if candidate.value is not None:
-        named = text[candidate.value.start : candidate.value.end]
-        return _read_date(dates_in(named), day_first=day_first) or _period(named)
+        value = candidate.value
+        behind = text[value.start :]  # "28 March 2022" alone of "15 to 28 March 2022"
+        dates = [date for date in dates_in(behind) if date.start < value.end - value.start]
+        return _read_date(behind, dates, context) or _period(text[value.start : value.end])
     dates = dates_in(text)
     if candidate.is_said:
         dates = [date for date in dates if 0 <= date.start - candidate.near <= _BESIDE]
-    read = _read_date(dates, day_first=day_first)
+    read = _read_date(text, dates, context)
     if read is not None or not candidate.is_said:
         return read or _period(text)
     return ReadValue(own_words(text).value, "", NO_DATE)
 
 
-def _read_date(dates: Sequence[WrittenDate], *, day_first: bool) -> ReadValue | None:
+def _read_date(text: str, dates: Sequence[WrittenDate], context: DateContext) -> ReadValue | None:
+    """The first date whose year can be told, else the first day as it is written."""
     for date in dates:
-        if iso := iso_date(date, day_first=day_first):
-            note = DATE_UNSURE if date.is_ambiguous else ""
-            return ReadValue(" ".join(date.text.split()), iso, note)
-    return None
+        meaning = read_date(text, date, context)
+        if meaning.iso:
+            note = DATE_UNSURE if meaning.is_open else YEAR_ADDED if meaning.is_year_added else ""
+            return ReadValue(_written(date), meaning.iso, note)
+    return ReadValue(_written(dates[0]), "", NO_YEAR) if dates else None
+
+
+def _written(date: WrittenDate) -> str:
+    return " ".join(date.text.split()).rstrip(".")
 
 
 def _period(text: str) -> ReadValue | None:

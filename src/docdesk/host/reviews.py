@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Lock
 
 from docdesk.chunking.sentences import split_sentences
+from docdesk.domain.date_reading import DateContext, DayOrder
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.language import language_of
 from docdesk.domain.review import (
@@ -172,5 +173,6 @@ def normalise(asked: ReviewField, text: str) -> str:
     """What a person wrote, in the form in which the field's values sort."""
     candidate = Candidate(PlacedSentence(1, 0, len(text), text), 1.0)
     day_first = language_of(asked.question) == "it" or "/" in text
-    read = read_value(asked, candidate, day_first=day_first, common=())
+    dates = DateContext(DayOrder(day_first, is_sure=True))
+    read = read_value(asked, candidate, dates=dates, common=())
     return read.normalised if read is not None else text.strip().lower()

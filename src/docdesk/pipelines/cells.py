@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Protocol
 
 from docdesk.domain.answers import Citation, FoundPassage, SearchMode, Span
-from docdesk.domain.dates import dates_in, day_order
+from docdesk.domain.date_reading import DateContext, date_context
 from docdesk.domain.errors import Cancelled, EngineError, ModelError
 from docdesk.domain.review import (
     Candidate,
@@ -58,7 +58,7 @@ class ReadBySentence(Protocol):
         field: ReviewField,
         candidate: Candidate,
         *,
-        day_first: bool,
+        dates: DateContext,
         common: Collection[str],
     ) -> ReadValue | None: ...
 
@@ -161,9 +161,7 @@ class DocumentCells:
 
     def _read(self, field: ReviewField, candidate: Candidate) -> ReadValue | None:
         common = self._common
-        return self._steps.values.read(
-            field, candidate, day_first=self._is_day_first, common=common
-        )
+        return self._steps.values.read(field, candidate, dates=self._dates, common=common)
 
     def _is_supported(self, field: ReviewField, value: ReadValue, citation: Citation) -> bool:
         if field.kind is FieldKind.YES_NO:
@@ -177,9 +175,8 @@ class DocumentCells:
         return self._steps.values.common_words([page.text for page in self._whole.pages])
 
     @cached_property
-    def _is_day_first(self) -> bool:
-        dates = [date for page in self._whole.pages for date in dates_in(page.text)]
-        return day_order(dates, self._whole.language).day_first
+    def _dates(self) -> DateContext:
+        return date_context((page.text for page in self._whole.pages), self._whole.language)
 
     # ---- the model ----
 

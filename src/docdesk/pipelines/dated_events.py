@@ -6,14 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docdesk.domain.answers import Span
-from docdesk.domain.dates import (
-    DayOrder,
-    WrittenDate,
-    dates_in,
-    day_order,
-    iso_date,
-    years_in,
-)
+from docdesk.domain.date_reading import DateContext, date_context, is_each_year, read_date
+from docdesk.domain.dates import WrittenDate, dates_in, years_in
 from docdesk.domain.digests import DatedEvent
 from docdesk.domain.documents import DocumentKind, Page
 from docdesk.domain.whole import WholeDocument
@@ -64,31 +58,32 @@ def find_events(whole: WholeDocument, quoter: Quoter, split: Split) -> tuple[Dat
         for item in _on_page(page, lambda text: body_sentences(text, split, headings))
         if page.number > 1 or item.written.start >= head_end
     ]
-    order = day_order((item.written for item in found), whole.language)
+    context = date_context((page.text for page in whole.pages), whole.language)
     events = [message] if message else []
     seen: set[tuple[str, str]] = set()
     for item in found:
-        event = _event(item, order, quoter)
+        event = _event(item, context, quoter)
         if event is None:
             continue
-        mark = (event.date, _PAGE_NUMBER.sub("", event.text))
+        mark = (event.date or event.written, _PAGE_NUMBER.sub("", event.text))
         if mark not in seen:
             seen.add(mark)
             events.append(event)
     return tuple(events)
 
 
-def _event(item: _Found, order: DayOrder, quoter: Quoter) -> DatedEvent | None:
-    date = iso_date(item.written, day_first=order.day_first)
-    if not date:
+def _event(item: _Found, context: DateContext, quoter: Quoter) -> DatedEvent | None:
+    """The event; None for what comes each year."""
+    if is_each_year(item.page.text, item.written):
         return None
+    meaning = read_date(item.page.text, item.written, context)
     citation = quoter.cite(item.page.number, item.start, item.end)
     return DatedEvent(
-        date=date,
+        date=meaning.iso,
         written=" ".join(item.written.text.split()),
         text=_shown(item),
         citation=citation,
-        is_doubtful=item.written.is_ambiguous and not order.is_sure,
+        is_doubtful=meaning.is_open,
     )
 
 

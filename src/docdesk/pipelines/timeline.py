@@ -20,7 +20,7 @@ from docdesk.pipelines.steps import Gate
 
 logger = logging.getLogger(__name__)
 
-METHOD = "2"  # changes whenever the same document would give other events
+METHOD = "3"  # changes whenever the same document would give other events
 MOST_EVENTS = 10_000  # more than a person reads, or a window should be sent
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _WORD = re.compile(r"\w+")
@@ -52,7 +52,12 @@ class Period:
                 )
 
     def holds(self, date: str) -> bool:
-        """True when a day of `date`, which may be a month or a year, lies in the period."""
+        """True when a day of `date`, which may be a month or a year, lies in the period.
+
+        "", a day whose year is not told, lies in the period that is open at both ends.
+        """
+        if not date:
+            return not (self.since or self.until)
         begins_in_time = not self.until or date <= self.until + "~"
         return begins_in_time and (not self.since or date + "~" >= self.since)
 
@@ -112,7 +117,7 @@ def _timeline(
     once: dict[tuple[str, str], DatedEvent] = {}
     for event in events:
         once.setdefault((event.date, " ".join(_WORD.findall(event.text.lower()))), event)
-    ordered = sorted(once.values(), key=lambda event: event.date)
+    ordered = sorted(once.values(), key=lambda event: (not event.date, event.date))
     notes = [f"{document} could not be read again." for document in unread]
     if len(ordered) > MOST_EVENTS:
         notes.append(

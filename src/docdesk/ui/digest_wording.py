@@ -137,7 +137,13 @@ def event_reference(event: DatedEvent) -> str:
     return DOT.join((reference(event.citation), written))
 
 
+def year_words(year: str) -> str:
+    """The heading of a year's events; those whose year no document tells stand under their own."""
+    return year or translate("Digests", "Without a year")
+
+
 def spoken_event(event: DatedEvent) -> str:
     """An event as a screen reader says it."""
     where = document_name(event.citation.document)
-    return f"{date_words(event.date)}: {event.text} {where}, {place(event.citation)}"
+    when = date_words(event.date) if event.date else event.written
+    return f"{when}: {event.text} {where}, {place(event.citation)}"

@@ -37,12 +37,12 @@ def rows_of(events: Sequence[DatedEvent], wanted: TimelineFilter) -> list[YearHe
 
 def years_of(events: Sequence[DatedEvent]) -> tuple[str, ...]:
     """The years that have events, in order."""
-    return tuple(sorted({event.date[:4] for event in events}))
+    return tuple(sorted({event.date[:4] for event in events if event.date}))
 
 
 def _is_wanted(event: DatedEvent, wanted: TimelineFilter) -> bool:
-    year = event.date[:4]
-    if (wanted.since and year < wanted.since) or (wanted.until and year > wanted.until):
+    year = event.date[:4]  # "" where the document does not tell it: it may be of any year
+    if year and ((wanted.since and year < wanted.since) or (wanted.until and year > wanted.until)):
         return False
     text = f"{event.text} {event.written} {event.date} {event.citation.document}".casefold()
     return all(word in text for word in wanted.contains.casefold().split())

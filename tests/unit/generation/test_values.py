@@ -5,13 +5,16 @@ from dataclasses import replace
 import pytest
 
 from docdesk.domain.answers import Span
+from docdesk.domain.date_reading import DateContext, DayOrder
 from docdesk.domain.review import Candidate, FieldKind, PlacedSentence, ReviewField
 from docdesk.generation.values import (
     DATE_UNSURE,
     MAY_GO_ON,
     NO_DATE,
+    NO_YEAR,
     PERIOD_ONLY,
     SEVERAL_CHOICES,
+    YEAR_ADDED,
     common_words,
     holds_kind,
     own_words,
@@ -31,8 +34,11 @@ def candidate(text: str, value: str = "", *, said: bool = True, contrary=False, 
     )  # fmt: skip
 
 
-def read(kind: FieldKind, found: Candidate, *, day_first: bool = False, common=(), **options):
-    return read_value(field(kind, **options), found, day_first=day_first, common=common)
+def read(
+    kind: FieldKind, found: Candidate, *, day_first=False, is_sure=False, common=(), **options
+):
+    dates = DateContext(DayOrder(day_first, is_sure), since="2023-03-02", until="2023-03-12")
+    return read_value(field(kind, **options), found, dates=dates, common=common)
 
 
 # ---- dates ----
@@ -50,6 +56,20 @@ def read(kind: FieldKind, found: Candidate, *, day_first: bool = False, common=(
 )
 def test_dates_become_iso(text, iso):
     assert read(FieldKind.DATE, candidate(text)).normalised == iso
+
+
+def test_where_the_order_is_sure_nothing_is_doubted():
+    found = read(FieldKind.DATE, candidate("Scade il 03/04/2024."), day_first=True, is_sure=True)
+
+    assert (found.normalised, found.note) == ("2024-04-03", "")
+
+
+def test_a_day_without_a_year_says_where_its_year_is_from_or_that_it_has_none():
+    placed = read(FieldKind.DATE, candidate("Operata il 4 marzo.", "4 marzo"))
+    unplaced = read(FieldKind.DATE, candidate("Torna il 6 settembre.", "6 settembre"))
+
+    assert (placed.value, placed.normalised, placed.note) == ("4 marzo", "2023-03-04", YEAR_ADDED)
+    assert (unplaced.value, unplaced.normalised, unplaced.note) == ("6 settembre", "", NO_YEAR)
 
 
 @pytest.mark.parametrize(("day_first", "iso"), [(True, "2024-04-03"), (False, "2024-03-04")])

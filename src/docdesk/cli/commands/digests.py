@@ -222,7 +222,7 @@ def _show_timeline(timeline: Timeline) -> None:
 def _event_text(event: DatedEvent) -> str:
     mark = "?" if event.is_doubtful else " "
     place = f"{PurePath(event.citation.document).name}, {_cited(event.citation)}"
-    return f"{event.date:<10}{mark} {event.text}\n            {place}"
+    return f"{event.date or event.written:<10}{mark} {event.text}\n            {place}"
 
 
 # ---- all ----

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from docdesk.domain.answers import Citation, FoundPassage
 from docdesk.domain.digests import DatedEvent
 from docdesk.ui.dates import count_words, day_words
-from docdesk.ui.digest_wording import event_reference, spoken_event
+from docdesk.ui.digest_wording import event_reference, spoken_event, year_words
 from docdesk.ui.runs import one_line
 from docdesk.ui.theme import Theme, figures_font, text_font
 from docdesk.ui.timeline_rows import YearHeading
@@ -56,7 +56,7 @@ class TimelineModel(QAbstractListModel):
         if role == RowRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.year if isinstance(row, YearHeading) else spoken_event(row)
+            return year_words(row.year) if isinstance(row, YearHeading) else spoken_event(row)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -100,7 +100,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _paint_year(self, painter: QPainter, rect: QRect, row: YearHeading) -> None:
         room = rect.adjusted(MARGIN, 2 * PAD, -MARGIN, 0)
-        paint_lines(painter, room, row.year, self._year, self._theme.text, 1)
+        paint_lines(painter, room, year_words(row.year), self._year, self._theme.text, 1)
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         painter.setFont(self._figures)
         painter.setPen(self._theme.muted)
@@ -111,7 +111,8 @@ class TimelineDelegate(QStyledItemDelegate):
         width = round(DAY_WIDTH * self._theme.body / 13)
         room = rect.adjusted(MARGIN, PAD, -MARGIN, -PAD)
         day = QRect(room.left(), room.top(), width - PAD, room.height())
-        paint_lines(painter, day, day_words(event.date), self._figures, self._theme.muted, 2)
+        words = day_words(event.date) if event.date else event.written
+        paint_lines(painter, day, words, self._figures, self._theme.muted, 2)
         room.setLeft(room.left() + width)
         text = one_line(event.text)
         taken = paint_lines(painter, room, text, self._font, self._theme.text, TEXT_LINES)
