@@ -2,9 +2,10 @@
 
 import re
 
+from docdesk.chunking.line_ends import ends_with_line
 from docdesk.domain.answers import Span
 
-_CLOSING = "\"'”’»)\\]"
+_CLOSING = "\"'”’»)\\]*_"  # and the marks of emphasis in Markdown
 _CANDIDATE = re.compile(
     rf"(?P<stop>[.!?…]+[{_CLOSING}]*\s+)|(?P<paragraph>\n[ \t\f]*\n\s*)|(?P<line>\n[ \t]*)"
 )
@@ -35,15 +36,13 @@ _STARTERS = frozenset(
     "inoltre tuttavia pertanto".split()
 )
 _FIRST_WORD = re.compile(rf"[{_CLOSING}“‘«(]*({_LETTERS}+|\d)")
-_ELIDED = re.compile(r"[(\[\"'“‘’«]")  # "l'art." is an article too
+_ELIDED = re.compile(r"[(\[\"'“‘’«*_]")  # "l'art." is an article too
 _DOTTED = re.compile(rf"(?:{_LETTERS}{{1,4}}\.)+{_LETTERS}{{1,4}}")
-_ORDINAL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-z])[.)]*")
-_BULLET = re.compile(r"[•▪◦‣·●○■–—*-]\s")
-_MARKER = re.compile(
-    r"(?:\(?(?:[a-z]{1,2}|[ivxlc]{1,6}|\d{1,3})\)|[A-Z]\.|\d{1,3}(?:\.\d{1,3})*[.)]?"
-    r"|Art(?:\.|icolo)\s*\d+|(?:ARTICLE|SECTION|ARTICOLO|Article|Section)\s+\w+)\s"
+_NAMED_ORDINAL = re.compile(
+    r"[*_]*(?:art|articolo|article|sec|section|sezione|clause|clausola)\.?\s*\d[\d.]*",
+    re.IGNORECASE,
 )
-_LEADER = re.compile(r"(?:\.{3,}|(?:\. ){3,})\s*\w{1,5}$")
+_ORDINAL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-z])[.)]*")
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -74,13 +73,15 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     if match["paragraph"] is not None:
         return True
     if match["line"] is not None:
-        return _line_ends(text, match.start(), match.end())
+        return ends_with_line(text, start, match.start(), match.end())
     gap = match.group()
     if gap.count("\n") > 1 and "\n" in gap.replace(" ", "").replace("\t", "").partition("\n")[2]:
         return True
     if _stop_ends(text, start, match):
         return True
-    return "\n" in gap and _line_ends(text, match.start() + len(gap.rstrip()), match.end())
+    if "\n" not in gap:
+        return False
+    return ends_with_line(text, start, match.start() + len(gap.rstrip()), match.end())
 
 
 def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:
@@ -93,8 +94,10 @@ def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:
         return not match.group().startswith("....")  # dots that lead to a page number
     token_start = _token_start(text, start, match.start())
     token = text[token_start : match.start()]
-    if token_start == start and _ORDINAL.fullmatch(token):
+    if token_start == start and _ORDINAL.fullmatch(token.strip("*_")):
         return False  # "2." before the clause that it numbers
+    if token[:1].isdigit() and _NAMED_ORDINAL.fullmatch(text[start : match.start()]):
+        return False  # "Art. 7." before it
     plain = _ELIDED.split(token)[-1].lower()
     if plain in _OPEN or (plain in _BEFORE_NUMBER and (word.isdigit() or _is_numeral(word))):
         return False
@@ -113,21 +116,3 @@ def _token_start(text: str, start: int, end: int) -> int:
 
 def _is_numeral(word: str) -> bool:
     return word.isupper() and all(char in "IVXLC" for char in word)
-
-
-def _line_ends(text: str, end: int, following: int) -> bool:
-    """Does a sentence end where this line ends, although no full stop says so?"""
-    above = text[text.rfind("\n", 0, end) + 1 : end].strip()
-    stop = text.find("\n", following)
-    below = text[following : stop if stop >= 0 else len(text)].strip()
-    if not above or not below or " | " in above or " | " in below or _BULLET.match(below):
-        return True
-    if _MARKER.match(below):
-        ends = above[-1] in ".;:,!?)" or above.endswith((" and", " or", " e", " o"))
-        return ends or _is_capitals(above)
-    return _is_capitals(above) != _is_capitals(below) or bool(_LEADER.search(above))
-
-
-def _is_capitals(line: str) -> bool:
-    """A short line in capitals is a heading; a long one may be part of a loud paragraph."""
-    return line.isupper() and len(line) <= 70 and sum(char.isalpha() for char in line) >= 4

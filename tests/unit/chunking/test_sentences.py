@@ -25,6 +25,9 @@ PIECES = st.sampled_from(
     ]
 )
 
+LAW = "This agreement is governed by the law of Scotland, and its courts are competent."
+FORO = "Per le controversie è competente in via esclusiva il Tribunale di Lodi."
+
 
 def split(text: str) -> list[str]:
     return [text[span.start : span.end] for span in split_sentences(text)]
@@ -47,6 +50,12 @@ def split(text: str) -> list[str]:
         "This line is wrapped\nin the middle of a sentence\nand again.",
         "As defined in\nSection 5.2 of this Agreement.",
         "He said no (see below). ",
+        "Art. 7. La copia viene consegnata.",
+        "**Art. 7.** La copia viene consegnata.",
+        "THE LIABILITY OF THE SUPPLIER, HOWEVER CAUSED AND WHATEVER THE LEGAL THEORY MAY BE, IS\n"
+        "LIMITED TO THE FEES PAID.",
+        "2.1\tThe Supplier maintains the system of the Client and\nanswers its requests.",
+        "They met in Paris, and in the house of Mr Smith\nThe Elder signed the deed with his pen.",
     ],
 )
 def test_one_sentence_stays_whole(text: str) -> None:
@@ -70,6 +79,15 @@ def test_one_sentence_stays_whole(text: str) -> None:
         ("a | b\nc | d", ["a | b", "c | d"]),
         ("It holds.\n12. Notices. All notices", ["It holds.", "12. Notices.", "All notices"]),
         ("Term ........ 3\nRent ........ 4", ["Term ........ 3", "Rent ........ 4"]),
+        (f"7. Governing Law\n{LAW}", ["7. Governing Law", LAW]),
+        (f"Articolo 6 - Foro\n{FORO}", ["Articolo 6 - Foro", FORO]),
+        (f"to the office\n8. Notices\n{LAW}", ["to the office", "8. Notices", LAW]),
+        ("none\n4. Liability", ["none", "4. Liability"]),
+        ("Item\tPrice\nPen\t2\n4. Law", ["Item\tPrice", "Pen\t2", "4. Law"]),
+        ("Drug: A; Dose: 1\nDrug: B; Dose: 2", ["Drug: A; Dose: 1", "Drug: B; Dose: 2"]),
+        ("the rent is\nPagina 3 di 9\npaid", ["the rent is", "Pagina 3 di 9", "paid"]),
+        ("**All of it.** The rest", ["**All of it.**", "The rest"]),
+        ("by:\na. Listing it;\nb. Selling it", ["by:", "a. Listing it;", "b. Selling it"]),
         ("", []),
         (" \n ", []),
     ],
