@@ -13,13 +13,16 @@ from docdesk.domain.answers import Answer, Asked, Assessment, Coverage, FoundPas
 from docdesk.domain.documents import Page
 from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.domain.events import AnswerDone, CitationAdded, EvidenceFound, TextAdded
+from docdesk.domain.evidence import Signs
 from docdesk.domain.models import EngineInfo
 from docdesk.domain.writing import Task, TokenText
 from docdesk.generation.citations import AnswerDraft, answer_by_quotes, answer_by_sentences
 from docdesk.pipelines.ask import LONGEST_QUESTION, AskSteps, ask
 from docdesk.pipelines.evidence import EvidenceReader, Judging
 from docdesk.pipelines.steps import SearchOutcome
+from docdesk.retrieval.absence import uncovered_words
 from docdesk.retrieval.followup import rewrite_follow_up
+from docdesk.retrieval.parts import question_parts, stands_together
 from docdesk.retrieval.telling import cut_sentences, weigh_sentences
 from fakes.engine import SCRIPTED_MODEL, ScriptedEngine, written
 
@@ -319,7 +322,7 @@ def test_a_blank_or_enormous_question_is_refused_with_a_hint(question):
 # ---- evidence that is read and judged ----
 
 RENT = "The rent is 1,200 euro."
-NO_PAYER = "The documents do not say who pays."
+NO_PAYER = "The documents do not say who pays the gardener."
 
 
 def judging(**changes) -> Judging:
@@ -331,7 +334,8 @@ def judging(**changes) -> Judging:
         assess=lambda signs: Assessment(0.6 if signs.gain is None else signs.gain, 0.5, 0.1, 0.8),
         needs_model=lambda signs: True,
         uncovered=lambda question, passages: ("Verdi",),
-        without_absent=lambda question, passages: (question, (NO_PAYER,)),
+        parts=question_parts,
+        stands_together=partial(stands_together, split=split_sentences),
         gain=lambda question, sentences, score: score(Task("", question), ["x"])[0],
     )
     return replace(base, **changes)
@@ -399,7 +403,53 @@ def test_a_small_model_answers_in_the_sentences_of_the_documents():
     assert answer.answered
     assert all(citation.verified for citation in answer.citations)
     assert answer.model is not None
-    assert answer.absent == (NO_PAYER,)
+    assert answer.absent == ()
+
+
+def by_coverage(signs: Signs) -> Assessment:
+    return Assessment(signs.covered, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("question", "absent"),
+    [
+        ("What is the rent and who pays the gardener?", (NO_PAYER,)),
+        ("What is the rent?", ()),
+        ("Who pays the gardener and when did Verdi arrive?", ()),  # all of it: a refusal
+    ],
+)
+def test_a_part_that_would_be_refused_alone_is_said_to_be_absent(question, absent):
+    reader = EvidenceReader(lambda: None, judging(assess=by_coverage))
+
+    answer = answer_of(ask(Asked(question), steps=steps(None, reader=reader)))
+
+    assert answer.absent == absent
+    assert answer.answered == ("rent" in question)
+
+
+def test_a_part_that_is_answered_is_not_said_to_be_absent_for_its_words_alone():
+    reader = EvidenceReader(lambda: None, judging())  # every question would be answered
+    question = "What is the rent and who pays the gardener?"
+
+    answer = answer_of(ask(Asked(question), steps=steps(None, reader=reader)))
+
+    assert answer.absent == ()
+
+
+def test_a_number_of_a_part_that_is_absent_does_not_speak_against_the_others():
+    seen: list[Signs] = []
+
+    def assess(signs: Signs) -> Assessment:
+        seen.append(signs)
+        return by_coverage(signs)
+
+    reader = EvidenceReader(lambda: None, judging(assess=assess, uncovered=uncovered_words))
+    question = "What is the rent and who paid the gardener in 1987?"
+
+    answer = answer_of(ask(Asked(question), steps=steps(None, reader=reader)))
+
+    assert answer.absent
+    assert not seen[-1].lacks_number
 
 
 def test_a_small_model_that_is_not_loaded_yet_answers_no_other_way():

@@ -47,6 +47,19 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionPart:
+    """One of the questions that are asked in one.
+
+    `own` are the stems of its content words that no other part has, `absence` the sentence that
+    says that nothing found answers it, in the language of the question.
+    """
+
+    text: str
+    own: frozenset[str]
+    absence: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceRead:
     """Found passages with their best sentences marked; all sentences that may answer, best first.
 

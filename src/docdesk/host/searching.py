@@ -17,11 +17,12 @@ from docdesk.pipelines.evidence import EvidenceReader, Judging
 from docdesk.pipelines.ranking import Ranking
 from docdesk.pipelines.search import Search
 from docdesk.pipelines.steps import Encoder, Reranker
-from docdesk.retrieval.absence import uncovered_words, without_absent_parts
+from docdesk.retrieval.absence import uncovered_words
 from docdesk.retrieval.assessment import assess, needs_model
 from docdesk.retrieval.fusion import fuse, weigh
 from docdesk.retrieval.matching import best_sentences
 from docdesk.retrieval.operators import read_operators
+from docdesk.retrieval.parts import question_parts, stands_together
 from docdesk.retrieval.query import take_apart
 from docdesk.retrieval.telling import cut_sentences, weigh_sentences
 from docdesk.retrieval.threshold import coverage, is_enough
@@ -47,7 +48,8 @@ JUDGING = Judging(
     assess=assess,
     needs_model=needs_model,
     uncovered=uncovered_words,
-    without_absent=without_absent_parts,
+    parts=question_parts,
+    stands_together=partial(stands_together, split=split_sentences),
     gain=question_gain,
 )
 

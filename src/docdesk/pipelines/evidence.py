@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from docdesk.domain.answers import Assessment, FoundPassage, Span
-from docdesk.domain.evidence import EvidenceRead, Signs, TellingSentence
+from docdesk.domain.evidence import EvidenceRead, QuestionPart, Signs, TellingSentence
 from docdesk.domain.language import language_of
 from docdesk.domain.writing import Task
 from docdesk.pipelines.steps import Encoder, Vectors
@@ -41,8 +41,8 @@ class Judging:
     `looked_for` gives the question without its search operators and filters, `cut` the sentences of
     passages, `weigh` their scores and what speaks for them, `assess` what follows from it,
     `needs_model` whether a language model's judgement would help, `gain` that judgement,
-    `uncovered` the words of a question that nothing has, `without_absent` the question less the
-    parts that nothing covers, with sentences on these.
+    `uncovered` the words of a question that nothing has, `parts` the questions within one,
+    `stands_together` whether what only a part asks for stands in one place.
     """
 
     looked_for: Callable[[str], str]
@@ -51,7 +51,8 @@ class Judging:
     assess: Callable[[Signs], Assessment]
     needs_model: Callable[[Signs], bool]
     uncovered: Callable[[str, Sequence[FoundPassage]], tuple[str, ...]]
-    without_absent: Callable[[str, Sequence[FoundPassage]], tuple[str, tuple[str, ...]]]
+    parts: Callable[[str], Sequence[QuestionPart]]
+    stands_together: Callable[[QuestionPart, Sequence[FoundPassage]], bool]
     gain: Callable[[str, Sentences, Score], float]
 
 
@@ -71,11 +72,11 @@ class EvidenceReader:
         if not sentences:
             nothing = replace(judging.assess(Signs(0.0, 0.0)), probability=0.0, uncovered=uncovered)
             return EvidenceRead(tuple(passages), (), Signs(0.0, 0.0), nothing)
-        covered, absent = judging.without_absent(question, passages)
-        vectors = self._vectors(covered, sentences)
-        weighed, signs = judging.weigh(covered, passages, sentences, vectors)
+        reading = self._reading(question, passages, sentences)
+        covered, absent = reading.without_absent(question)
+        weighed, signs = reading.weigh(covered)
         of_best = [passage for passage in passages if passage.document == passages[0].document]
-        lacking = judging.uncovered(question, of_best)
+        lacking = judging.uncovered(covered, of_best)
         signs = replace(signs, lacks_number=any(map(_has_digit, lacking)))
         return EvidenceRead(
             passages=tuple(_marked(passage, weighed) for passage in passages),
@@ -99,18 +100,62 @@ class EvidenceReader:
             assessment=replace(self._judging.assess(signs), uncovered=uncovered),
         )
 
-    def _vectors(self, question: str, sentences: Sentences) -> Vectors | None:
-        """None while there is no encoder, or when it cannot read the question's language."""
+    def _reading(
+        self, question: str, passages: Sequence[FoundPassage], sentences: Sentences
+    ) -> "_Reading":
+        """By words alone while there is no encoder, or when it cannot read the language."""
         encoder = self._encoder()
+        if encoder is not None and encoder.card.languages:
+            reads = language_of(question).value in encoder.card.languages
+            encoder = encoder if reads else None
         if encoder is None:
-            return None
-        languages = encoder.card.languages
-        if languages and language_of(question).value not in languages:
-            return None
+            return _Reading(self._judging, passages, sentences)
         texts = [sentence.text for sentence in sentences]
         subject = sentences[0].subject
         vectors = encoder.encode_passages([*texts, subject] if subject else texts)
-        return np.vstack([encoder.encode_query(question), vectors])
+        return _Reading(self._judging, passages, sentences, encoder, vectors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Found sentences, and the vectors of these and of their subject, that a question is held to.
+
+    Without an encoder words alone decide.
+    """
+
+    judging: Judging
+    passages: Sequence[FoundPassage]
+    sentences: Sentences
+    encoder: Encoder | None = None
+    vectors: Vectors | None = None
+
+    def weigh(self, question: str) -> tuple[Sentences, Signs]:
+        """The sentences by how well they answer, and what speaks for it that they do."""
+        rows = None
+        if self.encoder is not None and self.vectors is not None:
+            rows = np.vstack([self.encoder.encode_query(question), self.vectors])
+        return self.judging.weigh(question, self.passages, self.sentences, rows)
+
+    def without_absent(self, question: str) -> tuple[str, tuple[str, ...]]:
+        """The question less its parts that nothing answers, and a sentence on each of these.
+
+        A question all of whose parts are absent stays whole: that is a refusal.
+        """
+        parts = self.judging.parts(question)
+        absent = [part for part in parts if self._is_absent(part)]
+        if not absent or len(absent) == len(parts):
+            return question, ()
+        covered = " ".join(part.text for part in parts if part not in absent)
+        return covered, tuple(part.absence for part in absent)
+
+    def _is_absent(self, part: QuestionPart) -> bool:
+        """True when its own words are scattered and it would be refused if it were asked alone."""
+        if self.judging.stands_together(part, self.passages):
+            return False
+        # Search held the passages against the whole question: that says nothing of a part.
+        unlike = [replace(passage, similarity=None) for passage in self.passages]
+        _, signs = replace(self, passages=unlike).weigh(part.text)
+        return not self.judging.assess(signs).is_enough
 
 
 def _has_digit(word: str) -> bool:
