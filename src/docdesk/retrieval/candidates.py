@@ -1,14 +1,14 @@
 """The sentences of a document that may hold what a field asks for, best first; pure functions."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby, takewhile
+from itertools import groupby
 
-from docdesk.domain.answers import FoundPassage
+from docdesk.domain.answers import FoundPassage, Span
 from docdesk.domain.review import Candidate, FieldKind, PlacedSentence, ReviewField
+from docdesk.retrieval.sections import find_sections
 from docdesk.retrieval.wordings import Wording, find_wording, read_wording
 
 # Measured on 24 contracts (57 clauses whose page is known): any share of the search from 0.3 to 1
@@ -18,24 +18,47 @@ FURTHER_SHARE = 0.3  # of each wording after the best one
 _MOST_FURTHER = 3
 _LAST_WEIGHT = 0.5  # of the last wording of a field; the first one counts 1
 _HEADING_WEIGHT = 0.6  # a heading says what is below it less surely than a wording says itself
-_LIST_WEIGHT = 2.0
+_LABEL_WEIGHT = 2.0
 _LONGEST_SECTION = 700  # characters below a heading that are taken for a value
-_LONGEST_LIST = 12_000  # a page of small print; a list goes no further than its page
 _MATCH_BONUS = 0.1  # a sentence that the search marked as answering
+_ENDING = 4  # sentences: who signed
 _BEGINNING = 25  # sentences: title, parties and date of a contract, head of a letter
 _MOST_HEADING_WORDS = 8
 _FEWEST_WORDS = 4  # a heading names a subject and says nothing of it
 _LABEL = re.compile(r"([^\W\d_][\w ’'/-]{2,40}):\s")  # "Allergies: none known"
+_DENIAL = re.compile(r"\W*(?:no|none|not|nil|nessun\w*|non|nega)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+")  # "13. GOVERNING LAW"
 _LEAST_LETTERS = 12  # less is a heading, a number or a name alone
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sentence stands in its document."""
+
+    is_beginning: bool
+    is_ending: bool
+
+    def takes(self, wording: Wording) -> bool:
+        """True when the wording is looked for in such a sentence."""
+        if wording.is_heading or wording.is_label:
+            return False
+        return (self.is_beginning or not wording.is_beginning) and (
+            self.is_ending or not wording.is_ending
+        )
+
+
 def find_candidates(
-    field: ReviewField, sentences: Sequence[PlacedSentence], passages: Sequence[FoundPassage]
+    field: ReviewField,
+    sentences: Sequence[PlacedSentence],
+    passages: Sequence[FoundPassage],
+    *,
+    lines: Sequence[PlacedSentence] = (),
 ) -> list[Candidate]:
     """The sentences in which a wording of the field stands, then those that the search found.
 
     Args:
         sentences: the whole document in reading order.
+        lines: the same by lines; labels stand at their beginning.
         passages: of that document, as the search for the field's question found them.
     """
     wordings = _wordings(field.hints)
@@ -48,12 +71,16 @@ def find_candidates(
     found: list[Candidate] = []
     for order, sentence in enumerate(body):
         share, is_match = _search_score(sentence, passages)
-        candidate = _said(sentence, wordings, is_beginning=order < _BEGINNING)
+        place = _Place(order < _BEGINNING, order >= len(body) - _ENDING)
+        candidate = _said(sentence, wordings, place)
         if candidate is None and is_match and _is_worth_quoting(sentence):
             candidate = Candidate(sentence, 0.0)
         if candidate is not None:
             found.append(_raised(candidate, SEARCH_SHARE * share + _MATCH_BONUS * is_match))
-    found += _sections(sentences, wordings, is_list=field.kind is FieldKind.LIST)
+    is_list = field.kind is FieldKind.LIST
+    found += _labelled(lines or sentences, wordings, is_list=is_list)
+    if not is_list:
+        found += _sections(sentences, wordings)
     # The sort is stable: what comes first in the document comes first among equals.
     return sorted(found, key=lambda candidate: (not candidate.is_said, -candidate.score))
 
@@ -74,17 +101,18 @@ def _wordings(hints: tuple[str, ...]) -> Sequence[tuple[float, Wording]]:
 
 
 def _said(
-    sentence: PlacedSentence, wordings: Sequence[tuple[float, Wording]], *, is_beginning: bool
+    sentence: PlacedSentence, wordings: Sequence[tuple[float, Wording]], place: _Place
 ) -> Candidate | None:
     """The sentence as the wordings in it make it a candidate."""
     hits = [
         (weight, wording, said)
         for weight, wording in wordings
-        if not wording.is_heading and (is_beginning or not wording.is_beginning)
+        if place.takes(wording)
         if (said := find_wording(wording, sentence.text))
+        if not (wording.is_ending and said.start > _LEAST_LETTERS)
     ]
     has_value = any(said.value is not None for _, _, said in hits)
-    says_something = has_value or ":" in sentence.text
+    says_something = has_value or ":" in sentence.text or _DENIAL.match(sentence.text)
     if not hits or not (says_something or len(sentence.text.split()) >= _FEWEST_WORDS):
         return None
     weights = sorted((weight for weight, _, _ in hits), reverse=True)
@@ -101,23 +129,45 @@ def _said(
     )
 
 
-def _sections(
-    sentences: Sequence[PlacedSentence],
+def _labelled(
+    lines: Sequence[PlacedSentence],
     wordings: Sequence[tuple[float, Wording]],
     *,
     is_list: bool,
 ) -> Iterator[Candidate]:
-    """The text below each heading that a wording names; a list is there rather than elsewhere."""
-    most, share = (_LONGEST_LIST, _LIST_WEIGHT) if is_list else (_LONGEST_SECTION, _HEADING_WEIGHT)
+    """The text behind each label that a wording names: there rather than elsewhere."""
+    named = [
+        (weight, wording)
+        for weight, wording in wordings
+        if wording.is_label or (is_list and wording.is_heading)
+    ]
+
+    def weight_of(label: str) -> float:
+        return max((w for w, wording in named if find_wording(wording, label)), default=0.0)
+
+    for section in find_sections(lines, weight_of, is_list=is_list) if named else ():
+        text = section.parts[0].text
+        yield Candidate(
+            section.parts[0],
+            round(_LABEL_WEIGHT * weight_of(section.label), 4),
+            is_said=True,
+            value=Span(section.body, len(text)),
+            near=section.body,
+            may_go_on=section.is_cut,
+            more=section.parts[1:],
+        )
+
+
+def _sections(
+    sentences: Sequence[PlacedSentence], wordings: Sequence[tuple[float, Wording]]
+) -> Iterator[Candidate]:
+    """The text below each heading that a wording names."""
     named = [(weight, wording) for weight, wording in wordings if wording.is_heading]
     for heading, below in _below_headings(sentences) if named else ():
         weight = max((w for w, wording in named if find_wording(wording, heading)), default=0.0)
         if weight:
-            rows = _table_or_all(below)
-            section, score = _joined(rows, most), round(share * weight, 4)
-            is_page_end = rows[-1] is below[-1] and _goes_over(below[-1], sentences)
-            may_go_on = is_page_end or section.end < rows[-1].end
-            yield Candidate(section, score, is_said=True, may_go_on=may_go_on)
+            score = round(_HEADING_WEIGHT * weight, 4)
+            yield Candidate(_joined(below, _LONGEST_SECTION), score, is_said=True)
 
 
 def _below_headings(
@@ -141,32 +191,18 @@ def _below_headings(
             yield line, below
 
 
-def _goes_over(last: PlacedSentence, sentences: Sequence[PlacedSentence]) -> bool:
-    """True when the page ends here and the next one goes on without another heading."""
-    at = bisect_right(sentences, (last.page, last.start), key=lambda s: (s.page, s.start))
-    if at == len(sentences) or sentences[at].page == last.page:
-        return False
-    following = sentences[at]
-    is_headed = _looks_like_heading(following.text) or _LABEL.match(following.text)
-    return following.heading == last.heading and not is_headed
-
-
 def _is_apart(below: Sequence[PlacedSentence], sentence: PlacedSentence) -> bool:
     """True when an empty line parts the sentence from those before it."""
     return bool(below) and sentence.start - below[-1].end > 1
 
 
 def _looks_like_heading(text: str) -> bool:
-    """A few words without a figure and without an end."""
+    """A few words without a figure and without an end; in capitals they may be numbered."""
+    numbered = _NUMBER.match(text)
+    if numbered and text.isupper():
+        text = text[numbered.end() :]
     is_short = len(text.split()) <= _MOST_HEADING_WORDS and not any(c in text for c in "\t|:")
     return is_short and text[-1:].isalpha() and not any(char.isdigit() for char in text)
-
-
-def _table_or_all(sentences: Sequence[PlacedSentence]) -> Sequence[PlacedSentence]:
-    """The rows of a table without what follows it, or all of the sentences."""
-    if "\t" not in sentences[0].text:
-        return sentences
-    return list(takewhile(lambda sentence: "\t" in sentence.text, sentences))
 
 
 def _joined(sentences: Sequence[PlacedSentence], most: int) -> PlacedSentence:

@@ -88,6 +88,15 @@ def test_a_short_line_without_an_end_is_a_heading_too():
     assert texts(find_candidates(LAW, placed, [])) == [placed[1].text]
 
 
+def test_a_heading_in_capitals_may_be_numbered_and_an_item_of_a_list_is_none():
+    below = "That of the seat of the first party."
+    placed = sentences("13.\tGOVERNING LAW", below, "14. NOTICES", "By post.")
+    items = sentences("2. Governing law", below)
+
+    assert texts(find_candidates(LAW, placed, [])) == [below]
+    assert below not in texts(find_candidates(LAW, items, []))
+
+
 def test_a_list_takes_all_rows_below_its_heading_and_nothing_else():
     field = ReviewField("m", "M", "Which?", FieldKind.LIST, hints=("# medication",))
     placed = sentences("Medication", "Drug\tDose", "Aspirin\t100 mg", "He went home on foot today.")
