@@ -12,13 +12,35 @@ NOTICE = Turn("What notice does the supply agreement require?", "The notice is 9
     "question",
     [
         "And for the lease?",
-        "Why?",
-        "How long is it?",
-        "When does it end?",
+        "And if she dies first?",
         "What about late deliveries?",
+        "What about Rossi?",
+        "Why?",
+        "Why is it so low?",
+        "How long is it?",
+        "How many days of holiday?",
+        "When does it end?",
+        "Does he also get a bonus?",
+        "Has that been changed since?",
+        "Who pays the costs then?",
+        "So what treatment was given?",
+        "Which exceptions apply?",
+        "Any side effects?",
+        "Is VAT included?",
+        "What is the maximum?",
         "E per l'affitto?",
+        "E il deposito?",
+        "e i bambini?",
         "Quando è stato firmato questo?",
         "Perché?",
+        "Quanto dura?",
+        "C'è un limite?",
+        "Può recedere prima?",
+        "Quando deve tornare a controllo?",
+        "Che succede invece in caso di recesso?",
+        "Quali sono i suoi obblighi?",
+        "Ma non per colpa grave?",
+        "Cos'altro dice?",
     ],
 )
 def test_a_question_with_too_little_of_its_own_leans(question: str):
@@ -29,9 +51,32 @@ def test_a_question_with_too_little_of_its_own_leans(question: str):
     "question",
     [
         "What penalty applies to late deliveries?",
-        "Quale penale si applica alle consegne in ritardo?",
+        "And what is the annual rent under the lease?",
+        "Also list all invoices of Northwind from 2023",
+        "Why may the buyer deduct 2 % of the price?",
         "When did Maria Rossi sign her contract?",
+        "Who is the managing director and what is her salary?",
+        "If the tenant leaves early, does he lose the deposit?",
+        "Which contracts have a clause that allows either party to leave?",
+        "Is there any penalty for those who pay the rent late?",
+        "Is it allowed to keep a dog in the flat?",
+        "How long does it take until warfarin works?",
+        "Are costs such as insurance and gas included?",
+        "Is the patient allergic to penicillin?",
+        "How should the tablets be stored?",
         "termination notice period",
+        "governing law",
+        "Quale penale si applica alle consegne in ritardo?",
+        "E qual è la franchigia della polizza casa?",
+        "Perché la paziente è stata trasferita in rianimazione?",
+        "Chi è l'amministratore delegato e qual è il suo stipendio?",
+        "Se il conduttore lascia la casa, perde la sua caparra?",
+        "Quando Paolo Serra ha venduto le sue quote?",
+        "Come si conserva Ibuvarin?",
+        "Quante deleghe può avere un condomino?",
+        "Inoltre, quale tribunale è competente per le controversie?",
+        "patto di non concorrenza",
+        "foro competente",
     ],
 )
 def test_a_question_that_says_it_all_stands_alone(question: str):
@@ -71,3 +116,21 @@ def test_a_word_is_not_added_twice():
     rewritten = rewrite_follow_up("And its notice?", [NOTICE])
 
     assert rewritten.lower().count("notice") == 1
+
+
+def test_a_person_named_in_the_follow_up_takes_the_place_of_those_of_the_answer():
+    turns = [Turn("Who is the tenant of the shop?", "The tenant is Clara Whitfield. [1]")]
+
+    assert rewrite_follow_up("What about Rossi?", turns) == "What about Rossi? (tenant, shop)"
+
+
+def test_the_number_of_a_clause_is_kept_and_the_month_of_a_date_is_no_name():
+    turns = [Turn("What does clause 7 say about renewal?", "It renews on 1 March by itself. [1]")]
+
+    assert rewrite_follow_up("Until when?", turns) == "Until when? (clause, 7, say, renewal)"
+
+
+def test_a_word_is_taken_without_its_article():
+    turns = [Turn("Chi è l'erede universale?", "")]
+
+    assert rewrite_follow_up("Da quando?", turns) == "Da quando? (erede, universale)"
