@@ -1,8 +1,10 @@
 """The host as the window's server: requests in, work in lanes, events out."""
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 
 from docdesk import __version__
 from docdesk.domain.answers import Asked
@@ -31,6 +33,9 @@ OUR_FAULT = m.Failure(
 )
 
 LANES = "listing asking indexing drawing models reviewing digesting exporting deleting".split()
+# At the end, for the work in hand, which is done again, and for files that are being written. A
+# model or an encoder that is loading stops for nothing; the window waits 3 s.
+CLOSE_S, SAVE_S = 0.8, 2.0
 Job = Callable[[], None]
 
 
@@ -45,10 +50,16 @@ def main(arguments: list[str]) -> int:
         channel.send(0, _failure(error))
         return 1
     try:
-        Server(desk, channel).serve()
-    finally:
+        is_over = Server(desk, channel).serve()
+    except BaseException:
         desk.close()
-    return 0
+        raise
+    if is_over:
+        desk.close()
+    else:
+        desk.end_children()
+    logging.shutdown()
+    os._exit(0)  # what is left in hand loses nothing; torch would take a second to go
 
 
 class Server:
@@ -62,6 +73,7 @@ class Server:
         self._send = channel.send
         self._requests = channel.requests
         self._lanes = {name: ThreadPoolExecutor(1, thread_name_prefix=name) for name in LANES}
+        self._pending: dict[Future[None], str] = {}  # with their lanes
         self._works = Works()
         self._runs = Runs(
             desk, self._send, lambda id_, job: self._run_in("indexing", id_, job), self._works
@@ -77,20 +89,26 @@ class Server:
             desk.conversations, self._send, self._run_in, self._works
         )
 
-    def serve(self) -> None:
-        """Take requests until the window goes away, then stop everything that runs."""
+    def serve(self) -> bool:
+        """Take requests until the window goes away, then stop everything that runs.
+
+        Returns False when something has not stopped in time.
+        """
         self._run_in("models", 0, self._models.load_active)
         self._run_in("asking", 0, self._load_encoder)
         self._attendant.start()
         for request_id, request in self._requests():
             self._dispatch(request_id, request)
-        self._stop_all()
+        return self._stop_all()
 
-    def _stop_all(self) -> None:
-        self._attendant.close()
+    def _stop_all(self) -> bool:
         self._works.stop_all()
+        self._attendant.close()
         for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+            lane.shutdown(wait=False, cancel_futures=True)
+        left = wait(list(self._pending), CLOSE_S).not_done
+        wait([job for job in left if self._pending.get(job) == "exporting"], SAVE_S)
+        return all(job.done() for job in left)
 
     def _dispatch(self, request_id: int, request: m.Request) -> None:
         if isinstance(request, ReviewRequest):
@@ -142,7 +160,10 @@ class Server:
                 )
 
     def _run_in(self, lane: str, request_id: int, job: Job) -> None:
-        self._lanes[lane].submit(self._run, request_id, job)
+        with suppress(RuntimeError):  # the lanes are closed: nothing begins any more
+            future = self._lanes[lane].submit(self._run, request_id, job)
+            self._pending[future] = lane
+            future.add_done_callback(lambda done: self._pending.pop(done, None))
 
     def _run(self, request_id: int, job: Job) -> None:
         """The job runner: whatever happens becomes an event, and the lane lives on."""
