@@ -16,14 +16,20 @@ _BATCH = 16
 class WordEncoder:
     """Each word counts in one of the dimensions, chosen by its hash; a word is a token."""
 
-    def __init__(self, *, window: int = 256, encoder_id: str = "word-encoder") -> None:
+    def __init__(
+        self,
+        *,
+        window: int = 256,
+        encoder_id: str = "word-encoder",
+        languages: tuple[str, ...] = (),
+    ) -> None:
         self._card = EncoderCard(
             id=encoder_id,
             name="word encoder",
             path="",
             dimensions=_DIMENSIONS,
             window=window,
-            languages=(),
+            languages=languages,
         )
 
     @property

@@ -24,6 +24,7 @@ from docdesk.retrieval.absence import uncovered_words
 from docdesk.retrieval.followup import rewrite_follow_up
 from docdesk.retrieval.parts import question_parts, stands_together
 from docdesk.retrieval.telling import cut_sentences, weigh_sentences
+from fakes.encoder import WordEncoder
 from fakes.engine import SCRIPTED_MODEL, ScriptedEngine, written
 
 NOTICE = "Either party may terminate upon ninety days' notice."
@@ -404,6 +405,49 @@ def test_a_small_model_answers_in_the_sentences_of_the_documents():
     assert all(citation.verified for citation in answer.citations)
     assert answer.model is not None
     assert answer.absent == ()
+
+
+ITALIAN = "Il canone annuo è di 500 euro. La locazione dura sei anni."
+ITALIAN_FOUND = replace(FOUND, text=ITALIAN, end=len(ITALIAN), similarity=0.9, matches=())
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("giardiniere?", "Non trovato in questi 12 documenti."),
+        ("Who is the gardener?", "Not found in these 12 documents."),
+    ],
+)
+def test_a_bare_word_is_refused_in_the_language_of_the_documents(question, text):
+    retriever = OneRetriever([ITALIAN_FOUND], enough=False)
+
+    answer = answer_of(ask(Asked(question), steps=steps(None, retriever=retriever)))
+
+    assert answer.text == text
+
+
+@pytest.mark.parametrize(
+    ("question", "is_read"),
+    [("canone in euro?", False), ("Qual è il canone?", False), ("the rent?", True)],
+)
+def test_an_english_encoder_judges_no_italian(question, is_read):
+    reader = EvidenceReader(lambda: WordEncoder(languages=("en",)), judging())
+
+    read = reader.read(question, [ITALIAN_FOUND])
+
+    assert (read.signs.passage is not None) == is_read
+
+
+@pytest.mark.parametrize(("question", "answered"), [("rent", True), ("gardener", False)])
+def test_a_bare_word_is_judged_by_words_alone(question, answered):
+    def assess(signs: Signs) -> Assessment:
+        return Assessment(signs.covered if signs.passage is None else 0.0, 0.5)
+
+    reader = EvidenceReader(lambda: WordEncoder(), judging(assess=assess))
+
+    answer = answer_of(ask(Asked(question), steps=steps(None, reader=reader)))
+
+    assert answer.answered == answered
 
 
 def by_coverage(signs: Signs) -> Assessment:

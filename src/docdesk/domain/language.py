@@ -21,6 +21,7 @@ _ENGLISH = frozenset(
     "other our out over own per please same she so some such tell their them then they through "
     "thus to too under until up upon us very via we while within you your".split()
 )
+_FEW_WORDS = 3
 
 
 class Language(StrEnum):
@@ -30,12 +31,24 @@ class Language(StrEnum):
     ITALIAN = "it"
 
 
-def language_of(text: str) -> Language:
-    """Italian when the text has more Italian than English function words, else English."""
+def language_of(text: str, context: str = "") -> Language:
+    """Italian when the text has more Italian than English function words.
+
+    A text with as many of each ("canone?") is in the language of `context`, in doubt in English.
+    """
+    lead = _italian_lead(text) or _italian_lead(context)
+    return Language.ITALIAN if lead > 0 else Language.ENGLISH
+
+
+def is_bare(text: str) -> bool:
+    """True for a few words without grammar: "governing law", "canone?"."""
     words = _WORD.findall(text.lower())
-    italian = sum(word in _ITALIAN for word in words)
-    english = sum(word in _ENGLISH for word in words)
-    return Language.ITALIAN if italian > english else Language.ENGLISH
+    return len(words) <= _FEW_WORDS and not any(map(is_function_word, words))
+
+
+def _italian_lead(text: str) -> int:
+    words = _WORD.findall(text.lower())
+    return sum((word in _ITALIAN) - (word in _ENGLISH) for word in words)
 
 
 def is_function_word(word: str) -> bool:

@@ -10,7 +10,7 @@ from docdesk.domain.writing import SourceText
 from docdesk.generation.chat_template import Message, PromptPart, Render, Untrusted
 
 # Named with every stored answer: raise it with any change to what a model is given to read.
-PROMPT_VERSION = "1"
+PROMPT_VERSION = "2"
 MOST_SOURCES = 9  # labels of one digit are one token in every tokenizer
 
 _RULES = (
@@ -101,18 +101,19 @@ class PromptBuilder:
     ) -> tuple[PromptPart, ...]:
         untrusted = Untrusted()
         mark = untrusted.mark
+        context = sources[0].text if sources else ""
         listing = "".join(f"\n\n[{i}]{mark(_body(s))}" for i, s in enumerate(sources, 1))
         messages = [Message("system", f"{_RULES}\n\nSources:{listing}")]
         for turn in turns:
             # With its reminder, as it was asked: what the model has read then stays as it is.
-            messages.append(Message("user", _with_reminder(turn.question, mark)))
+            messages.append(Message("user", _with_reminder(turn.question, context, mark)))
             messages.append(Message("assistant", mark(turn.answer)))
-        messages.append(Message("user", _with_reminder(question, mark)))
+        messages.append(Message("user", _with_reminder(question, context, mark)))
         return untrusted.parts(messages, self._render)
 
 
-def _with_reminder(question: str, mark: Callable[[str], str]) -> str:
-    return f"{mark(question)}\n{_REMINDER[language_of(question)]}"
+def _with_reminder(question: str, context: str, mark: Callable[[str], str]) -> str:
+    return f"{mark(question)}\n{_REMINDER[language_of(question, context)]}"
 
 
 def _body(source: SourceText) -> str:

@@ -171,7 +171,8 @@ class _Asking:
 
     def _not_found(self, outcome: SearchOutcome) -> AnswerDone:
         count = 1 if self._asked.document else outcome.coverage.ready
-        text = not_found_text(self._asked.question, count)
+        nearest = outcome.passages[0].text if outcome.passages else ""
+        text = not_found_text(self._asked.question, count, nearest)
         return self._done(outcome, WrittenAnswer(text, (), ()), answered=False)
 
     def _answer(self, outcome: SearchOutcome, engine: Engine | None) -> Iterator[AskEvent]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from docdesk.domain.answers import Assessment, FoundPassage, Span
 from docdesk.domain.evidence import EvidenceRead, QuestionPart, Signs, TellingSentence
-from docdesk.domain.language import language_of
+from docdesk.domain.language import is_bare, language_of
 from docdesk.domain.writing import Task
 from docdesk.pipelines.steps import Encoder, Vectors
 
@@ -103,11 +103,14 @@ class EvidenceReader:
     def _reading(
         self, question: str, passages: Sequence[FoundPassage], sentences: Sentences
     ) -> "_Reading":
-        """By words alone while there is no encoder, or when it cannot read the language."""
-        encoder = self._encoder()
+        """By words alone while there is no encoder, or when it cannot read the language.
+
+        So too for a bare word or two: likeness was measured with whole questions.
+        """
+        encoder = None if is_bare(question) else self._encoder()
         if encoder is not None and encoder.card.languages:
-            reads = language_of(question).value in encoder.card.languages
-            encoder = encoder if reads else None
+            language = language_of(question, passages[0].text)
+            encoder = encoder if language.value in encoder.card.languages else None
         if encoder is None:
             return _Reading(self._judging, passages, sentences)
         texts = [sentence.text for sentence in sentences]

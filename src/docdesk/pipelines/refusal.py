@@ -16,7 +16,10 @@ _MANY = {
 }
 
 
-def not_found_text(question: str, documents: int) -> str:
-    """What is said instead of an answer when so many documents were searched."""
+def not_found_text(question: str, documents: int, context: str = "") -> str:
+    """What is said instead of an answer when so many documents were searched.
+
+    `context` is of the documents: a question of one word is in their language.
+    """
     texts = {0: _NONE, 1: _ONE}.get(documents, _MANY)
-    return texts[language_of(question)].format(documents)
+    return texts[language_of(question, context)].format(documents)

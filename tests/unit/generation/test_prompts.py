@@ -170,6 +170,12 @@ def test_the_answer_is_asked_for_in_the_language_of_the_question(question: str, 
     assert reminder in text_of(prompt)
 
 
+def test_a_bare_word_is_answered_in_the_language_of_the_sources():
+    prompt = builder().build("canone?", [source("Il canone è di 500 euro.")], [], WIDE)
+
+    assert "Rispondi in italiano" in text_of(prompt)
+
+
 def test_the_plain_template_ends_where_the_answer_begins():
     text = plain_template(
         [Message("system", "Rules"), Message("user", "Why?"), Message("assistant", "So.")]
