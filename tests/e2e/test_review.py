@@ -136,19 +136,19 @@ def test_an_interrupted_review_tells_how_to_go_on(samples):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"),
+    ("arguments", "code", "message"),
     [
-        (("Samples",), "There is nothing to ask."),
-        (("Samples", "--set", "none"), "There are: clinical-en, clinical-it, contracts-en"),
-        (("Samples", "x", "--out", "grid.pdf"), "cannot be written as “grid.pdf”"),
-        (("Samples", "--fields", "nowhere.toml"), "cannot be read"),
-        (("Samples", "--continue", "nowhere"), "There is no review “nowhere”"),
+        (("Samples",), 2, "There is nothing to ask."),
+        (("Samples", "--set", "none"), 1, "There are: clinical-en, clinical-it, contracts-en"),
+        (("Samples", "x", "--out", "grid.pdf"), 1, "cannot be written as “grid.pdf”"),
+        (("Samples", "--fields", "nowhere.toml"), 1, "cannot be read"),
+        (("Samples", "--continue", "nowhere"), 1, "There is no review “nowhere”"),
     ],
 )
-def test_what_cannot_be_done_is_said_before_any_work(samples, arguments, message):
+def test_what_cannot_be_done_is_said_before_any_work(samples, arguments, code, message):
     done = samples.run("review", *arguments)
 
-    assert done.returncode == 1
+    assert done.returncode == code
     assert message in done.stderr
 
 

@@ -26,8 +26,8 @@ from docdesk.cli.commands import (
     tags,
     workspaces,
 )
-from docdesk.cli.options import CommandParser
-from docdesk.cli.output import say, say_error
+from docdesk.cli.options import CommandParser, WrongArguments, check_text
+from docdesk.cli.output import say_error
 from docdesk.domain.errors import Cancelled, DocdeskError, IndexingPaused
 from docdesk.host.assembly import assemble
 
@@ -37,33 +37,43 @@ EXIT_DONE, EXIT_ERROR, EXIT_USAGE, EXIT_PAUSED, EXIT_INTERRUPTED = 0, 1, 2, 3, 1
 OUR_FAULT = DocdeskError(
     "DocDesk failed on this command.", "The log has the details. Please report it."
 )
+INTERRUPTED = DocdeskError("Interrupted; what was finished is kept.")
 
 
 def main(arguments: list[str]) -> int:
     """Run the command that the arguments name; the exit code."""
-    options = build_parser().parse_args(arguments)
+    as_json = "--json" in arguments
     try:
+        options = build_parser().parse_args(arguments)
+        as_json = options.json
+        check_text(options)
         with closing(assemble(options.home, role="command")) as desk:
             code: int = options.run(desk, options)
             return code
     except DocdeskError as error:
-        say_error(error, as_json=options.json)
-        return EXIT_PAUSED if isinstance(error, IndexingPaused) else EXIT_ERROR
+        say_error(error, as_json=as_json)
+        return _exit_code(error)
     except (KeyboardInterrupt, Cancelled):
-        say("docdesk: interrupted; what was finished is kept")
+        say_error(INTERRUPTED, as_json=as_json)
         return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader (head, say) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_DONE
     except Exception:
         logger.exception("a command failed")
-        say_error(OUR_FAULT, as_json=options.json)
+        say_error(OUR_FAULT, as_json=as_json)
         return EXIT_ERROR
+
+
+def _exit_code(error: DocdeskError) -> int:
+    if isinstance(error, WrongArguments):
+        return EXIT_USAGE
+    return EXIT_PAUSED if isinstance(error, IndexingPaused) else EXIT_ERROR
 
 
 def build_parser() -> argparse.ArgumentParser:
     """All commands with their options."""
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="docdesk",
         parents=[_common(home=None, json=False)],
         description="Answers from your own documents, on your own machine. "
@@ -72,7 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
         "3 indexing is paused, 130 interrupted.",
     )
     parser.add_argument("--version", action="version", version=f"DocDesk {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=CommandParser)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
     # Given before the command or after it; after it there is no default to undo what came before.
     common = _common(home=argparse.SUPPRESS, json=argparse.SUPPRESS)
     for group in (

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from docdesk.cli import main as command_line
-from docdesk.domain.errors import WorkspaceMissing
+from docdesk.domain.errors import Cancelled, WorkspaceMissing
 
 
 class EndingDesk:
@@ -27,7 +27,7 @@ class EndingDesk:
     [
         (WorkspaceMissing("It is gone.", "Make another."), 1, "It is gone."),
         (ZeroDivisionError("a fault of ours"), 1, "DocDesk failed on this command."),
-        (KeyboardInterrupt(), 130, "interrupted"),
+        (KeyboardInterrupt(), 130, "Interrupted"),
     ],
 )
 def test_a_command_says_how_it_ended(monkeypatch, capsys, ending, code, said):
@@ -40,8 +40,11 @@ def test_a_command_says_how_it_ended(monkeypatch, capsys, ending, code, said):
     assert desk.is_closed
 
 
-def test_a_fault_of_ours_is_an_error_in_json_too(monkeypatch, capsys):
-    desk = EndingDesk(ZeroDivisionError("a fault of ours"))
+@pytest.mark.parametrize(
+    "ending", [ZeroDivisionError("a fault of ours"), KeyboardInterrupt(), Cancelled()]
+)
+def test_whatever_ends_a_command_is_an_error_in_json_too(monkeypatch, capsys, ending):
+    desk = EndingDesk(ending)
     monkeypatch.setattr(command_line, "assemble", lambda *_, **__: desk)
 
     command_line.main(["--json", "workspace", "list"])
@@ -60,8 +63,6 @@ def test_ctrl_c_while_starting_is_no_traceback(monkeypatch, capsys):
 
 @pytest.mark.parametrize("requirement", ["recall@5=nan", "recall@5=inf", "0.9", "recall@5=much"])
 def test_a_requirement_that_nothing_can_miss_is_a_wrong_argument(requirement, capsys):
-    with pytest.raises(SystemExit) as ending:
-        command_line.build_parser().parse_args(["eval", "w", "f", "--require", requirement])
+    assert command_line.main(["eval", "w", "f", "--require", requirement]) == 2
 
-    assert ending.value.code == 2
     assert "--require" in capsys.readouterr().err

@@ -1,5 +1,7 @@
 """Where options may stand on a command line."""
 
+import json
+
 import pytest
 
 from docdesk.cli import main as command_line
@@ -68,18 +70,48 @@ def test_an_option_may_be_given_in_short():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["ask", "W", "--frobnicate", "Q"], "unrecognized arguments: --frobnicate"),
+        (["ask", "W", "--frobnicate", "Q"], "Unrecognized arguments: --frobnicate"),
         (["ask", "W", "Q", "--in"], "expected one argument"),
         (["ask", "W", "--in", "--json", "Q"], "expected one argument"),
-        (["ask", "W", "Q", "more", "--json"], "unrecognized arguments: more"),
+        (["ask", "W", "Q", "more", "--json"], "Unrecognized arguments: more"),
         (["ask", "--json"], "required: workspace"),
         (["review", "W", "--set", "contracts-en", "Q"], "not allowed with argument"),
         (["ask", "W", "--keep", "Q", "--no-keep"], "not allowed with argument"),
     ],
 )
 def test_wrong_arguments_are_still_wrong(arguments, said, capsys):
-    with pytest.raises(SystemExit) as ending:
-        parsed(*arguments)
+    assert command_line.main(arguments) == 2
 
-    assert ending.value.code == 2
     assert said in capsys.readouterr().err
+
+
+def test_wrong_arguments_are_an_error_in_json_too(capsys):
+    assert command_line.main(["ask", "W", "Q", "more", "--json"]) == 2
+
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["message"] == "Unrecognized arguments: more."
+    assert "docdesk" in error["hint"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["tag", "w", "lease.txt", "b\udce8d"],
+        ["review", "w", "Which law?", "--name", "b\udce8d"],
+        ["search", "w", "rent", "--in", "b\udce8d"],
+        ["status", "w", "--csv", "b\udce8d.csv"],
+        ["eval", "w", "b\udce8d.jsonl"],
+        ["rerun", "b\udce8d"],
+    ],
+)
+def test_an_argument_that_is_no_text_is_named(arguments, capsys):
+    assert command_line.main(arguments) == 2
+
+    assert "b\\xe8d" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", ["0", "-3", "much", "1.5", "²"])
+def test_a_number_that_an_option_does_not_take_is_named(number, capsys):
+    assert command_line.main(["search", "w", "rent", f"--limit={number}"]) == 2
+
+    assert f"“{number}” is no whole number from 1 on" in capsys.readouterr().err

@@ -55,7 +55,7 @@ def test_tags_narrow_a_search(desk, capsys):
 def test_taking_off_nothing_is_said(desk, capsys):
     code, _, err = run(capsys, "tag", "w", "lease.txt", "--remove")
 
-    assert code == 1
+    assert code == 2
     assert "no tag to take off" in err
 
 

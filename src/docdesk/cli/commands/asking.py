@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docdesk.cli.answers import passage_text, place, show_answer
+from docdesk.cli.options import WrongArguments, at_least
 from docdesk.cli.output import (
     answer_fields,
     error_fields,
@@ -36,7 +37,7 @@ def add_commands(
     search.add_argument("workspace")
     search.add_argument("query", nargs="?")
     search.add_argument("--mode", choices=[mode.value for mode in SearchMode])
-    search.add_argument("--limit", type=_positive, metavar="N")
+    search.add_argument("--limit", type=at_least(1), metavar="N")
     _add_scope(search)
     search.set_defaults(run=_search)
 
@@ -73,13 +74,6 @@ def _add_scope(parser: argparse.ArgumentParser) -> None:
         metavar="FILE.jsonl",
         help='lines of {"id", "question", "document"?}; one result a line (needs --json)',
     )
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
 
 
 # ---- search ----
@@ -237,7 +231,7 @@ class _Item:
 def _run_batch(options: argparse.Namespace, work: Callable[[_Item], dict[str, Any]]) -> int:
     """One result a line in the order of the file; a line that fails says why, the rest go on."""
     if not options.json:
-        raise DocdeskError("--batch prints JSON lines only.", "Add --json.")
+        raise WrongArguments("--batch prints JSON lines only.", "Add --json.")
     failed = 0
     for number, line in _lines(options.batch):
         try:
@@ -284,8 +278,8 @@ def _read_item(line: str, number: int, document: str | None) -> _Item:
 
 def _required(value: str | None, name: str) -> str:
     if value is None:
-        raise DocdeskError(f"{name} is missing.", "Give it, or a --batch file.")
-    return _sayable(value)
+        raise WrongArguments(f"{name} is missing.", "Give it, or a --batch file.")
+    return value
 
 
 def _sayable(text: str) -> str:

@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import TypeAlias
 
 from docdesk.cli.answers import show_answer
+from docdesk.cli.options import WrongArguments, at_least
 from docdesk.cli.output import answer_fields, counted, is_agreed, print_json, say, show, table
 from docdesk.cli.signals import stop_on_interrupt
 from docdesk.domain.conversations import Conversation, Rerun
+from docdesk.domain.errors import DocdeskError
 from docdesk.host.desk import Desk
 
 _Actions: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -36,7 +38,7 @@ def add_commands(commands: _Actions, common: argparse.ArgumentParser) -> None:
         usage="docdesk rerun [WORKSPACE] ANSWER",
     )
     rerun.add_argument("names", nargs="+", metavar="[WORKSPACE] ANSWER")
-    rerun.set_defaults(run=_rerun, usage_error=rerun.error)
+    rerun.set_defaults(run=_rerun)
 
 
 def _add(
@@ -56,8 +58,8 @@ def _add_list(actions: _Actions, common: argparse.ArgumentParser) -> None:
     list_.add_argument(
         "--search", metavar="WORDS", default="", help="those with all of these words"
     )
-    list_.add_argument("--limit", type=int, default=100, metavar="N")
-    list_.add_argument("--offset", type=int, default=0, metavar="N")
+    list_.add_argument("--limit", type=at_least(1), default=100, metavar="N")
+    list_.add_argument("--offset", type=at_least(0), default=0, metavar="N")
     list_.set_defaults(run=_list)
 
 
@@ -75,8 +77,8 @@ def _list(desk: Desk, options: argparse.Namespace) -> int:
     rows, total = desk.conversations.page(
         options.workspace,
         contains=options.search,
-        offset=max(0, options.offset),
-        limit=max(1, options.limit),
+        offset=options.offset,
+        limit=options.limit,
     )
     if options.json:
         print_json({"total": total, "conversations": rows})
@@ -131,8 +133,7 @@ def _delete(desk: Desk, options: argparse.Namespace) -> int:
     row = desk.conversations.get(options.workspace, options.conversation).row
     what = f"“{row.title}” with {counted(row.answers, 'answer')}"
     if not is_agreed(f"Delete {what}? It cannot be brought back.", yes=options.yes):
-        say("Nothing was deleted.")
-        return 1
+        raise DocdeskError("Nothing was deleted.")
     desk.conversations.delete(options.workspace, row.id)
     if options.json:
         print_json({"deleted": row.id})
@@ -158,7 +159,10 @@ def _export(desk: Desk, options: argparse.Namespace) -> int:
 
 def _rerun(desk: Desk, options: argparse.Namespace) -> int:
     if len(options.names) > 2:
-        options.usage_error("give an answer's id, and before it its workspace if you like")
+        raise WrongArguments(
+            f"These are {len(options.names)} names.",
+            "Give an answer's id, and before it its workspace if you like.",
+        )
     *workspace, answer = options.names
     with stop_on_interrupt() as stop:
         rerun = desk.conversations.rerun(answer, *workspace, stop=stop.is_set)

@@ -2,12 +2,13 @@
 
 import argparse
 from collections.abc import Sequence
-from math import isfinite
+from math import isfinite, nan
 from pathlib import Path
 from typing import IO
 
 import msgspec
 
+from docdesk.cli.options import at_least
 from docdesk.cli.output import counted, print_json, say, show, table
 from docdesk.cli.signals import stop_on_interrupt
 from docdesk.domain.errors import DocdeskError
@@ -64,7 +65,9 @@ def add_commands(
         action="store_true",
         help="the same by a plain script of pieces, one encoder and one prompt",
     )
-    parser.add_argument("--most", type=int, default=0, metavar="N", help="at most N questions")
+    parser.add_argument(
+        "--most", type=at_least(1), default=0, metavar="N", help="at most N questions"
+    )
     parser.add_argument("--out", type=Path, metavar="ROWS.jsonl", help="write a row a question")
     parser.add_argument(
         "--require",
@@ -79,9 +82,12 @@ def add_commands(
 
 def _requirement(text: str) -> tuple[str, float]:
     name, _, value = text.rpartition("=")
-    least = float(value)
+    try:
+        least = float(value)
+    except ValueError:
+        least = nan
     if not name or not isfinite(least):  # nothing is worse than “nan”: the gate would stand open
-        raise argparse.ArgumentTypeError("must look like recall@5=0.9")
+        raise argparse.ArgumentTypeError(f"“{text}” does not look like recall@5=0.9")
     return name.strip(), least
 
 
@@ -93,7 +99,7 @@ def _eval(desk: Desk, options: argparse.Namespace) -> int:
         passages_only=options.passages_only,
         quotes_only=options.quotes_only,
         baseline=options.baseline,
-        most=max(0, options.most),
+        most=options.most,
     )
     measured, is_complete = _measure(desk, options, plan)
     if options.json:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import Any
 
+from docdesk.cli.options import WrongArguments
 from docdesk.cli.output import counted, print_json, say
 from docdesk.cli.review_rows import (
     check_out,
@@ -108,7 +109,7 @@ def _asked(desk: Desk, options: argparse.Namespace) -> tuple[str, tuple[ReviewFi
         question = options.question.strip()
         return question, (ReviewField("answer", question, question, FieldKind(options.kind)),)
     else:
-        raise DocdeskError(
+        raise WrongArguments(
             "There is nothing to ask.", "Give a QUESTION, --fields FILE.toml, or --set SET."
         )
     return chosen.name, chosen.fields

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from docdesk.cli.options import WrongArguments
 from docdesk.cli.output import counted, is_agreed, print_json, say, show, table
 from docdesk.cli.review_rows import check_out, counts, export, row_fields, show_grid, status_fields
 from docdesk.domain.errors import DocdeskError
@@ -32,7 +33,7 @@ def _reviews(desk: Desk, options: argparse.Namespace) -> int:
     if options.field_sets:
         return _show_sets(desk, as_json=options.json)
     if not options.workspace:
-        raise DocdeskError("WORKSPACE is missing.", "Give it, or --field-sets.")
+        raise WrongArguments("WORKSPACE is missing.", "Give it, or --field-sets.")
     check_out(options.out)
     if options.show:
         return _show(desk, options)
@@ -79,8 +80,7 @@ def _delete(desk: Desk, options: argparse.Namespace) -> int:
     review = desk.reviews.find(options.workspace, options.delete)
     status = desk.reviews.status(options.workspace, review)
     if not is_agreed(f"Delete the review “{status.name}”?", yes=options.yes):
-        say("Nothing was deleted.")
-        return 1
+        raise DocdeskError("Nothing was deleted.")
     desk.reviews.delete(options.workspace, review)
     if options.json:
         print_json({"deleted": review})

@@ -2,8 +2,8 @@
 
 import argparse
 
+from docdesk.cli.options import WrongArguments
 from docdesk.cli.output import print_json, say, show
-from docdesk.domain.errors import DocdeskError
 from docdesk.host.desk import Desk
 
 
@@ -24,7 +24,7 @@ def add_commands(
 
 def _tag(desk: Desk, options: argparse.Namespace) -> int:
     if options.remove and not options.tags:
-        raise DocdeskError("There is no tag to take off.", "Name it: tag WORKSPACE DOCUMENT TAG")
+        raise WrongArguments("There is no tag to take off.", "Name it: tag WORKSPACE DOCUMENT TAG")
     tags = _changed(desk, options)
     if options.json:
         print_json({"document": options.document, "tags": list(tags)})

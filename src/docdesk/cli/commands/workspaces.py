@@ -3,6 +3,7 @@
 import argparse
 from pathlib import PurePath
 
+from docdesk.cli.options import at_least
 from docdesk.cli.output import counted, is_agreed, print_json, say, show, table
 from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.domain.workspaces import FileRow, Folder, FolderRules
@@ -73,17 +74,10 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--largest-mb",
-        type=_megabytes,
+        type=at_least(0),
         metavar="N",
         help="leave out larger files; 0: only those too large for the settings",
     )
-
-
-def _megabytes(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("must be 0 or more")
-    return number
 
 
 def _given_rules(options: argparse.Namespace) -> FolderRules | None:
@@ -125,8 +119,7 @@ def _delete(desk: Desk, options: argparse.Namespace) -> int:
         f"them again would take as long as the first time. Your own files stay. Delete {name}?"
     )
     if not is_agreed(question, yes=options.yes):
-        say("Nothing is deleted.")
-        return 1
+        raise DocdeskError("Nothing was deleted.")
     desk.delete_workspace(name)
     if options.json:
         print_json({"deleted": name})
@@ -162,8 +155,7 @@ def _forget(desk: Desk, options: argparse.Namespace) -> int:
     files = folder.files if folder else 0
     question = f"{files} files leave the index of {name}; yours stay as they are. Forget {path}?"
     if folder is not None and not is_agreed(question, yes=options.yes):
-        say("Nothing is forgotten.")
-        return 1
+        raise DocdeskError("Nothing was forgotten.")
     desk.forget_path(name, path)
     if options.json:
         print_json({"forgotten": path, "files": files})
