@@ -47,9 +47,9 @@ class Query:
 
     The operators say what a passage must be like: `condition` on its words, `filters` on its
     document, `without` on documents that are left out. `remarks` are sentences on operators that
-    could not be followed. `is_question` says that it is written as a sentence: then a quotation
-    that no passage has does not empty the list. `per_document` bounds the passages of one
-    document among the first, 0 for no bound: the question asks for several documents.
+    could not be followed. `is_question` says that it is written as a sentence. `per_document`
+    bounds the passages of one document among the first, 0 for no bound: the question asks for
+    several documents.
     """
 
     text: str
@@ -64,6 +64,11 @@ class Query:
     remarks: tuple[str, ...] = ()
     is_question: bool = False
     per_document: int = 0
+
+    @property
+    def is_wish(self) -> bool:
+        """True when what it quotes is wished for, not required: a sentence without operators."""
+        return self.is_question and self.condition is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from docdesk.domain.answers import SearchMode
-from docdesk.domain.conditions import All, Condition, Phrase
+from docdesk.domain.conditions import Phrase
 from docdesk.domain.errors import ModelError
 from docdesk.domain.models import EncoderCard
 from docdesk.domain.search import Filters, Hit, Query, Scope, Selection, StoredPassage
@@ -26,6 +27,7 @@ from docdesk.pipelines.steps import Encoder, Reranker, SearchOutcome
 DEPTH = 60  # hits of each retriever that are weighed against each other
 _DEPTH_OF_MANY = 300  # where several documents are asked for, or hits are looked at once more
 RERANKED = 32  # passages that a cross-encoder reads: some 0.1 s each on a laptop with a base model
+_WISHED = 0.5  # of a score of 0 to 1, for each phrase that a question quotes
 _NO_FILTERS = Filters()
 _MOST_COPIES = 3  # room for passages that read the same and are shown once
 
@@ -141,16 +143,34 @@ class Search:
     def _find(
         self, asked: _Asked, mode: SearchMode, limit: int, reranker: Reranker | None
     ) -> tuple[_Asked, list[Ranked]]:
-        """The best passages; a quotation in a question that no passage has is not insisted on."""
-        scope = self._scopes.scope(asked.selection, asked.query.condition, asked.content_id)
-        ranked = self._best(asked, scope, mode, limit, reranker)
-        phrases = _phrases(asked.query.condition)
-        if ranked or not asked.query.is_question or not phrases:
+        """The best passages; of what a question quotes they have it, or it is said that none has.
+
+        A quotation in a question is a wish: it weighs much and excludes nothing.
+        """
+        ranked = self._within(asked, mode, limit, reranker)
+        wished = asked.query.phrases if asked.query.is_wish else ()
+        absent: list[str] = []
+        for phrase in wished:
+            if any(self._has(one.passage, phrase) for one in ranked):
+                continue
+            having = replace(asked, query=replace(asked.query, condition=Phrase(phrase)))
+            found = self._within(having, mode, limit, reranker)[: max(1, limit // 2)]
+            ranked = _before(found, ranked)[:limit]
+            absent += [] if found else [phrase]
+        if not absent:
             return asked, ranked
-        quoted = ", ".join(f"“{phrase}”" for phrase in phrases)
+        quoted = ", ".join(f"“{phrase}”" for phrase in absent)
         remark = f"No passage has {quoted} word for word: the nearest ones are shown."
-        query = replace(asked.query, condition=None, remarks=(*asked.query.remarks, remark))
+        left = tuple(phrase for phrase in wished if phrase not in absent)
+        query = replace(asked.query, phrases=left, remarks=(*asked.query.remarks, remark))
         return self._find(replace(asked, query=query), mode, limit, reranker)
+
+    def _within(
+        self, asked: _Asked, mode: SearchMode, limit: int, reranker: Reranker | None
+    ) -> list[Ranked]:
+        """The best passages of those that filters, operators and a chosen document leave."""
+        scope = self._scopes.scope(asked.selection, asked.query.condition, asked.content_id)
+        return self._best(asked, scope, mode, limit, reranker)
 
     def _best(
         self,
@@ -227,7 +247,22 @@ class Search:
                     kept.setdefault(passage.digest, (passage, hit.score))
             if len(kept) >= wanted or query.condition is None:
                 break
-        return list(kept.values())[:wanted]
+        return self._wished_first(query, list(kept.values())[:wanted])
+
+    def _wished_first(
+        self, query: Query, found: list[tuple[StoredPassage, float]]
+    ) -> list[tuple[StoredPassage, float]]:
+        """The passages with what the question quotes raised: in few passages no word is rare."""
+        if not query.is_wish or not query.phrases:
+            return found
+        raised = [
+            (one, min(1.0, score + _WISHED * sum(map(partial(self._has, one), query.phrases))))
+            for one, score in found
+        ]
+        return sorted(raised, key=lambda entry: -entry[1])
+
+    def _has(self, passage: StoredPassage, phrase: str) -> bool:
+        return self._words.meets(passage, Phrase(phrase))
 
     def _similarities(self, asked: _Asked, passages: Sequence[StoredPassage]) -> dict[int, float]:
         if asked.vector is None or asked.vectors is None:
@@ -252,12 +287,11 @@ def _reranked(reranker: Reranker, query: Query, ranked: Sequence[Ranked]) -> lis
     return [*read, *(replace(one, score=min(one.score, lowest)) for one in others)]
 
 
-def _phrases(condition: Condition | None) -> tuple[str, ...]:
-    """The phrases of a condition that asks for nothing but phrases."""
-    match condition:
-        case Phrase():
-            return (condition.text,)
-        case All() if all(isinstance(part, Phrase) for part in condition.parts):
-            return tuple(part.text for part in condition.parts if isinstance(part, Phrase))
-        case _:
-            return ()
+def _before(first: Sequence[Ranked], others: Sequence[Ranked]) -> list[Ranked]:
+    """Both lists, the first one's passages at least as high as the best of the others."""
+    known = {one.passage.passage_id for one in first}
+    best = max((one.score for one in others), default=0.0)
+    return [
+        *(replace(one, score=max(one.score, best)) for one in first),
+        *(one for one in others if one.passage.passage_id not in known),
+    ]

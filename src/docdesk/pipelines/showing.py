@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from docdesk.domain.answers import FoundPassage, Span
+from docdesk.domain.conditions import Phrase
 from docdesk.domain.search import Query, StoredPassage, TermStatistics
 from docdesk.pipelines.ranking import PassageStore, Ranking, WordIndex
 
@@ -74,7 +75,7 @@ class Showing:
             confidence=geometry.confidence_between(passage.start, passage.end),
             found_by=ranked.found_by,
             reranked=ranked.reranked,
-            reasons=tuple(reasons),
+            reasons=(*reasons, *self._quoted(passage)),
         )
 
     def covered(self, passage: StoredPassage) -> float | None:
@@ -99,6 +100,11 @@ class Showing:
             statistics=self._words.statistics(terms),
             words={word: self._words.analyse(word, language) for word in query.words},
         )
+
+    def _quoted(self, passage: StoredPassage) -> list[str]:
+        """What the question quotes and the passage has, as it would be written in a query."""
+        wished = self._query.phrases if self._query.is_wish else ()
+        return [f"“{p}”" for p in wished if self._words.meets(passage, Phrase(p))]
 
     def _matches(self, passage: StoredPassage, reading: _Reading) -> tuple[Span, ...]:
         spans = self._ranking.best_sentences(

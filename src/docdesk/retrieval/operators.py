@@ -2,7 +2,8 @@
 
 A plain question is never taken for an expression. Words are operators in capitals only, and in a
 sentence only next to a phrase or a wildcard; a minus or a colon counts only where it touches what
-follows and nothing that comes before.
+follows and nothing that comes before. What a sentence quotes is wished for, unless an operator
+works on it.
 """
 
 import re
@@ -58,6 +59,8 @@ def read_operators(text: str, *, is_stop_word: IsStopWord) -> Operators:
     read = read_fields([piece.field for piece in pieces if piece.field])
     used = _explicit(pieces) if is_question or not _has_operator(pieces) else pieces
     used = used if is_question else _without_stop_words(used, is_stop_word)
+    if is_question and all(map(_is_quotation, used)):
+        used = []  # what a question quotes is wished for
     condition, remarks = _condition(used)
     remarks += [_not_understood(term) for term in read.unknown]
     remarks += unclosed_quotation(text, pieces) + stray_stars(text)
@@ -155,6 +158,10 @@ def _joins(pieces: Sequence[Piece], at: int) -> bool:
             )
         case _:
             return False
+
+
+def _is_quotation(piece: Piece) -> bool:
+    return isinstance(piece.token, Operand) and isinstance(piece.token.leaf, Phrase)
 
 
 def _without_stop_words(pieces: Sequence[Piece], is_stop_word: IsStopWord) -> list[Piece]:

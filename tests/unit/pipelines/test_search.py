@@ -248,6 +248,33 @@ def test_quotation_in_a_question_that_no_passage_has_is_said_and_not_insisted_on
     assert "“the rent of all” word for word" in outcome.remarks[0]
 
 
+@pytest.mark.parametrize("encoder", [None, WordEncoder()])
+def test_quotation_in_a_question_weighs_much_and_excludes_nothing(workspace, encoder):
+    found = _find(workspace, 'Which parties say that "keys are returned"?', encoder=encoder)
+
+    assert found.passages[0].text == LEASE
+    assert found.passages[0].reasons == ("“keys are returned”",)
+    assert len(found.passages) > 1
+    assert found.remarks == ()
+
+
+def test_passage_with_a_quotation_is_shown_however_little_else_it_shares(workspace):
+    question = 'Il contratto: "keys are returned", il contratto è di locazione?'
+
+    found = _find(workspace, question, limit=1)
+
+    assert [passage.text for passage in found.passages] == [LEASE]
+    assert found.remarks == ()
+
+
+def test_of_two_quotations_the_one_that_no_passage_has_is_said(workspace):
+    found = _find(workspace, 'Are "keys are returned" and "force majeure" in it?')
+
+    assert found.passages[0].text == LEASE
+    assert "“force majeure” word for word" in found.remarks[0]
+    assert "keys" not in found.remarks[0]
+
+
 def test_exclusion_in_a_question_is_insisted_on(workspace):
     outcome = _find(workspace, "What is the rent -rent -canone -parties -something?")
 

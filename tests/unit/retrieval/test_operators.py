@@ -80,14 +80,35 @@ def test_words_beside_a_phrase_are_wishes():
     assert "flood" in read.text
 
 
-def test_phrase_in_a_question_is_required_and_the_question_stays_whole():
-    question = 'What does "Confidential Information" mean?'
-
+@pytest.mark.parametrize(
+    "question",
+    [
+        'What does "Confidential Information" mean?',
+        'How do "good faith" and "force majeure" go together?',
+        "Che cosa si intende per «buona fede»?",
+    ],
+)
+def test_phrase_in_a_question_is_a_wish_and_the_question_stays_whole(question):
     read = _read(question)
 
-    assert read.condition == Phrase("Confidential Information")
+    assert read.condition is None
     assert read.text == question
     assert read.is_question
+
+
+@pytest.mark.parametrize(
+    ("question", "condition"),
+    [
+        ('What is due -"late fee"?', Not(Phrase("late fee"))),
+        (
+            'Where is "good faith" AND "bad faith"?',
+            All((Phrase("good faith"), Phrase("bad faith"))),
+        ),
+        ('Where is "good faith" terminat*?', All((Phrase("good faith"), Word("terminat", True)))),
+    ],
+)
+def test_phrase_beside_an_operator_in_a_question_is_required(question, condition):
+    assert _read(question).condition == condition
 
 
 def test_phrase_after_an_elision():
