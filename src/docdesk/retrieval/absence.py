@@ -19,7 +19,11 @@ _IRREGULAR = (
 _LONG_FORMS |= {
     stem(form): stem(base) for form, base in (pair.split() for pair in _IRREGULAR.split(", "))
 }
-_SAYING = frozenset("say says dice dicono".split())  # of the question, not of its subject
+# Of the question, not of its subject.
+_SAYING = frozenset(
+    "say says said mean means meant happen happens here dice dicono intende intendono significa "
+    "succede accade avviene ammonta ammontano qui".split()
+)
 _LAST = frozenset("saeio")  # "pays", "dogs", "cane" and "cani"
 
 

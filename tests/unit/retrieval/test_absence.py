@@ -37,6 +37,14 @@ def test_other_forms_of_short_words_are_not_said_to_be_missing(text, question):
     assert not {"dog", "pays", "paid", "cane", "rata"} & set(missing)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["What does “lease” mean here?", "What happens then?", "A quanto ammonta, cosa significa?"],
+)
+def test_words_that_only_ask_are_not_missing(question):
+    assert uncovered_words(question, FOUND) == ()
+
+
 def test_an_article_is_found_by_its_short_form():
     text = "Art. 12 – Deleghe. Nessuno può avere più di tre deleghe."
     found = (FoundPassage(1, "/a", "Regolamento", 1, "1", 0, len(text), text, "", 0.9),)
