@@ -256,10 +256,11 @@ class Search:
         if not query.is_wish or not query.phrases:
             return found
         raised = [
-            (one, min(1.0, score + _WISHED * sum(map(partial(self._has, one), query.phrases))))
+            (one, score + _WISHED * sum(map(partial(self._has, one), query.phrases)))
             for one, score in found
         ]
-        return sorted(raised, key=lambda entry: -entry[1])
+        raised.sort(key=lambda entry: -entry[1])
+        return [(one, min(1.0, score)) for one, score in raised]
 
     def _has(self, passage: StoredPassage, phrase: str) -> bool:
         return self._words.meets(passage, Phrase(phrase))
