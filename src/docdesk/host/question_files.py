@@ -1,12 +1,11 @@
 """Reads files of questions with known answers: JSON lines, in the forms that test sets have."""
 
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-from docdesk.domain.errors import DocdeskError
+from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.domain.evaluation import KnownQuestion, Place
+from docdesk.host.json_lines import Fields, WrongLine, read_lines
 
 FindDocument = Callable[[str], str]  # a path or its end -> the document; LibraryError if unknown
 
@@ -19,47 +18,32 @@ def read_questions(path: Path, find: FindDocument, *, within: bool) -> Iterator[
     the answer), "paragraph" (with it, a passage must hold one of the answers), "document" (asked
     alone). `within` asks each question of the one document that it names.
     """
-    for number, line in _lines(path):
+    for number, line in read_lines(path):
         try:
-            row = json.loads(line)
-            yield _question(row, number, find, within=within)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            yield _question(Fields.of(line), number, find, within=within)
+        except WrongLine as wrong:
             raise DocdeskError(
-                f"Line {number} of {path.name} is not a question with its answer: {error}.",
+                f"Line {number} of {path.name} is not a question with its answer: {wrong}.",
                 'Each line is an object like {"question": "…", "answers": ["…"], "file": "a.pdf"}.',
-            ) from error
+            ) from wrong
+        except LibraryError as error:
+            message = f"Line {number} of {path.name}: {error.message}"
+            raise LibraryError(message, error.hint) from error
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    try:
-        with path.open(encoding="utf-8-sig") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield number, line
-    except (OSError, UnicodeDecodeError) as error:
-        raise DocdeskError(
-            f"The file {path} cannot be read: {error}.", "It must be JSON lines in UTF-8."
-        ) from error
-
-
-def _question(
-    row: dict[str, Any], number: int, find: FindDocument, *, within: bool
-) -> KnownQuestion:
-    question = row["question"]
-    if not isinstance(question, str):
-        raise TypeError("the question is not a text")
-    evidence = [(found["file"], int(found.get("page", 0))) for found in row.get("evidence") or ()]
-    named = evidence or ([(row["file"], 0)] if row.get("file") else [])
-    answers = tuple(str(answer) for answer in row.get("answers") or () if str(answer).strip())
+def _question(row: Fields, number: int, find: FindDocument, *, within: bool) -> KnownQuestion:
+    evidence = [(each.needed_text("file"), each.number("page")) for each in row.objects("evidence")]
+    named = evidence or ([(row.text("file"), 0)] if row.text("file") else [])
+    answers = tuple(answer for answer in row.texts("answers") if answer.strip())
     places = tuple(Place(find(name), page) for name, page in named)
-    scope = find(row["document"]) if row.get("document") else ""
+    scope = find(row.text("document")) if row.text("document") else ""
     return KnownQuestion(
-        id=str(row.get("id", number)),
-        question=question,
-        is_answerable=bool(row.get("answerable", True)),
+        id=str(row.value("id", number)),
+        question=row.needed_text("question"),
+        is_answerable=row.flag("answerable", default=True),
         answers=answers,
         places=places,
-        context=str(row.get("context") or ""),
+        context=row.text("context"),
         holds=answers if "paragraph" in row else (),
         document=scope or (places[0].document if within and places else ""),
     )

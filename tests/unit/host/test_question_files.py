@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docdesk.domain.errors import DocdeskError
+from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.domain.evaluation import KnownQuestion, Place
 from docdesk.host.question_files import read_questions
 
@@ -49,6 +49,17 @@ def test_within_asks_the_one_document_that_is_named(tmp_path: Path) -> None:
 def test_a_line_that_is_no_question_is_named(tmp_path: Path, row: object) -> None:
     with pytest.raises(DocdeskError, match=r"Line 2 of questions\.jsonl"):
         read(tmp_path, {"question": "Q?"}, row)
+
+
+def test_a_document_that_is_not_there_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "q.jsonl"
+    path.write_text('{"question": "Q?", "file": "a.pdf"}')
+
+    def find(name: str) -> str:
+        raise LibraryError(f"There is no {name}.", "Add it.")
+
+    with pytest.raises(LibraryError, match=r"Line 1 of q\.jsonl: There is no a\.pdf\."):
+        list(read_questions(path, find, within=False))
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """search and ask, one question or a batch; demo."""
 
 import argparse
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from docdesk.domain.answers import Answer, Asked, FoundPassage, SearchMode, Turn
 from docdesk.domain.errors import Cancelled, DocdeskError
 from docdesk.domain.events import AnswerDone, AskEvent, EvidenceFound
 from docdesk.host.desk import Desk
+from docdesk.host.json_lines import Fields, WrongLine, read_lines
 
 DEMO_WORKSPACE = "Samples"
 DEMO_QUESTION = "With what notice can the tenant end the lease?"
@@ -233,7 +233,7 @@ def _run_batch(options: argparse.Namespace, work: Callable[[_Item], dict[str, An
     if not options.json:
         raise WrongArguments("--batch prints JSON lines only.", "Add --json.")
     failed = 0
-    for number, line in _lines(options.batch):
+    for number, line in read_lines(options.batch):
         try:
             item = _read_item(line, number, options.document)
         except DocdeskError as error:
@@ -250,38 +250,19 @@ def _run_batch(options: argparse.Namespace, work: Callable[[_Item], dict[str, An
     return 1 if failed else 0
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    try:
-        with path.open(encoding="utf-8-sig") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield number, line
-    except (OSError, UnicodeDecodeError) as error:
-        raise DocdeskError(f"The batch file {path} cannot be read: {error}") from error
-
-
 def _read_item(line: str, number: int, document: str | None) -> _Item:
     try:
-        fields = json.loads(line)
-        question = fields["question"]
-        if not isinstance(question, str):
-            raise TypeError("the question is not a text")
-        if not isinstance(fields.get("document") or "", str):
-            raise TypeError("the document is not a path")
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        fields = Fields.of(line)
+        question, one = fields.needed_text("question"), fields.text("document")
+    except WrongLine as wrong:
         raise DocdeskError(
-            f"Line {number} is not a question: {error}.",
+            f"Line {number} is not a question: {wrong}.",
             'Each line is an object like {"id": 1, "question": "…", "document": "…"}.',
-        ) from error
-    return _Item(fields.get("id", number), _sayable(question), fields.get("document") or document)
+        ) from wrong
+    return _Item(fields.value("id", number), question, one or document)
 
 
 def _required(value: str | None, name: str) -> str:
     if value is None:
         raise WrongArguments(f"{name} is missing.", "Give it, or a --batch file.")
     return value
-
-
-def _sayable(text: str) -> str:
-    """The text with “?” for bytes that are no letters, which no encoder and no file takes."""
-    return text.encode("utf-8", "replace").decode()
