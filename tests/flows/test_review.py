@@ -134,6 +134,36 @@ def test_a_found_cell_has_value_quote_and_page():
     assert cell.verified
 
 
+def test_a_list_over_the_end_of_its_page_is_whole_and_says_where_it_goes_on():
+    drugs = ReviewField("m", "M", "Which?", FieldKind.LIST, hints=("= therapy",))
+    documents = MemoryDocuments(
+        whole("Therapy:\n- Aspirin 75 mg", "- Iron 1 g\nPlan: rest", document="/a")
+    )
+    record, steps = setup(("/a", LEASE), fields=(drugs,))
+    cells = replace(steps.cells, documents=documents, retriever=Retriever(documents))
+
+    list(run_review("r", steps=replace(steps, cells=cells)))
+
+    cell = record.rows["/a"].cells[0]
+    assert (cell.value, cell.citation.page) == ("Aspirin 75 mg; Iron 1 g", 1)
+    assert cell.verified
+    assert cell.note == "It goes on on page 2."
+
+
+def test_a_labelled_line_of_a_form_is_quoted_alone():
+    born = ReviewField("b", "B", "When?", FieldKind.DATE, hints=("admission <date>",))
+
+    cell = one_cell("Ward: four\nAdmission: 2 May 2023\nBed: Nine\n", born)
+
+    assert cell.citation.quote == "Admission: 2 May 2023"
+
+
+def test_a_value_that_stands_in_the_quote_is_verified():
+    out = ReviewField("b", "B", "When?", FieldKind.DATE, hints=("to <date>",))
+
+    assert one_cell("He stayed from 3 to 20 June 2022 with us.", out).verified
+
+
 def test_an_amount_is_normalised():
     assert one_cell(LEASE, RENT).normalised == "1200 EUR"
 

@@ -170,7 +170,7 @@ def test_an_english_contract_is_read_under_italian_names_as_well():
         ("admission", "2 March 2023"),
         ("discharge", "9 March 2023"),
         ("diagnosis", "Unstable angina. Type 2 diabetes."),
-        ("allergies", "Allergies: penicillin (rash)."),
+        ("allergies", "penicillin (rash)"),
         ("medication", "Aspirin, 75 mg, daily; Bisoprolol, 2.5 mg, every morning"),
         ("ejection_fraction", "55 %"),
         ("stopped", "Metformin was stopped on admission."),
@@ -184,3 +184,124 @@ def test_an_english_letter(key, value):
     read_value = cells[key].value
     assert read_value.removeprefix("on ") == value
     assert cells[key].verified
+
+
+LETTERA = """Ospedale di Monte Alto, Medicina
+
+Egregio Collega,
+dimettiamo in data odierna (12/09/2023) il Sig. BIANCHI Ermanno, nato a Cuneo il 04/07/1951, \
+ricoverato dal 06/09/2023 con diagnosi di ingresso di dolore toracico.
+
+DIAGNOSI ALLA DIMISSIONE: NSTEMI; ipertensione; dislipidemia.
+ANAMNESI PATOLOGICA REMOTA: BPCO. Colecistectomia (12/2011).
+Terapia domiciliare all'ingresso: ramipril 5 mg 1 cp/die.
+Allergie: penicillina. Riferita intolleranza al lattosio.
+Decorso: il 7 settembre coronarografia; FE 45-50%. Sospeso ramipril per iperkaliemia.
+
+TERAPIA CONSIGLIATA:
+- ASA 100 mg 1 cp/die
+- Bisoprololo 1,25 mg 1 cp x 2/die
+Si consiglia:
+- visita cardiologica il 15/10/2023
+- potassio tra 7 giorni
+
+Cordiali saluti
+Dott.ssa Marta Oliveri
+"""
+
+DISCHARGE = """St Aidan's Hospital
+
+Dear Dr Pemberton,
+
+Re: Mrs Doreen HALLIDAY   DOB: 05/04/1944
+Admitted: 24/04/2023      Discharged: 02/05/2023
+
+Diagnoses:
+1. Infective exacerbation of COPD
+2. Hypertension
+
+Drug allergies: Penicillin - anaphylaxis. Trimethoprim - rash.
+
+TTO:
+Prednisolone 30mg od, 5/7, then stop
+Salbutamol 100mcg 2 puffs qds prn
+STOPPED: Amlodipine 5mg od
+
+Plan:
+1. GP to repeat U&Es in 1/52
+2. CXR in 6/52
+
+Yours sincerely,
+
+Dr R. Nakamura
+ST5 Respiratory Medicine
+"""
+
+LEAFLET = """Package leaflet: information for the patient
+
+Norvaprol 5 mg tablets
+
+Do not take it if you are allergic to amlodipine.
+The recommended dose is 5 mg once daily."""
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "normalised"),
+    [
+        ("patient", "BIANCHI Ermanno", "bianchi ermanno"),
+        ("birth", "04/07/1951", "1951-07-04"),
+        ("admission", "06/09/2023", "2023-09-06"),
+        ("discharge", "12/09/2023", "2023-09-12"),
+        ("diagnosis", "NSTEMI; ipertensione; dislipidemia", "nstemi; ipertensione; dislipidemia"),
+        ("history", "BPCO. Colecistectomia (12/2011).", "bpco. colecistectomia (12/2011)."),
+        (
+            "allergies",
+            "penicillina. Riferita intolleranza al lattosio.",
+            "penicillina. riferita intolleranza al lattosio.",
+        ),
+        ("stopped", "Sospeso ramipril per iperkaliemia.", "sospeso ramipril per iperkaliemia."),
+        ("ejection_fraction", "45-50%", "45 %"),
+        (
+            "medication",
+            "ASA 100 mg 1 cp/die; Bisoprololo 1,25 mg 1 cp x 2/die",
+            "asa 100 mg 1 cp/die; bisoprololo 1,25 mg 1 cp x 2/die",
+        ),
+        (
+            "follow_up",
+            "visita cardiologica il 15/10/2023; potassio tra 7 giorni",
+            "visita cardiologica il 15/10/2023; potassio tra 7 giorni",
+        ),
+        ("doctor", "Dott.ssa Marta Oliveri", "dott.ssa marta oliveri"),
+    ],
+)
+def test_an_italian_letter_of_discharge(key, value, normalised):
+    cell = read(LETTERA, "clinical-it", language="it")[key]
+
+    assert (cell.value, cell.normalised) == (value, normalised)
+    assert "other way round" not in cell.note
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("patient", "Mrs Doreen HALLIDAY"),
+        ("admission", "24/04/2023"),
+        ("discharge", "02/05/2023"),
+        ("diagnosis", "1. Infective exacerbation of COPD 2. Hypertension"),
+        ("allergies", "Penicillin - anaphylaxis. Trimethoprim - rash."),
+        (
+            "medication",
+            "Prednisolone 30mg od, 5/7, then stop; Salbutamol 100mcg 2 puffs qds prn",
+        ),
+        ("stopped", "Amlodipine 5mg od"),
+        ("follow_up", "GP to repeat U&Es in 1/52; CXR in 6/52"),
+        ("doctor", "Dr R. Nakamura ST5 Respiratory Medicine"),
+    ],
+)
+def test_an_english_letter_of_discharge(key, value):
+    assert read(DISCHARGE, "clinical-en", language="en")[key].value == value
+
+
+@pytest.mark.parametrize("key", ["patient", "allergies", "medication", "diagnosis", "doctor"])
+def test_a_leaflet_is_about_no_patient(key):
+    assert read(LEAFLET, "clinical-en", language="en")[key].state is CellState.NOT_FOUND

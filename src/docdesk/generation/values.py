@@ -8,7 +8,8 @@ from docdesk.domain.dates import WrittenDate, dates_in
 from docdesk.domain.language import Language, is_function_word, language_of
 from docdesk.domain.periods import period_in
 from docdesk.domain.review import Candidate, FieldKind, ReadValue, ReviewField
-from docdesk.generation.amounts import Amount, amounts_in
+from docdesk.generation.amounts import Amount, amounts_in, plain, read_number
+from docdesk.generation.list_items import has_gaps, items_in
 from docdesk.generation.words import fold, words_of
 
 DATE_UNSURE = "Day and month could be the other way round."
@@ -16,14 +17,14 @@ YEAR_ADDED = "The year is not written here: it follows from the document's other
 NO_YEAR = "No year is stated for this day."
 PERIOD_ONLY = "A length of time; no date is stated here."
 NO_DATE = "No date is stated here: these are the document's words."
-MAY_GO_ON = "The list may go on after these words: see the page."
+MAY_GO_ON = "More may stand behind these words: see the page."
+CELLS_LOST = "Some rows of the table have empty cells: see the page for what stands under which."
+TWO_FIGURES = "More than one figure stands here; it is sorted by the first."
 SEVERAL_CHOICES = "More than one of the choices stands in the quote."
 
 _NEGATED_WITHIN = 120  # characters: further on a "not" belongs to another clause
 _BESIDE = 80  # characters behind a wording in which its date or amount stands
-# A line that begins small goes on with the one before it: PDF text is wrapped.
-_ITEM_END = r"\s*(?:;|•|\n(?=\s*(?:[▪·–—*-]|\d+[.)]|[^\W\d_a-zà-ú]|[^\n]*\t)))\s*"
-_PART_END = r"\s*(?:[;\n]|,(?!\d)|(?<!\d),)\s*"  # "1,25 mg" is one dose
+_BULLETS = "•▪◦‣·–—*- "
 _YES = {Language.ENGLISH: "yes", Language.ITALIAN: "sì"}
 
 
@@ -62,7 +63,7 @@ def holds_kind(kind: FieldKind, candidate: Candidate) -> bool:
 
 def own_words(text: str) -> ReadValue:
     """The sentence itself as the value."""
-    words = " ".join(text.split()).lstrip("•▪◦‣·–—*- ")
+    words = " ".join(text.split()).lstrip(_BULLETS)
     return ReadValue(words, words.lower())
 
 
@@ -111,7 +112,29 @@ def _amount(candidate: Candidate) -> ReadValue | None:
     amounts = amounts_in(candidate.sentence.text)
     behind = [amount for amount in amounts if amount.start >= candidate.near]
     chosen = _first_money(behind) or _first_money(amounts)
-    return ReadValue(" ".join(chosen.text.split()), chosen.normalised) if chosen else None
+    return _with_bounds(candidate.sentence.text, chosen) if chosen else None
+
+
+_LOWER = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?:%\s*)?(?:[-–—]|to|a)\s*$", re.IGNORECASE)
+_UPPER = re.compile(
+    r"\s*(?:[-–—]|\bto\b|\ba\b|\bal\b)\s*(?:[€$£]|[A-Z]{3})?\s?\d[\d.,]*"
+    r"(?:\s*(?:%|[€$£]|[A-Z]{3}\b|euro\b))?"
+)
+_SIGN = re.compile(r"(?:[<>≤≥~±]\s?=?|\bcirca|\babout|\bapprox\w*\.?)\s*$", re.IGNORECASE)
+
+
+def _with_bounds(text: str, amount: Amount) -> ReadValue:
+    """The amount with what bounds it: "60-65 %", "from 25 % to 40 %", "< 30 %"."""
+    start, end, normalised, note = amount.start, amount.end, amount.normalised, ""
+    lower, upper = _LOWER.search(text[:start]), _UPPER.match(text, end)
+    if lower and (first := read_number(lower["figure"].rstrip(".,"))) is not None:
+        start, note = lower.start(), TWO_FIGURES
+        normalised = f"{plain(first)} {amount.unit}"
+    elif upper:
+        end, note = upper.end(), TWO_FIGURES
+    if sign := _SIGN.search(text[:start]):
+        start = sign.start()
+    return ReadValue(" ".join(text[start:end].split()), normalised, note)
 
 
 def _first_money(amounts: Sequence[Amount]) -> Amount | None:
@@ -164,25 +187,16 @@ def _place(choice: str, text: str) -> int:
 
 
 def _list(candidate: Candidate) -> ReadValue | None:
-    text = candidate.sentence.text
+    text = candidate.text
     if candidate.value is not None:
-        text = text[candidate.value.start : candidate.value.end]
-    parts = re.split(_PART_END if candidate.value is not None else _ITEM_END, text)
-    items = [part.strip(" .,;•▪·–*-|\t\n") for part in parts]
-    items = _without_head([item for item in items if item])
+        end = None if candidate.more else candidate.value.end
+        text = text[candidate.value.start : end]
+    items = items_in(text)
     if not items or (len(items) == 1 and candidate.value is None):
         return None
-    value = "; ".join(" ".join(item.replace("\t", ", ").split()) for item in items)
-    return ReadValue(value, value.lower(), MAY_GO_ON if candidate.may_go_on else "")
-
-
-def _without_head(items: list[str]) -> list[str]:
-    """The rows of a table without the names of its columns: the one row that has no figure."""
-    is_table = len(items) > 2 and all("\t" in item or "|" in item for item in items)
-    has_head = is_table and not any(char.isdigit() for char in items[0])
-    if has_head and all(any(char.isdigit() for char in item) for item in items[1:]):
-        return items[1:]
-    return items
+    value = "; ".join(items)
+    notes = (CELLS_LOST if has_gaps(text) else "", MAY_GO_ON if candidate.may_go_on else "")
+    return ReadValue(value, value.lower(), " ".join(filter(None, notes)))
 
 
 # ---- texts ----
@@ -193,12 +207,15 @@ def _text(candidate: Candidate, common: Collection[str]) -> ReadValue | None:
         return None
     text = candidate.sentence.text
     named = text[candidate.value.start : candidate.value.end]
+    if candidate.more:
+        named = candidate.text[candidate.value.start :]
     if _is_loud(text):
         named = _without_common(named, common)
-    value = " ".join(named.split()).strip(" ,;:")
+    value = " ".join(named.split()).lstrip(_BULLETS).strip(" ,;:")
     if value.count(".") == 1:  # the end of the sentence, not of "U.S.A."
         value = value.rstrip(".")
-    return ReadValue(value, value.lower()) if value else None
+    note = MAY_GO_ON if candidate.may_go_on else ""
+    return ReadValue(value, value.lower(), note) if value else None
 
 
 def _is_loud(text: str) -> bool:

@@ -95,6 +95,8 @@ def has_header(rows: Sequence[Row]) -> bool:
     below = _filled_rows(rows[1:])
     if not below or not _may_name(rows[0], below):
         return False
+    if max(map(len, rows)) == 2 and _is_form([rows[0], *below]):
+        return False
     return _has_figures_under_names(rows[0], below) or _has_short_names(rows[0], below)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from docdesk.domain.answers import Citation, FoundPassage, SearchMode, Span
+from docdesk.domain.answers import FoundPassage, SearchMode, Span
 from docdesk.domain.date_reading import DateContext, date_context
 from docdesk.domain.errors import Cancelled, EngineError, ModelError
 from docdesk.domain.review import (
@@ -37,6 +37,7 @@ _CHOSEN_BY_MODEL = "The model chose this; the quote does not name it."
 
 # A cell before a tab; a clause number or a bullet before one makes no table.
 _ROW = re.compile(r"\s*(?!(?:\W|\(?[\dA-Za-z]{1,4}[.)]|\d+(?:\.\d+)*\.?)\t)[^\t\n]+\t")
+_LABELLED = re.compile(r"\s*[^\W\d_][\w/’'-]*(?:[ .][\w/()’'-]+){0,4}:[ \t]+\S")
 
 
 class FindCandidates(Protocol):
@@ -47,6 +48,8 @@ class FindCandidates(Protocol):
         field: ReviewField,
         sentences: Sequence[PlacedSentence],
         passages: Sequence[FoundPassage],
+        *,
+        lines: Sequence[PlacedSentence],
     ) -> list[Candidate]: ...
 
 
@@ -100,6 +103,7 @@ class DocumentCells:
         self._stop = stop
         self._quoter = Quoter(whole, steps.documents)
         self._sentences = tuple(_sentences(whole, steps.split))
+        self._lines = tuple(_lines(whole))
 
     def fill(self, field: ReviewField) -> Cell:
         """The cell of a field: found with its quote, not found, or failed with a sentence.
@@ -127,7 +131,7 @@ class DocumentCells:
         Where a field knows the wordings of a language, a document in it that has none of them does
         not say it. Otherwise the search decides by its measured threshold.
         """
-        found = self._steps.candidates(field, self._sentences, outcome.passages)
+        found = self._steps.candidates(field, self._sentences, outcome.passages, lines=self._lines)
         said = [candidate for candidate in found if candidate.is_said]
         if said:
             return self._best_said(field, said)
@@ -155,20 +159,22 @@ class DocumentCells:
             value=value.value,
             normalised=value.normalised,
             citation=citation,
-            verified=citation.verified and self._is_supported(field, value, citation),
-            note=value.note,
+            verified=citation.verified and self._is_supported(field, value, candidate.text),
+            note=f"{value.note} {_goes_on(candidate)}".strip(),
         )
 
     def _read(self, field: ReviewField, candidate: Candidate) -> ReadValue | None:
         common = self._common
         return self._steps.values.read(field, candidate, dates=self._dates, common=common)
 
-    def _is_supported(self, field: ReviewField, value: ReadValue, citation: Citation) -> bool:
+    def _is_supported(self, field: ReviewField, value: ReadValue, text: str) -> bool:
         if field.kind is FieldKind.YES_NO:
             return True  # "yes" holds nothing that could be looked for
         if value.note == _CHOSEN_BY_MODEL:
             return False
-        return not self._steps.values.unsupported(value.value, citation.quote)
+        if " ".join(value.value.split()) in " ".join(text.split()):
+            return True
+        return not self._steps.values.unsupported(value.value, text)
 
     @cached_property
     def _common(self) -> Collection[str]:
@@ -252,15 +258,30 @@ def _sentences(whole: WholeDocument, split: Split) -> Iterator[PlacedSentence]:
                 yield PlacedSentence(page.number, span.start, span.end, text, under)
 
 
+def _goes_on(candidate: Candidate) -> str:
+    """A sentence where the value goes on behind the page that is quoted, else ""."""
+    if not candidate.more:
+        return ""
+    return f"It goes on on page {candidate.more[-1].page}."
+
+
+def _lines(whole: WholeDocument) -> Iterator[PlacedSentence]:
+    """The lines that hold something, in reading order."""
+    for page in whole.pages:
+        for found in re.finditer(r"\S[^\n]*", page.text):
+            text = found.group().rstrip()
+            yield PlacedSentence(page.number, found.start(), found.start() + len(text), text)
+
+
 def _rows(text: str, sentence: Span) -> Iterator[Span]:
-    """The rows of a table, which are sentences of their own; anything else as it is."""
+    """The rows of a table and the labelled lines of a form, which are sentences of their own."""
     lines = text[sentence.start : sentence.end].splitlines(keepends=True)
-    if not any(_ROW.match(line) for line in lines):
-        yield sentence
-        return
-    start = sentence.start
+    is_table = any(_ROW.match(line) for line in lines)
+    start = end = sentence.start
     for line in lines:
-        end = start + len(line.rstrip())
-        if end > start:
-            yield Span(start, end)
-        start += len(line)
+        if end > start and (is_table or _LABELLED.match(line)):
+            yield Span(start, start + len(text[start:end].rstrip()))
+            start = end
+        end += len(line)
+    if text[start:end].strip():
+        yield Span(start, start + len(text[start:end].rstrip()))

@@ -18,7 +18,7 @@ FURTHER_SHARE = 0.3  # of each wording after the best one
 _MOST_FURTHER = 3
 _LAST_WEIGHT = 0.5  # of the last wording of a field; the first one counts 1
 _HEADING_WEIGHT = 0.6  # a heading says what is below it less surely than a wording says itself
-_LABEL_WEIGHT = 2.0
+_LABEL_WEIGHT = 4.0  # what a label names stands there rather than elsewhere
 _LONGEST_SECTION = 700  # characters below a heading that are taken for a value
 _MATCH_BONUS = 0.1  # a sentence that the search marked as answering
 _ENDING = 4  # sentences: who signed
@@ -37,10 +37,11 @@ class _Place:
 
     is_beginning: bool
     is_ending: bool
+    is_heading: bool  # it may be the name of who signed
 
     def takes(self, wording: Wording) -> bool:
         """True when the wording is looked for in such a sentence."""
-        if wording.is_heading or wording.is_label:
+        if wording.is_heading or wording.is_label or (self.is_heading and not wording.is_ending):
             return False
         return (self.is_beginning or not wording.is_beginning) and (
             self.is_ending or not wording.is_ending
@@ -63,20 +64,21 @@ def find_candidates(
     """
     wordings = _wordings(field.hints)
     headings = {_plain(sentence.heading) for sentence in sentences}
-    body = [
-        sentence
-        for sentence in sentences
-        if _plain(sentence.text) not in headings and not _looks_like_heading(sentence.text)
-    ]
     found: list[Candidate] = []
-    for order, sentence in enumerate(body):
+    order = 0  # among those that are no headings
+    for index, sentence in enumerate(sentences):
+        is_ending = index >= len(sentences) - _ENDING
+        is_heading = _plain(sentence.text) in headings or _looks_like_heading(sentence.text)
+        if is_heading and not is_ending:
+            continue
         share, is_match = _search_score(sentence, passages)
-        place = _Place(order < _BEGINNING, order >= len(body) - _ENDING)
+        place = _Place(order < _BEGINNING and not is_heading, is_ending, is_heading)
         candidate = _said(sentence, wordings, place)
-        if candidate is None and is_match and _is_worth_quoting(sentence):
+        if candidate is None and is_match and not is_heading and _is_worth_quoting(sentence):
             candidate = Candidate(sentence, 0.0)
         if candidate is not None:
             found.append(_raised(candidate, SEARCH_SHARE * share + _MATCH_BONUS * is_match))
+        order += not is_heading
     is_list = field.kind is FieldKind.LIST
     found += _labelled(lines or sentences, wordings, is_list=is_list)
     if not is_list:
@@ -145,7 +147,9 @@ def _labelled(
     def weight_of(label: str) -> float:
         return max((w for w, wording in named if find_wording(wording, label)), default=0.0)
 
-    for section in find_sections(lines, weight_of, is_list=is_list) if named else ():
+    if not named:
+        return
+    for section in find_sections(lines, lambda label: weight_of(label) > 0, is_list=is_list):
         text = section.parts[0].text
         yield Candidate(
             section.parts[0],

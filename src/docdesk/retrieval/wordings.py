@@ -1,32 +1,48 @@
 """Wordings by which documents say a thing: words in order near each other, and the value in them.
 
 A wording is written as lawyers write proximity searches: "terminat* ... without cause/reason".
-`...` leaves room for a few words, `*` for any ending, `/` parts words of which any will do. A
-placeholder stands where the value stands: <name> capitalised words, <word> one word, <date> a
-date, <period> a length of time, <rest> what follows up to the end of the clause. Words after NOT
-may not stand in the same sentence. A wording that begins with "#" is looked for in headings: what
-stands below such a heading is meant. One that begins with "^" is looked for where the document
-begins. One that begins with "!" says the contrary of what is asked.
+`...` leaves room for a few words, `..` for three at most, `*` for any ending, `/` parts words of
+which any will do, `:` behind a word is a colon or the border of a table's cell. A placeholder
+stands where the value stands: <name> capitalised words, <word> one word, <date> a date, <period> a
+length of time, <rest> what follows up to the end of the clause. Words after NOT may not stand in
+the same sentence. A wording that begins with "#" is looked for in headings: what stands below such
+a heading is meant. One that begins with "=" is looked for in headings and in labels at the
+beginning of a line ("Allergies: none"): what stands behind it, up to the next label, is the value
+itself. One that begins with "^" is looked for where the document begins, one with "$" at the
+beginning of its last sentences. One that begins with "!" says the contrary of what is asked.
 """
 
 import re
 from dataclasses import dataclass
 
 from docdesk.domain.answers import Span
+from docdesk.domain.dates import MONTH_NAMES
 from docdesk.domain.periods import PERIOD
 
+_FEW_BETWEEN = 3
 MOST_BETWEEN = 12  # words that "..." leaves room for: a clause, seldom more
-_CAPITALISED = r"(?:(?-i:[A-ZÀ-Ù])\.(?:(?-i:[A-Za-z])\.)+|(?-i:[A-ZÀ-Ù])[\w'’&-]*)"
+_LONG_MONTHS = {name for name in MONTH_NAMES if len(name) > 3}
+# "U.S.A.", "G. Ferraris", a word; not the label that follows a name ("HALLIDAY DOB: ...").
+_CAPITALISED = (
+    r"(?:(?-i:[A-ZÀ-Ù])\.(?:(?-i:[A-Za-z])\.)+|(?-i:[A-ZÀ-Ù])\.(?=\s?(?-i:[A-ZÀ-Ù]))|"
+    r"(?-i:[A-ZÀ-Ù])[\w'’&-]*(?![\w'’&-]|\s?:|\.(?:\w\.)+\s?:))"
+)
+_WITHIN_NAME = r"(?:,?\s*\n\s*|,?[^\S\n\t]{1,2}|(?<=\.))"  # a wider gap parts columns
 _PLACEHOLDERS = {
-    "<name>": rf"(?P<value>{_CAPITALISED}(?:,?\s+(?:(?:of|and|the|&|di|e|del|della)\s+)*"
+    "<name>": rf"(?P<value>{_CAPITALISED}(?:{_WITHIN_NAME}(?:(?:of|and|the|&|di|e|del|della)\s+)*"
     rf"{_CAPITALISED}){{0,4}})",
     "<word>": r"(?P<value>[\w'’-]+)",
     "<date>": r"(?P<value>\d{1,2}[./]\d{1,2}[./]\d\d(?!\d)|"
-    r"(?:[\w°º]+[\s,./-]+){0,6}?(?:19|20)\d\d(?:-\d\d-\d\d)?)\b",
+    r"(?:[\w°º]+[\s,./-]+){0,6}?(?:19|20)\d\d(?:-\d\d-\d\d)?\b|"
+    rf"\d{{1,2}}[°º]?\s(?:{'|'.join(sorted(_LONG_MONTHS))})\b)",
     "<period>": f"(?P<value>{PERIOD})",
     "<rest>": r"(?P<value>[^;|\n.]+(?:\.[^\s|;][^;|\n.]*)*)",
 }
+_SMALL_GAP = rf"\W+(?:\w+\W+){{0,{_FEW_BETWEEN}}}?"
 _GAP = rf"\W+(?:\w+\W+){{0,{MOST_BETWEEN}}}?"
+
+
+_GAPS = {"...": _GAP, "..": _SMALL_GAP}
 
 
 class WordingError(ValueError):
@@ -43,6 +59,8 @@ class Wording:
     is_heading: bool = False
     is_contrary: bool = False
     is_beginning: bool = False
+    is_label: bool = False
+    is_ending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +76,18 @@ def read_wording(text: str) -> Wording:
     """A wording as it is written in a set of fields; WordingError says what is wrong with it."""
     bare = text.strip()
     mark = bare[:1]
-    wanted, _, unwanted = bare.lstrip("#!^ ").partition(" NOT ")
+    wanted, _, unwanted = bare.lstrip("#!^=$ ").partition(" NOT ")
     tokens = wanted.split()
-    if not tokens or all(token == "..." for token in tokens):
+    if not tokens or all(token in _GAPS for token in tokens):
         raise WordingError(f"“{text}” holds no words")
     if sum(token in _PLACEHOLDERS for token in tokens) > 1:
         raise WordingError(f"“{text}” holds more than one placeholder")
     unless = re.compile(_token("/".join(unwanted.split())), re.I) if unwanted else None
     pattern = re.compile(_expression(tokens), re.I)
-    return Wording(text, pattern, unless, mark == "#", mark == "!", mark == "^")
+    return Wording(
+        text, pattern, unless, is_heading=mark == "#", is_contrary=mark == "!",
+        is_beginning=mark == "^", is_label=mark == "=", is_ending=mark == "$",
+    )  # fmt: skip
 
 
 def find_wording(wording: Wording, text: str) -> Said | None:
@@ -82,11 +103,12 @@ def find_wording(wording: Wording, text: str) -> Said | None:
 def _expression(tokens: list[str]) -> str:
     expression, gap = "", ""
     for token in tokens:
-        if token == "...":
-            gap = _GAP
+        if token in _GAPS:
+            gap = _GAPS[token]
             continue
-        expression += (gap if expression else "") + _token(token)
-        gap = r"\W+"
+        expression += (gap if expression else "") + _token(token.removesuffix(":"))
+        expression += r"\.?\s*[:|\t][\s|]*" if token.endswith(":") else ""
+        gap = r"\s*" if token.endswith(":") else r"\W+"
     return expression
 
 

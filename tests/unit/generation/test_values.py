@@ -8,12 +8,14 @@ from docdesk.domain.answers import Span
 from docdesk.domain.date_reading import DateContext, DayOrder
 from docdesk.domain.review import Candidate, FieldKind, PlacedSentence, ReviewField
 from docdesk.generation.values import (
+    CELLS_LOST,
     DATE_UNSURE,
     MAY_GO_ON,
     NO_DATE,
     NO_YEAR,
     PERIOD_ONLY,
     SEVERAL_CHOICES,
+    TWO_FIGURES,
     YEAR_ADDED,
     common_words,
     holds_kind,
@@ -109,6 +111,40 @@ def test_money_comes_before_shares_and_behind_the_wording_first():
 
     assert read(FieldKind.AMOUNT, candidate(text)).normalised == "10 EUR"
     assert read(FieldKind.AMOUNT, candidate(text, near=text.index("fee"))).normalised == "20 EUR"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "normalised", "note"),
+    [
+        ("EF 60-65%.", "60-65%", "60 %", TWO_FIGURES),
+        ("LVEF 55 % - 60 %", "55 % - 60 %", "55 %", TWO_FIGURES),
+        ("EF improved from 20% to 35% now", "20% to 35%", "20 %", TWO_FIGURES),
+        ("FE passata dal 25% al 40%", "25% al 40%", "25 %", TWO_FIGURES),
+        ("EF < 30 %", "< 30 %", "30 %", ""),
+        ("FE circa 45%", "circa 45%", "45 %", ""),
+        ("EUR 10.000 - 12.000 a month", "EUR 10.000 - 12.000", "10000 EUR", TWO_FIGURES),
+        ("FE 48% a riposo", "48%", "48 %", ""),
+    ],
+)
+def test_what_bounds_an_amount_belongs_to_it(text, value, normalised, note):
+    found = read(FieldKind.AMOUNT, candidate(text))
+
+    assert (found.value, found.normalised, found.note) == (value, normalised, note)
+
+
+def test_a_list_over_two_pages_is_read_as_one_and_empty_cells_are_told():
+    rows = "Drug\th 8\th 20\nIron 5 mg\t1 cp"
+    first = replace(candidate(rows, rows), more=(PlacedSentence(2, 0, 9, "Zinc 2 mg\t1 cp"),))
+
+    found = read(FieldKind.LIST, first)
+
+    assert (found.value, found.note) == ("Iron 5 mg, 1 cp; Zinc 2 mg, 1 cp", CELLS_LOST)
+
+
+def test_a_text_loses_the_bullet_before_it():
+    assert read(FieldKind.TEXT, candidate("• aspirin 75 mg", "• aspirin 75 mg")).value == (
+        "aspirin 75 mg"
+    )
 
 
 def test_without_an_amount_there_is_no_value():

@@ -138,16 +138,48 @@ def test_without_wordings_the_search_alone_gives_candidates():
     assert texts(found) == [placed[0].text]
 
 
-def test_a_list_that_its_page_cuts_may_go_on():
+def test_what_a_label_names_stands_there_rather_than_elsewhere():
+    hints = ("= allergies", "allergic to")
+    field = ReviewField("a", "A", "Which?", hints=hints)
+    placed = sentences("He is allergic to dust.", "Allergies: latex.", "Plan: rest.")
+
+    found = find_candidates(field, placed, [])
+
+    assert texts(found) == ["Allergies: latex.", "He is allergic to dust."]
+    assert found[0].value is not None
+    assert found[0].text[found[0].value.start :] == "latex."
+
+
+def test_who_signs_stands_at_the_end_alone_on_a_line():
+    field = ReviewField("d", "D", "Who?", hints=("$ dott/dr <name>",))
+    body = ["Il paziente sta meglio e torna a casa."] * 6
+
+    signed = find_candidates(field, sentences("Dr Elsewhere", *body, "dott. Paolo Marega"), [])
+
+    assert texts(signed) == ["dott. Paolo Marega"]
+
+
+def test_a_short_denial_says_something():
+    field = ReviewField("a", "A", "Which?", hints=("allergie",))
+
+    assert find_candidates(field, sentences("Non allergie note."), [])
+    assert not find_candidates(field, sentences("Le allergie note."), [])
+
+
+def test_a_list_goes_on_over_the_end_of_its_page():
     field = ReviewField("m", "M", "Which?", FieldKind.LIST, hints=("# therapy",))
-    under = {0: "Therapy"}
-    here = sentences("Therapy", "Aspirin 100 mg.", headings=under)
-    there = sentences("Ramipril 5 mg.", headings=under, page=2)
-    other = sentences("Controls", headings={0: "Controls"}, page=2)
+    here = sentences("Therapy", "Aspirin 100 mg.")
+    there = sentences("Ramipril 5 mg.", "Controls", "In May.", page=2)
+    other = sentences("Controls", "In May 5 mg were given.", page=2)
 
     first = [find_candidates(field, [*here, *then], [])[0] for then in (there, other, ())]
 
-    assert [candidate.may_go_on for candidate in first] == [True, False, False]
+    assert [candidate.text for candidate in first] == [
+        "Aspirin 100 mg.\nRamipril 5 mg.",
+        "Aspirin 100 mg.",
+        "Aspirin 100 mg.",
+    ]
+    assert [part.page for part in first[0].more] == [2]
 
 
 def test_a_long_list_is_taken_as_a_whole():

@@ -60,6 +60,13 @@ def test_words_across_punctuation_and_elisions():
         ("durata ... <period>", "ha durata di dodici mesi dalla", "dodici mesi"),
         ("expires ... <date>", "expires on 31 March 2024 at noon", "on 31 March 2024"),
         ("paziente <name>", "Paziente\tFerruccio Bellandi, nato", "Ferruccio Bellandi"),
+        ("sig <name>", "il sig. G. De Luca, nato", "G. De Luca"),
+        ("re: <name>", "Re: Mr Alan P. Hale   DOB: 1957", "Mr Alan P. Hale"),
+        ("patient: <name>", "Patient:\tAda Lee\tHospital no: 7", "Ada Lee"),
+        ("patient: <name>", "Patient: ADA LEE SEX: F", "ADA LEE"),
+        ("name: <name>", "Patient Name: | Okafor, Chidi", "Okafor, Chidi"),
+        ("dimess* .. il <date>", "dimessa a casa il 6 settembre, sta bene", "6 settembre"),
+        ("since <date>", "since 03/2021 he", "03/2021"),
         ("allergies <rest>", "Allergies: penicillin, nuts; none else", "penicillin, nuts"),
     ],
 )
@@ -76,9 +83,20 @@ def test_marks_at_the_beginning():
     assert read_wording("# governing law").is_heading
     assert read_wording("! freely assign*").is_contrary
     assert read_wording("^ between <rest>").is_beginning
+    assert read_wording("= allergies").is_label
+    assert read_wording("$ dr <name>").is_ending
 
 
-@pytest.mark.parametrize("wording", ["", "  ", "...", "# ", "/", "<name> of <date>"])
+def test_two_dots_leave_room_for_three_words():
+    assert said("admitted .. on", "admitted as a day case on Monday") is False
+    assert said("admitted .. on", "admitted to this ward on Monday")
+
+
+def test_a_colon_must_stand_there():
+    assert value("patient: <name>", "Information for the patient\nNorvaprol") is None
+
+
+@pytest.mark.parametrize("wording", ["", "  ", "...", "..", "# ", "/", "<name> of <date>"])
 def test_what_holds_no_words_is_refused(wording):
     with pytest.raises(WordingError):
         read_wording(wording)
