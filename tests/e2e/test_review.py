@@ -140,7 +140,7 @@ def test_an_interrupted_review_tells_how_to_go_on(samples):
     [
         (("Samples",), 2, "There is nothing to ask."),
         (("Samples", "--set", "none"), 1, "There are: clinical-en, clinical-it, contracts-en"),
-        (("Samples", "x", "--out", "grid.pdf"), 1, "cannot be written as “grid.pdf”"),
+        (("Samples", "x", "--out", "grid.pdf"), 1, "with the ending “.pdf” cannot be written"),
         (("Samples", "--fields", "nowhere.toml"), 1, "cannot be read"),
         (("Samples", "--continue", "nowhere"), 1, "There is no review “nowhere”"),
     ],

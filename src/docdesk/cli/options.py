@@ -7,6 +7,10 @@ from typing import NoReturn
 
 from docdesk.domain.errors import DocdeskError
 
+CSV_NOTE = (
+    "CSV is UTF-8 with a byte order mark; its columns are parted by commas, in Italian by "
+    "semicolons, as Excel expects there."
+)
 _END = "--"  # what comes after it is no option, whatever it begins with
 
 

@@ -1,18 +1,19 @@
 """The grid of a review in a terminal and as JSON, and the files it may be written to."""
 
+import argparse
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
 import msgspec
 
+from docdesk.cli.options import CSV_NOTE
 from docdesk.cli.output import counted, say, show, table
-from docdesk.domain.errors import DocdeskError
 from docdesk.domain.language import language_of
 from docdesk.domain.review import Cell, CellState, ReviewRow, ReviewStatus
 from docdesk.host.desk import Desk
+from docdesk.host.export_targets import check_review_target
 
-OUT_ENDINGS = (".csv", ".xlsx", ".docx")
 _STATES = {
     CellState.WAITING: "not read yet",
     CellState.NOT_FOUND: "not found",
@@ -92,21 +93,24 @@ def counts(status: ReviewStatus) -> str:
 
 def check_out(out: Path | None) -> None:
     """DocdeskError when a review cannot be written there: before the work, not after it."""
-    if out is None:
-        return
-    if out.suffix.lower() not in OUT_ENDINGS:
-        raise DocdeskError(
-            f"A review cannot be written as “{out.name}”.",
-            "Give --out a name that ends in .csv, .xlsx or .docx.",
-        )
-    if not out.expanduser().absolute().parent.is_dir():
-        raise DocdeskError(
-            f"The folder of {out} is not there.", "Make it, or choose another place for the file."
-        )
+    if out is not None:
+        check_review_target(str(out))
 
 
-def export(desk: Desk, workspace: str, status: ReviewStatus, out: Path) -> None:
-    """Write a review to a file, with headings in the language of its questions."""
-    language = language_of(" ".join(field.question for field in status.plan.fields))
-    desk.reviews.export(workspace, status.id, str(out), language=language.value)
+def export(desk: Desk, workspace: str, status: ReviewStatus, out: Path, language: str) -> None:
+    """Write a review to a file; without a language, in that of its questions."""
+    questions = " ".join(field.question for field in status.plan.fields)
+    chosen = language or language_of(questions).value
+    desk.reviews.export(workspace, status.id, str(out), language=chosen)
     say(f"Written: {out}")
+
+
+def add_out(parser: argparse.ArgumentParser, purpose: str) -> None:
+    """Define the options of a file that a review is written to."""
+    parser.add_argument("--out", type=Path, metavar="FILE", help=f"{purpose} (.csv, .xlsx, .docx)")
+    parser.add_argument(
+        "--language",
+        choices=["en", "it"],
+        default="",
+        help=f"of the file's own words; that of the questions if not given. {CSV_NOTE}",
+    )

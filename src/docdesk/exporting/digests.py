@@ -78,16 +78,16 @@ def write_digest(
     if not isinstance(digest, Timeline):
         write_report(writer.report(digest), path)
     elif ending in (".csv", ".xlsx"):
-        _write_table(writer.sheet(digest), path)
+        _write_table(writer.sheet(digest), path, language)
     elif ending in REPORT_ENDINGS:
         write_report(writer.report(digest), path)
     else:
         raise unknown_ending(path, TIMELINE_ENDINGS)
 
 
-def _write_table(sheet: Sheet, path: Path) -> None:
+def _write_table(sheet: Sheet, path: Path, language: str) -> None:
     if path.suffix.lower() == ".csv":
-        save(path, lambda file: write_csv(sheet, file))
+        save(path, lambda file: write_csv(sheet, file, language=language))
     else:
         save(path, lambda file: write_xlsx([sheet], file, title=sheet.name))
 

@@ -8,7 +8,7 @@ import msgspec
 from docdesk.domain.errors import DocdeskError
 from docdesk.exporting.markdown import to_markdown
 from docdesk.exporting.report import Report
-from docdesk.exporting.saving import save
+from docdesk.exporting.saving import check, save
 
 REPORT_ENDINGS = (".docx", ".pdf", ".md", ".json")
 
@@ -29,6 +29,13 @@ def write_report(report: Report, path: Path) -> None:
             write_json(report, path)
         case _:
             raise unknown_ending(path, REPORT_ENDINGS)
+
+
+def check_target(path: Path, endings: tuple[str, ...]) -> None:
+    """DocdeskError when the ending is none of these, or no file can be put there."""
+    if path.suffix.lower() not in endings:
+        raise unknown_ending(path, endings)
+    check(path)
 
 
 def write_json(value: object, path: Path) -> None:

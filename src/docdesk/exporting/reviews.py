@@ -48,7 +48,7 @@ def write_review(table: ReviewTable, path: Path, *, language: str = "en") -> Non
     match path.suffix.lower():
         case ".csv":
             sheet = writer.flat()
-            save(path, lambda file: write_csv(sheet, file))
+            save(path, lambda file: write_csv(sheet, file, language=language))
         case ".xlsx":
             sheets = [writer.grid(), writer.references(), writer.about()]
             save(path, lambda file: write_xlsx(sheets, file, title=table.status.name))

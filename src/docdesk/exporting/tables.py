@@ -69,10 +69,19 @@ class Sheet:
     rows: Sequence[Sequence[TableCell]]
 
 
-def write_csv(sheet: Sheet, path: Path) -> None:
+def list_separator(language: str) -> str:
+    """What parts the columns of a CSV file where this language is spoken.
+
+    Excel takes the list separator of the system's region, which is the semicolon where the comma
+    is the decimal mark.
+    """
+    return ";" if language == "it" else ","
+
+
+def write_csv(sheet: Sheet, path: Path, *, language: str) -> None:
     """Write a table as CSV in UTF-8 with a mark at its start, by which spreadsheets know it."""
     with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
-        writer = csv.writer(file)
+        writer = csv.writer(file, delimiter=list_separator(language))
         writer.writerow([harmless(column.name) for column in sheet.columns])
         for row in sheet.rows:
             writer.writerow([harmless(cell.text) for cell in row])

@@ -32,7 +32,9 @@ class Listings:
                 verdict = desk.upkeep.try_rules(name, folder, rules, request.path)
                 self._send(request_id, m.RulesTried(verdict))
             case m.SaveReport():
-                files = desk.upkeep.save_report(request.workspace, request.path)
+                files = desk.upkeep.save_report(
+                    request.workspace, request.path, language=request.language
+                )
                 self._send(request_id, m.ReportSaved(request.path, files))
             case m.ListFiles():
                 self._send(request_id, _list_files(desk, request))

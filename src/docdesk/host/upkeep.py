@@ -10,13 +10,17 @@ from pathlib import Path, PurePath
 from docdesk.domain.documents import FileState
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.workspaces import FileRow, FolderRules, RuleVerdict
+from docdesk.exporting.tables import list_separator
 from docdesk.host.open_workspaces import OpenWorkspaces
 from docdesk.host.passwords import Passwords
 from docdesk.library.files import ATTENTION, NOT_READY, PARTLY_READ, FileList
 
 PAGE_OF_FILES = 1000
 REPORT_COLUMNS = ("document", "state", "reason", "kind", "pages", "size_bytes")
-_REPORT_START = codecs.BOM_UTF8 + ",".join(REPORT_COLUMNS[:3]).encode()
+_REPORT_STARTS = tuple(
+    codecs.BOM_UTF8 + list_separator(language).join(REPORT_COLUMNS[:3]).encode()
+    for language in ("en", "it")
+)
 _WAITING = (FileState.FOUND, FileState.PARSED, FileState.NEEDS_RECOGNITION)
 
 
@@ -136,11 +140,12 @@ class Upkeep:
             states[row.state.value] = states.get(row.state.value, 0) + 1
         return counts
 
-    def save_report(self, name: str, path: str) -> int:
+    def save_report(self, name: str, path: str, *, language: str = "en") -> int:
         """Write every file with its state and reason to a CSV file; the number of files.
 
-        UTF-8 with a mark at its start, by which spreadsheets know it. A file that is there already
-        is written over only when it is such a report.
+        UTF-8 with a mark at its start, by which spreadsheets know it, columns parted as they are
+        where the language is spoken. A file that is there already is written over only when it is
+        such a report.
         """
         try:
             if _holds_something_else(Path(path).expanduser()):
@@ -149,7 +154,7 @@ class Upkeep:
                     "It stays as it is. Choose another name for the report.",
                 )
             with Path(path).expanduser().open("w", encoding="utf-8-sig", newline="") as file:
-                rows = csv.writer(file)
+                rows = csv.writer(file, delimiter=list_separator(language))
                 rows.writerow(REPORT_COLUMNS)
                 files = 0
                 for row in self._files(name).report():
@@ -188,8 +193,8 @@ def _holds_something_else(path: Path) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        start = file.read(len(_REPORT_START))
-    return bool(start) and start != _REPORT_START
+        start = file.read(len(_REPORT_STARTS[0]))
+    return bool(start) and start not in _REPORT_STARTS
 
 
 def _cells(row: FileRow) -> tuple[object, ...]:

@@ -186,10 +186,14 @@ class TryFolderRules:
 
 @dataclass(frozen=True, slots=True)
 class SaveReport:
-    """Write every file with its state and reason to a CSV file; answered by ReportSaved."""
+    """Write every file with its state and reason to a CSV file; answered by ReportSaved.
+
+    Its columns are parted as they are where `language` ("en", "it") is spoken.
+    """
 
     workspace: str
     path: str
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from docdesk.ipc.messages import (
 from docdesk.ui.dialogs.folder_rules import FolderRulesDialog
 from docdesk.ui.dialogs.password import PasswordDialog
 from docdesk.ui.dialogs.questions import ask_first
+from docdesk.ui.i18n import spoken_language
 from docdesk.ui.indexing_wording import forget_cost_words, left_the_index_words
 from docdesk.ui.panes.file_actions import FileAction
 from docdesk.ui.places import file_name
@@ -162,7 +163,7 @@ class FilesController(QObject):
             self._store.notice(Notice(message, hint))
 
     def _save_report(self, path: str) -> None:
-        self._requests.send(SaveReport(self._store.workspace, path))
+        self._requests.send(SaveReport(self._store.workspace, path, spoken_language()))
 
     def _tell_saved(self, event: ReportSaved) -> None:
         message = self.tr("The report on %Ln file(s) is saved.", "", event.files)

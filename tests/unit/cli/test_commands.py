@@ -260,3 +260,40 @@ def test_a_review_is_written_deleted_or_left_with_one_json_document(
     assert written["path"] == str(tmp_path / "r.csv")
     assert (left, said.rpartition("] ")[2]) == (1, "docdesk: Nothing was deleted.\n")
     assert deleted == {"deleted": written["review"]["id"]}
+
+
+# ---- where results are written ----
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("summarise", "w", "a.txt"),
+        ("compare", "w", "a.txt", "bad.txt"),
+        ("timeline", "w"),
+        ("review", "w", "Which?"),
+    ],
+)
+@pytest.mark.parametrize("out", ["no/such/folder/x.docx", "x.jpeg", ""])
+def test_a_file_that_cannot_be_written_is_named_before_the_work(
+    desk, files, capsys, monkeypatch, arguments, out
+):
+    def work(*_, **__):
+        raise AssertionError("the work was begun")
+
+    for capability in (desk.digests, desk.reviews):
+        for verb in ("summarise", "compare", "timeline", "begin"):
+            if hasattr(type(capability), verb):
+                monkeypatch.setattr(type(capability), verb, work)
+
+    assert run(*arguments, "--out", out) == 1
+
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_review_in_italian_is_parted_by_semicolons(desk, files, tmp_path):
+    out = tmp_path / "r.csv"
+
+    run("review", "w", "Which law?", "--quotes-only", "--language", "it", "--out", str(out))
+
+    assert out.read_text(encoding="utf-8-sig").startswith("Documento;Nota;Which law?;")

@@ -12,7 +12,7 @@ from docx.enum.section import WD_ORIENT
 from pypdf import PdfReader
 
 from docdesk.domain.errors import DocdeskError
-from docdesk.exporting.files import write_json, write_report
+from docdesk.exporting.files import REPORT_ENDINGS, check_target, write_json, write_report
 from docdesk.exporting.fonts import find_fonts, font_folders
 from docdesk.exporting.pdf import write_pdf
 from docdesk.exporting.report import Block, Facts, Grid, Heading, Paragraph, Quote, Report
@@ -279,3 +279,36 @@ def test_what_lay_there_stays_when_the_new_file_cannot_be_made(tmp_path: Path) -
 def _disk_full(file: Path) -> None:
     file.write_text("half")
     raise OSError(errno.ENOSPC, "No space left on device")
+
+
+# ---- before the work ----
+
+
+def test_a_place_that_can_be_written_is_left_as_it_is(tmp_path: Path) -> None:
+    there = tmp_path / "there.PDF"
+    there.write_text("earlier")
+
+    check_target(there, REPORT_ENDINGS)
+    check_target(tmp_path / "new.docx", REPORT_ENDINGS)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["there.PDF"]
+    assert there.read_text() == "earlier"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("a.xls", "with the ending “.xls”"),
+        ("a", "without an ending"),
+        ("nowhere/a.pdf", "cannot be written"),
+        ("folder.pdf", "Is a directory"),
+        ("n" * 300 + ".pdf", "cannot be written"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_known_before(tmp_path: Path, name, words) -> None:
+    (tmp_path / "folder.pdf").mkdir()
+
+    with pytest.raises(DocdeskError, match=words):
+        check_target(tmp_path / name, REPORT_ENDINGS)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["folder.pdf"]

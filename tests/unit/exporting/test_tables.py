@@ -117,10 +117,20 @@ def test_a_workbook_without_rows_opens(tmp_path):
     assert book.active.max_row == 1
 
 
+@pytest.mark.parametrize(("language", "separator"), [("en", ","), ("it", ";"), ("", ",")])
+def test_csv_is_parted_as_excel_expects_where_the_language_is_spoken(tmp_path, language, separator):
+    path = tmp_path / "t.csv"
+
+    write_csv(sheet(TableCell("1,5; 2"), TableCell("x")), path, language=language)
+
+    written = path.read_bytes().decode("utf-8-sig").splitlines()
+    assert written == [f"c0{separator}c1", f'"1,5; 2"{separator}x']
+
+
 def test_csv_has_a_mark_and_quotes_what_needs_it(tmp_path):
     path = tmp_path / "t.csv"
 
-    write_csv(sheet(TableCell("è, “x”\nfine"), TableCell('say "no"')), path)
+    write_csv(sheet(TableCell("è, “x”\nfine"), TableCell('say "no"')), path, language="en")
 
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     with path.open(encoding="utf-8-sig", newline="") as file:

@@ -208,6 +208,17 @@ def test_the_report_has_a_row_for_every_file(desk, tmp_path) -> None:
     assert rows[1]["reason"]
 
 
+def test_the_report_is_parted_by_semicolons_in_italian(desk, tmp_path) -> None:
+    write(desk, tmp_path, a_txt="one")
+    index(desk)
+    path = tmp_path / "report.csv"
+
+    desk.upkeep.save_report("w", str(path), language="it")
+    desk.upkeep.save_report("w", str(path), language="it")  # replaces it
+
+    assert path.read_text(encoding="utf-8-sig").startswith("document;state;reason;")
+
+
 def test_a_report_replaces_an_earlier_one_and_no_other_file(desk, tmp_path) -> None:
     write(desk, tmp_path, a_txt="one")
     index(desk)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import TypeVar
 
+from docdesk.cli.options import CSV_NOTE
 from docdesk.cli.output import counted, print_json, say, show
 from docdesk.cli.scope import add_filters_but_dates, filters_of
 from docdesk.cli.signals import stop_on_interrupt
@@ -25,6 +26,7 @@ from docdesk.domain.digests import (
     TimelineDone,
 )
 from docdesk.host.desk import Desk
+from docdesk.host.export_targets import check_report_target, check_timeline_target
 
 _WORDS = {
     Difference.SAME: "The same",
@@ -87,12 +89,14 @@ def add_commands(
 
 def _add_out(parser: argparse.ArgumentParser, endings: str) -> None:
     parser.add_argument("--out", metavar="FILE", help=f"write it to a file ({endings})")
+    note = f". {CSV_NOTE}" if "csv" in endings else ""
     parser.add_argument(
-        "--language", choices=["en", "it"], default="en", help="of the file's own words"
+        "--language", choices=["en", "it"], default="en", help=f"of the file's own words{note}"
     )
 
 
 def _summarise(desk: Desk, options: argparse.Namespace) -> int:
+    _check_out(options, check_report_target)
     with stop_on_interrupt() as stop:
         events = desk.digests.summarise(
             options.workspace, options.document, anew=options.anew, stop=stop.is_set
@@ -102,6 +106,7 @@ def _summarise(desk: Desk, options: argparse.Namespace) -> int:
 
 
 def _compare(desk: Desk, options: argparse.Namespace) -> int:
+    _check_out(options, check_report_target)
     with stop_on_interrupt() as stop:
         events = desk.digests.compare(
             options.workspace, options.first, options.second, stop=stop.is_set
@@ -111,6 +116,7 @@ def _compare(desk: Desk, options: argparse.Namespace) -> int:
 
 
 def _timeline(desk: Desk, options: argparse.Namespace) -> int:
+    _check_out(options, check_timeline_target)
     with stop_on_interrupt() as stop:
         events = desk.digests.timeline(
             options.workspace,
@@ -121,6 +127,12 @@ def _timeline(desk: Desk, options: argparse.Namespace) -> int:
         )
         timeline = _last(events, TimelineDone).timeline
     return _put_out(desk, options, timeline, lambda: _show_timeline(timeline))
+
+
+def _check_out(options: argparse.Namespace, check: Callable[[str], None]) -> None:
+    """DocdeskError when the file cannot be written: before the work, not after it."""
+    if options.out is not None:
+        check(options.out)
 
 
 def _last(events: Iterable[DigestProgress | T], kind: type[T]) -> T:
@@ -139,12 +151,12 @@ def _put_out(
     digest: Summary | Comparison | Timeline,
     show_it: Callable[[], None],
 ) -> int:
-    if options.out:
+    if options.out is not None:
         desk.digests.export(digest, options.out, language=options.language)
         say(f"Written to {options.out}.")
     if options.json:
         print_json(digest)
-    elif not options.out:
+    elif options.out is None:
         show_it()
     return 0
 

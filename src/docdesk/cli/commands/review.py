@@ -8,6 +8,7 @@ from typing import Any
 from docdesk.cli.options import WrongArguments
 from docdesk.cli.output import counted, print_json, say
 from docdesk.cli.review_rows import (
+    add_out,
     check_out,
     counts,
     export,
@@ -69,7 +70,7 @@ def add_commands(
         help="what the answer to QUESTION is",
     )
     review.add_argument("--name", default="", help="the name it is kept by")
-    review.add_argument("--out", type=Path, metavar="FILE", help="write it as .csv, .xlsx or .docx")
+    add_out(review, "write it to a file")
     review.add_argument("--quotes-only", action="store_true", help="leave the model out")
     add_filters(review)
     review.set_defaults(run=_review)
@@ -151,7 +152,7 @@ def _end(desk: Desk, options: argparse.Namespace, done: ReviewDone) -> int:
         say(f"Stopped; {status.done} of {status.total} documents are kept. Go on: {again}")
         return 130
     if options.out:
-        export(desk, options.workspace, status, options.out)
+        export(desk, options.workspace, status, options.out, options.language)
     elif not options.json:
         show_grid(status, desk.reviews.rows(options.workspace, status.id))
     say(counts(status))

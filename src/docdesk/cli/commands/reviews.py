@@ -1,13 +1,20 @@
 """reviews: what is kept of them, and the sets of fields that come along."""
 
 import argparse
-from pathlib import Path
 
 import msgspec
 
 from docdesk.cli.options import WrongArguments
 from docdesk.cli.output import counted, is_agreed, print_json, say, show, table
-from docdesk.cli.review_rows import check_out, counts, export, row_fields, show_grid, status_fields
+from docdesk.cli.review_rows import (
+    add_out,
+    check_out,
+    counts,
+    export,
+    row_fields,
+    show_grid,
+    status_fields,
+)
 from docdesk.domain.errors import DocdeskError
 from docdesk.domain.review import ReviewStatus
 from docdesk.host.desk import Desk
@@ -24,7 +31,7 @@ def add_commands(
     what.add_argument("--show", metavar="NAME|ID", help="print the grid of a review")
     what.add_argument("--delete", metavar="NAME|ID", help="delete a review; the documents stay")
     what.add_argument("--field-sets", action="store_true", help="the sets that come along")
-    reviews.add_argument("--out", type=Path, metavar="FILE", help="with --show: write it to a file")
+    add_out(reviews, "with --show: write it to a file")
     reviews.add_argument("--yes", action="store_true", help="with --delete: do not ask")
     reviews.set_defaults(run=_reviews)
 
@@ -63,7 +70,7 @@ def _show(desk: Desk, options: argparse.Namespace) -> int:
     review = desk.reviews.find(options.workspace, options.show)
     status = desk.reviews.status(options.workspace, review)
     if options.out:
-        export(desk, options.workspace, status, options.out)
+        export(desk, options.workspace, status, options.out, options.language)
         if options.json:
             print_json({"review": status_fields(status), "path": str(options.out)})
         return 0

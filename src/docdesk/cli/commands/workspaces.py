@@ -3,7 +3,7 @@
 import argparse
 from pathlib import PurePath
 
-from docdesk.cli.options import at_least
+from docdesk.cli.options import CSV_NOTE, at_least
 from docdesk.cli.output import counted, is_agreed, print_json, say, show, table
 from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.domain.workspaces import FileRow, Folder, FolderRules
@@ -54,7 +54,12 @@ def add_commands(
         "status", parents=[common], help="counts by state; every file that is not ready, and why"
     )
     status.add_argument("workspace")
-    status.add_argument("--csv", metavar="FILE", help="write every file to a CSV file as well")
+    status.add_argument(
+        "--csv", metavar="FILE", help=f"write every file to a CSV file as well. {CSV_NOTE}"
+    )
+    status.add_argument(
+        "--language", choices=["en", "it"], default="en", help="for which the CSV file is"
+    )
     status.set_defaults(run=_status)
 
 
@@ -194,7 +199,7 @@ def _status(desk: Desk, options: argparse.Namespace) -> int:
     files = [_fields(row) for row in desk.upkeep.not_ready(name)]
     partly_read = [_fields(row) for row in desk.upkeep.partly_read(name)]
     if options.csv:
-        rows = desk.upkeep.save_report(name, options.csv)
+        rows = desk.upkeep.save_report(name, options.csv, language=options.language)
         say(f"{options.csv} lists {rows} files.")
     if options.json:
         print_json(
