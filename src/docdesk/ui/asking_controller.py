@@ -66,6 +66,8 @@ class AskingController(QObject):
                     self._window.source.show_page(event)
             case EvidenceFound() if event.enough:  # what does not answer is not marked as if it did
                 self._open_best(request)
+            case EvidenceFound() | Failure():
+                self._leave_earlier(request)
 
     def stop(self) -> None:
         """Stop the answer that is being written, and those that are being given again."""
@@ -105,6 +107,7 @@ class AskingController(QObject):
 
     def _correct(self, turn: AskedTurn, query: str) -> None:
         self._start(replace(self._again(turn, turn.mode), searched_as=query))
+        self._window.conversation.setFocus()  # the line that was corrected is gone
 
     def _mode(self) -> Mode:
         state = self._store.state
@@ -159,6 +162,12 @@ class AskingController(QObject):
         if turn is not None and self._window.source_is_beside():
             self._store.draw()
             self._window.conversation.open_first(turn)
+
+    def _leave_earlier(self, request: int) -> None:
+        """Nothing answers the last question: no page of an earlier one stands beside it."""
+        turns = self._store.state.turns
+        if turns and turns[-1].request == request:
+            self._window.leave_quotes()
 
     def _show_page(self, document: str, page: int, start: int, end: int, dpi: float) -> None:
         name = self._store.workspace

@@ -118,6 +118,7 @@ class ConversationsController(QObject):
         self._open_request = 0
         hides = event.conversation.row.id in self._hiding()
         opened = stored_conversation(event.conversation, hides_unchecked=hides)
+        self._window.leave_quotes()
         self._store.show(show_conversation(self._store.state, opened))
         self._window.conversation.scroll_to_end()
 
@@ -132,6 +133,7 @@ class ConversationsController(QObject):
         self._stop()
         self._open_request = 0
         opened = OpenConversation(self._new_id())
+        self._window.leave_quotes()
         self._store.show(show_conversation(self._store.state, opened))
         self._window.top.focus_question()
 

@@ -83,6 +83,7 @@ class DigestController(QObject):
         number = self._requests.send(request)
         digests = begin_digest(self._store.state.digests, view, number, documents)
         self._store.state = replace(self._store.state, digests=digests)
+        self._window.leave_quotes()
         self._views.show(view)
         self._store.draw()
 

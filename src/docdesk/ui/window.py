@@ -104,6 +104,11 @@ class MainWindow(QMainWindow):
         self.source.show_quotes((), -1)
         self.source.show_empty()
 
+    def leave_quotes(self) -> None:
+        """Show no page of an answer that is left behind; a document opened by hand stays."""
+        if self._quotes:
+            self.clear_source()
+
     def show_source(self) -> None:
         """Bring the source pane into view: beside the views, or over them."""
         self.splitter.show_source()
@@ -181,6 +186,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.setValue(_GEOMETRY, self.saveGeometry())
         self.splitter.save()
+        self.hide()  # the host may take a moment to put its work away
         self.closing.emit()
         super().closeEvent(event)
 

@@ -175,6 +175,7 @@ class ConversationPane(QFrame):
         self._current = anchor
         self._mark_current()
         if scrolls:
+            self.turns.stay()
             self._bring_into_view(anchor)
         self.source_opened.emit(sources, sources.index(source))
 

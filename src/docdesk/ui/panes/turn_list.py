@@ -15,6 +15,7 @@ from docdesk.ui.widgets.controls import push_button
 READING_WIDTH = 720
 SHOWN_AT_FIRST = 20  # turns; one takes some 30 ms to be laid out
 GAP = 24  # around the turns
+_HEAD_FIRST = frozenset({Phase.NOT_FOUND, Phase.QUOTES_ONLY, Phase.READING})
 NEAR_END = 24  # pixels from the end that still count as being at the end
 
 
@@ -74,6 +75,10 @@ class TurnList(QScrollArea):
         self._was_at_end = True
         self._let_go()
         self.verticalScrollBar().setValue(self._end())
+
+    def stay(self) -> None:
+        """Follow the end no longer: the person chose something to look at."""
+        self._was_at_end = False
 
     def reveal_point(self, view: TurnView, point: QPoint) -> None:
         """Bring a place of a turn into view."""
@@ -139,7 +144,8 @@ class TurnList(QScrollArea):
             view.deleteLater()
 
     def _on_scrolled(self, value: int) -> None:
-        self._was_at_end = value >= self._end() - NEAR_END
+        ends = (self._end(), self.verticalScrollBar().maximum())
+        self._was_at_end = any(abs(value - end) <= NEAR_END for end in ends)
 
     def _on_grown(self) -> None:
         # Qt keeps the value where it was, so whoever reads further up is not moved.
@@ -155,9 +161,10 @@ class TurnList(QScrollArea):
     def _end(self) -> int:
         """Where following leads: the last line, or the head of a turn that says first what counts.
 
-        That nothing was found, and quotes, stand at the top of their turn.
+        That nothing was found, and quotes, stand at the top of their turn; so does the best
+        passage, which is read while the model reads.
         """
         bar, views = self.verticalScrollBar(), list(self._views.values())
-        if views and views[-1].turn.phase in (Phase.NOT_FOUND, Phase.QUOTES_ONLY):
+        if views and views[-1].turn.phase in _HEAD_FIRST:
             return min(bar.maximum(), max(0, views[-1].y() - GAP))
         return bar.maximum()
