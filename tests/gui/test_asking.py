@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from scenes import MATTER, QUESTION, Stage
 from scenes_asking import FILTERS, FOLLOW_UP, STAND_ALONE, TAGS
 
+from docdesk.domain.answers import Coverage
 from docdesk.domain.documents import DocumentKind, FileState
 from docdesk.domain.events import AnswerDone, EvidenceFound
 from docdesk.domain.search import Filters
@@ -26,6 +27,7 @@ from docdesk.ipc.messages import (
 from docdesk.ui.dialogs.tags import TagsDialog
 from docdesk.ui.file_groups import FolderHeading
 from docdesk.ui.filters import KindGroup
+from docdesk.ui.panes.coverage_line import CoverageLine
 from docdesk.ui.panes.file_actions import FileAction
 from docdesk.ui.panes.turn import TurnView
 from docdesk.ui.theme import Theme
@@ -44,7 +46,7 @@ def test_a_passage_says_why_it_was_found(stage: Stage) -> None:
     scenes_asking.explained_evidence(stage)
 
     row = view(stage).evidence.rows[0]
-    assert row.found.text() == "Words found: lease, terminated, notice · Meaning: close"
+    assert row.found.text() == "Words found: lease, terminated, notice. Meaning: close"
     assert "0.71" in row.found.toolTip()
 
 
@@ -147,6 +149,35 @@ def test_a_refusal_is_seen_from_its_head_even_in_a_low_window(stage: Stage) -> N
     assert turns.verticalScrollBar().value() < turns.verticalScrollBar().maximum()
 
 
+def test_what_no_passage_meets_is_not_said_to_be_missing_nor_near(stage: Stage) -> None:
+    scenes.ready(stage)
+    stage.ask('"written notice" NEAR/5 terminat*')
+    unmet = ("No passage meets this: “written notice” NEAR/5 terminat*.",)
+    found = EvidenceFound("", (), False, scenes.COVERAGE, 0.1, remarks=unmet)
+    stage.host.answer(AskQuestion, replace(found, assessment=scenes_asking.REFUSED))
+    refused = replace(scenes.lease_answer(is_supported=True), answered=False, passages=())
+    refused = replace(refused, assessment=scenes_asking.REFUSED)
+    stage.host.answer(AskQuestion, AnswerDone(refused))
+
+    turn = view(stage)
+    assert turn.message.isVisible()
+    assert not turn.message.text.isVisible()
+    assert not turn.message.rates.isVisible()
+    assert "NEAR/5" in turn.status.text()
+
+
+def test_filters_that_no_document_meets_are_said(stage: Stage) -> None:
+    scenes.ready(stage)
+    stage.window.top.tools.filters_set.emit(FILTERS)
+    stage.ask("Who insures the building?")
+    refused = replace(scenes.lease_answer(is_supported=True), answered=False, passages=())
+    refused = replace(refused, filters=FILTERS, coverage=Coverage(0, 0, 0))
+    stage.host.answer(AskQuestion, AnswerDone(refused))
+
+    assert view(stage).message.title.text() == "No document is like this, so nothing was searched"
+    assert "Searched" not in view(stage).status.text()
+
+
 def test_a_refusal_of_some_documents_offers_to_ask_all(stage: Stage, qtbot: QtBot) -> None:
     scenes.ready(stage)
     stage.window.top.tools.filters_set.emit(FILTERS)
@@ -218,6 +249,7 @@ def test_a_correction_asks_again_with_its_words(stage: Stage, qtbot: QtBot) -> N
     assert second.question == FOLLOW_UP
     assert second.searched_as == "Who pays the landlord's solicitor?"
     assert second.conversation == first.conversation
+    assert stage.window.focusWidget() is stage.window.conversation.turns
 
 
 def test_escape_leaves_a_correction_and_asks_nothing(stage: Stage, qtbot: QtBot) -> None:
@@ -483,3 +515,13 @@ def test_text_of_documents_stays_text_where_answers_are_compared(stage: Stage) -
 def view_of_stored(stage: Stage) -> TurnView:
     stage.draw()
     return stage.window.conversation.view(-1)
+
+
+def test_what_was_not_searched_is_listed_like_words_in_a_sentence(stage: Stage) -> None:
+    line = CoverageLine(stage.window.theme)
+    line.show_coverage(Coverage(904, 931, 27, unreadable=19, doubtful=8))
+
+    # The plurals are those of a translation, where one is installed.
+    assert line.words().replace("(s)", "s") == (
+        "Searched 904 of 931 files; 19 unreadable, 8 not read yet, 8 low-confidence scans"
+    )

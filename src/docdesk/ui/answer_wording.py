@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from docdesk.domain.answers import Assessment, Coverage, FoundPassage
-from docdesk.ui.file_wording import DOT, percent
+from docdesk.ui.file_wording import percent
 from docdesk.ui.places import document_name
 from docdesk.ui.turns import AskedTurn
 
@@ -28,6 +28,8 @@ class CoveragePart:
 
 def coverage_parts(coverage: Coverage) -> tuple[CoveragePart, ...]:
     """What was searched and what not; nothing is said of what there is none of."""
+    if not coverage.total:
+        return ()
     waiting = max(0, coverage.not_ready - coverage.unreadable)
     parts = [CoveragePart(_searched_words(coverage))]
     if coverage.unreadable:
@@ -69,7 +71,7 @@ def found_words(passage: FoundPassage) -> str:
     if reasons:
         parts.append(translate("Answer", "As asked: {reasons}").format(reasons=reasons))
     parts.append(_closeness_words(passage.similarity))
-    return DOT.join(part for part in parts if part)
+    return ". ".join(part for part in parts if part)  # where the line breaks, no mark hangs
 
 
 def found_tooltip(passage: FoundPassage) -> str:
@@ -89,6 +91,8 @@ def not_found_words(turn: AskedTurn) -> str:
             document=document_name(turn.document)
         )
     count = turn.coverage.ready if turn.coverage else 0
+    if turn.coverage and not turn.coverage.total and turn.filters.is_set:
+        return translate("Answer", "No document is like this, so nothing was searched")
     if turn.filters.is_set:
         return translate("Answer", "Not found in the %Ln document(s) asked", None, count)
     return translate("Answer", "Not found in these %Ln document(s)", None, count)

@@ -56,7 +56,7 @@ def test_nothing_is_said_of_what_there_is_none_of() -> None:
 def test_a_passage_says_its_words_and_how_near_its_meaning_is() -> None:
     passage = replace(PASSAGE, words=("lease", "notice"), similarity=0.71)
 
-    assert found_words(passage) == "Words found: lease, notice · Meaning: close"
+    assert found_words(passage) == "Words found: lease, notice. Meaning: close"
 
 
 def test_many_words_are_cut() -> None:

@@ -1,9 +1,9 @@
 """The rows of the list of conversations: paged from the record, drawn in two lines."""
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import (
     QAbstractListModel,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from docdesk.domain.conversations import ConversationRow
 from docdesk.ipc.conversations import ConversationsListed
+from docdesk.ui.dates import moment_words
 from docdesk.ui.file_wording import DOT
 from docdesk.ui.runs import one_line
 from docdesk.ui.theme import Theme, text_font
@@ -106,7 +107,9 @@ class ConversationsModel(QAbstractListModel):
     def note(self, row: ConversationRow) -> str:
         """When a conversation was last gone on with, and how long it is."""
         answers = self.tr("%Ln answer(s)", "", row.answers)
-        return DOT.join(part for part in (date_words(row.changed), answers) if part)
+        return DOT.join(
+            part for part in (moment_words(row.changed, datetime.now(UTC)), answers) if part
+        )
 
 
 class ConversationDelegate(QStyledItemDelegate):
@@ -150,14 +153,6 @@ class ConversationDelegate(QStyledItemDelegate):
         if is_current:
             rect: QRect = option.rect
             painter.fillRect(rect.x(), rect.y(), 3, rect.height(), QColor(self._theme.accent))
-
-
-def date_words(iso: str) -> str:
-    """A moment as the person's language writes it; "" for what is none."""
-    moment = QDateTime.fromString(iso, Qt.DateFormat.ISODate)
-    if not moment.isValid():
-        return ""
-    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
 
 
 def _write(painter: QPainter, room: QRect, words: str, font: QFont, colour: str) -> None:

@@ -1,5 +1,6 @@
 """The line under an answer: what was searched, with links to the files that were not."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -7,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from docdesk.domain.answers import Coverage
 from docdesk.ui.answer_wording import CoveragePart, coverage_parts
-from docdesk.ui.file_wording import DOT
 from docdesk.ui.theme import Theme
 
 
@@ -31,8 +31,8 @@ class CoverageLine(QLabel):
         """Show what was searched; nothing while that is not known."""
         parts = coverage_parts(coverage) if coverage else ()
         self.setVisible(bool(parts))
-        self.setText(escape(DOT).join(map(self._markup, parts)))
-        self.setAccessibleDescription(DOT.join(part.words for part in parts))
+        self.setText(_line([self._markup(part) for part in parts]))
+        self.setAccessibleDescription(_line([part.words for part in parts]))
 
     def words(self) -> str:
         """What is said now."""
@@ -44,3 +44,9 @@ class CoverageLine(QLabel):
         if not part.state:
             return words
         return f'<a href="{part.state}" style="color:{self._theme.accent}">{words}</a>'
+
+
+def _line(parts: Sequence[str]) -> str:
+    """What was searched, then what was not: a line may break anywhere between them."""
+    first, rest = parts[:1], parts[1:]
+    return "; ".join((*first, ", ".join(rest))) if rest else "".join(first)

@@ -73,7 +73,8 @@ class TurnMessage(QFrame):
         column.addLayout(inset)
 
     def _show_rates(self, turn: AskedTurn) -> None:
-        assessment = turn.assessment if turn.phase is Phase.NOT_FOUND else None
+        is_refused = turn.phase is Phase.NOT_FOUND and bool(turn.passages)
+        assessment = turn.assessment if is_refused else None
         words = error_rate_words(assessment) if assessment else ""
         self.rates.setVisible(bool(words))
         self.rates.setToolTip(words)
@@ -97,7 +98,10 @@ class TurnMessage(QFrame):
                 return ("", "", "", "")
 
     def _refusal_words(self, turn: AskedTurn) -> tuple[str, str, str, str]:
-        found = (sureness_words(turn.assessment), uncovered_words(turn.assessment))
+        # Without a passage there is nothing near; the remarks say which condition none meets.
+        near = sureness_words(turn.assessment) if turn.passages else ""
+        is_told = bool(turn.remarks) and not turn.passages
+        found = (near, "" if is_told else uncovered_words(turn.assessment))
         is_narrowed = bool(turn.document) or turn.filters.is_set
         return (
             not_found_words(turn),
