@@ -176,3 +176,17 @@ def test_progress_before_the_first_step_has_no_end_yet(stage: Stage) -> None:
     stage.draw()
 
     assert bar.maximum() == 3
+
+
+def test_a_long_name_is_cut_to_the_list_of_documents(stage: Stage) -> None:
+    name = "A very long name of an agreement " * 6 + "2019.pdf"
+    dialog = DocumentDialog("Compare")
+    long = replace(rows()[0], document=f"/m/{name}")
+    dialog.show_files(FilesListed(MATTER, (long,), 0, 1))
+    dialog.show()
+    stage.draw()
+
+    index = dialog.list.model().index(0, 0)
+    assert dialog.list.visualRect(index).width() <= dialog.list.viewport().width()
+    assert name in index.data(Qt.ItemDataRole.ToolTipRole)
+    dialog.close()

@@ -58,10 +58,12 @@ def cell_state_words(state: CellState) -> str:
     return words[state]
 
 
-def state_filter_words(state: str) -> str:
-    """A state as it is chosen in the filter."""
+def state_filter_words(state: str, *, of_document: bool = False) -> str:
+    """A state as it is chosen in the filter: of a cell, or of a whole document."""
     if state == CORRECTED:
         return translate("Review", "corrected")
+    if of_document and state == CellState.FOUND:
+        return translate("Review", "read")  # nothing may have been found in it
     return cell_state_words(CellState(state))
 
 

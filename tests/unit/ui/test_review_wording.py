@@ -75,6 +75,8 @@ def test_what_is_no_value_is_said(state: CellState) -> None:
 
 def test_corrected_cells_can_be_asked_for() -> None:
     assert state_filter_words(CORRECTED) == "corrected"
+    assert state_filter_words("found") == "found"
+    assert state_filter_words("found", of_document=True) == "read"
 
 
 def test_a_correction_is_shown_with_what_was_found_beside_it() -> None:

@@ -1,5 +1,7 @@
 """Choosing a document of the workspace by its name."""
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from docdesk.domain.workspaces import FileRow
 from docdesk.ipc.messages import FilesListed
 from docdesk.ui.places import document_name
 from docdesk.ui.widgets.controls import plain_label
+from docdesk.ui.widgets.cut_rows import cut_rows
 
 FILTER_DELAY_MS = 150  # of quiet typing before the list is asked for
 MOST = 100  # documents listed: whoever looks for another one types more of its name
@@ -86,7 +89,7 @@ class DocumentDialog(QDialog):
         self.list = QListView()
         self.list.setModel(self._documents)
         self.list.setUniformItemSizes(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        cut_rows(self.list)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Documents"))
         self.list.doubleClicked.connect(self._on_double_clicked)
@@ -119,4 +122,5 @@ class DocumentDialog(QDialog):
 def _item(row: FileRow) -> QStandardItem:
     item = QStandardItem(document_name(row.document))
     item.setData(row.document, _DOCUMENT)
+    item.setToolTip(f"<span>{escape(document_name(row.document))}</span>")
     return item

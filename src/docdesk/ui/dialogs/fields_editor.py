@@ -21,8 +21,9 @@ from docdesk.ui.review_wording import kind_words
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
 from docdesk.ui.widgets.controls import plain_label
+from docdesk.ui.widgets.cut_rows import cut_rows
 
-LIST_WIDTH = 200
+LIST_WIDTH = 216
 QUESTION_LINES = 3
 
 
@@ -60,6 +61,7 @@ class FieldsEditor(QWidget):
     def _build_list(self, theme: Theme) -> QVBoxLayout:
         self.list = QListWidget()
         self.list.setFixedWidth(LIST_WIDTH)
+        cut_rows(self.list)
         self.list.setAccessibleName(self.tr("Fields"))
         self.list.currentRowChanged.connect(self._show_current)
         self.add = IconButton(Icon.ADD, self.tr("Add a field"), theme)

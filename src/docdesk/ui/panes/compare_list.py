@@ -20,11 +20,12 @@ from docdesk.domain.answers import Citation, FoundPassage
 from docdesk.domain.digests import Clause, ComparedClause, Comparison, Difference
 from docdesk.ui.compared_layout import ClauseLook, clause_layout, draw_clause
 from docdesk.ui.digest_wording import clause_head, difference_words, figures_of, missing_words
+from docdesk.ui.file_wording import DOT
 from docdesk.ui.icons import ICON_SIDE, Icon, icon
 from docdesk.ui.places import file_name
 from docdesk.ui.runs import one_line
 from docdesk.ui.theme import Theme, text_font
-from docdesk.ui.widgets.painting import paint_ground, paint_line_under, paint_lines
+from docdesk.ui.widgets.painting import cut_name, paint_ground, paint_line_under, paint_lines
 from docdesk.ui.widgets.rows_table import RowsTable
 
 FIRST, SECOND = 0, 1
@@ -144,7 +145,8 @@ class CompareDelegate(QStyledItemDelegate):
         mark = QRect(room.left(), room.top() + (self._line - ICON_SIDE) // 2, ICON_SIDE, ICON_SIDE)
         icon(_ICONS[row.difference], self._theme, colour).paint(painter, mark)
         head = room.adjusted(ICON_SIDE + 8, 0, 0, 0)
-        taken = paint_lines(painter, head, clause_head(clause), self._bold, colour, 1) + 4
+        words = cut_name(clause_head(clause), DOT, self._bold, head.width())
+        taken = paint_lines(painter, head, words, self._bold, colour, 1) + 4
         figures = figures_of(clause, row.figures)
         if figures:
             under = room.translated(0, taken)

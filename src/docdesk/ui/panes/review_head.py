@@ -103,13 +103,15 @@ class ReviewHead(QFrame):
 
     def _offer_states(self) -> None:
         """The states that a document, or a cell of a field, can be in."""
-        states = _CELL_STATES if self.column.currentData() else _ROW_STATES
+        of_document = not self.column.currentData()
+        states = _ROW_STATES if of_document else _CELL_STATES
         before = self.state.currentData()
         with QSignalBlocker(self.state):
             self.state.clear()
             self.state.addItem(self.tr("in any state"), "")
             for state in states:
-                self.state.addItem(state_filter_words(state), str(state))
+                words = state_filter_words(state, of_document=of_document)
+                self.state.addItem(words, str(state))
             self.state.setCurrentIndex(max(0, self.state.findData(before)))
 
     def _on_work(self) -> None:

@@ -18,10 +18,11 @@ from docdesk.domain.answers import Citation, FoundPassage
 from docdesk.domain.digests import DatedEvent
 from docdesk.ui.dates import count_words, day_words
 from docdesk.ui.digest_wording import event_reference, spoken_event, year_words
+from docdesk.ui.file_wording import DOT
 from docdesk.ui.runs import one_line
 from docdesk.ui.theme import Theme, figures_font, text_font
 from docdesk.ui.timeline_rows import YearHeading
-from docdesk.ui.widgets.painting import paint_ground, paint_line_under, paint_lines
+from docdesk.ui.widgets.painting import cut_name, paint_ground, paint_line_under, paint_lines
 from docdesk.ui.widgets.rows_table import RowsTable
 
 RowRole = Qt.ItemDataRole.UserRole
@@ -117,7 +118,8 @@ class TimelineDelegate(QStyledItemDelegate):
         text = one_line(event.text)
         taken = paint_lines(painter, room, text, self._font, self._theme.text, TEXT_LINES)
         under = room.translated(0, taken + 2)
-        paint_lines(painter, under, event_reference(event), self._font, self._theme.muted, 1)
+        words = cut_name(event_reference(event), DOT, self._font, room.width())
+        paint_lines(painter, under, words, self._font, self._theme.muted, 1)
 
 
 class TimelineList(RowsTable):

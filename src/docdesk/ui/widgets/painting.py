@@ -45,6 +45,15 @@ def paint_lines(
     return spacing * len(lines)
 
 
+def cut_name(words: str, separator: str, font: QFont, width: int) -> str:
+    """Words in one line whose first part gives way: "A very lo…ment.pdf · p. 4" keeps its page."""
+    name, mark, rest = words.partition(separator)
+    metrics = QFontMetrics(font)
+    room = max(width - metrics.horizontalAdvance(mark + rest), width // 3)
+    cut = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+    return metrics.elidedText(cut + mark + rest, Qt.TextElideMode.ElideRight, width)
+
+
 @lru_cache(maxsize=4096)
 def cut_to_lines(text: str, _key: str, font: QFont, width: int, count: int) -> tuple[str, ...]:
     """The text broken into at most `count` lines, the last of them cut to fit."""
