@@ -118,15 +118,18 @@ def _amount(candidate: Candidate) -> ReadValue | None:
 _LOWER = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?:%\s*)?(?:[-–—]|to|a)\s*$", re.IGNORECASE)
 _UPPER = re.compile(
     r"\s*(?:[-–—]|\bto\b|\ba\b|\bal\b)\s*(?:[€$£]|[A-Z]{3})?\s?\d[\d.,]*"
-    r"(?:\s*(?:%|[€$£]|[A-Z]{3}\b|euro\b))?"
+    r"(?:\s?(?:k|mln|million|millions|milioni|mila)\b)?(?:\s*(?:%|[€$£]|[A-Z]{3}\b|euro\b))?"
 )
+_BETWEEN = re.compile(r"\b(?:between|tra|fra)\s*$", re.IGNORECASE)
+_AND_UPPER = re.compile(_UPPER.pattern.replace(r"\bto\b", r"\band\b|\be\b"))
 _SIGN = re.compile(r"(?:[<>≤≥~±]\s?=?|\bcirca|\babout|\bapprox\w*\.?)\s*$", re.IGNORECASE)
 
 
 def _with_bounds(text: str, amount: Amount) -> ReadValue:
     """The amount with what bounds it: "60-65 %", "from 25 % to 40 %", "< 30 %"."""
     start, end, normalised, note = amount.start, amount.end, amount.normalised, ""
-    lower, upper = _LOWER.search(text[:start]), _UPPER.match(text, end)
+    lower = _LOWER.search(text[:start])
+    upper = (_AND_UPPER if _BETWEEN.search(text[:start]) else _UPPER).match(text, end)
     if lower and (first := read_number(lower["figure"].rstrip(".,"))) is not None:
         start, note = lower.start(), TWO_FIGURES
         normalised = f"{plain(first)} {amount.unit}"
