@@ -102,12 +102,14 @@ class Conversations:
 
     def get(self, conversation: str) -> Conversation:
         """A conversation with its answers; LibraryError when there is none such."""
-        row = self._database.row(f"{_ROW} WHERE id = ?", (conversation,))
+        with self._database.snapshot():
+            row = self._database.row(f"{_ROW} WHERE id = ?", (conversation,))
+            answers = self._database.rows(
+                "SELECT answer FROM answers WHERE conversation_id = ? ORDER BY ordinal",
+                (conversation,),
+            )
         if row is None:
             raise _missing_conversation(conversation)
-        answers = self._database.rows(
-            "SELECT answer FROM answers WHERE conversation_id = ? ORDER BY ordinal", (conversation,)
-        )
         return Conversation(
             ConversationRow(*row), tuple(_decode(answer, Answer) for (answer,) in answers)
         )

@@ -56,9 +56,10 @@ class Coverages:
         )
         # Each count of all files has an index of its own; a part of them is gone through once.
         counts = self._each if within == "TRUE" else self._at_once
-        files, ignored, empty, stored, without_text, unreadable, doubtful, different = counts(
-            conditions, within, arguments
-        )
+        with self._database.snapshot():
+            files, ignored, empty, stored, without_text, unreadable, doubtful, different = counts(
+                conditions, within, arguments
+            )
         # Differences: what is so is counted by an index, what is not so by looking at every file.
         total, searched = files - ignored - empty, stored - without_text
         return Coverage(

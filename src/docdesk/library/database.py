@@ -65,6 +65,20 @@ class Database:
                 raise
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """What is read inside is of one moment, whatever other connections write meanwhile."""
+        with self._lock, _in_our_words(self.path):
+            if self._connection.in_transaction:  # that is one moment already
+                yield
+                return
+            self._connection.execute("BEGIN")  # the first read sets the moment
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("COMMIT")
+
+    @contextmanager
     def lean(self) -> Iterator[None]:
         """With little memory inside, for work that goes through many rows once."""
         self.row(f"PRAGMA cache_size=-{_LEAN_CACHE_KIB}")

@@ -60,34 +60,34 @@ class Grid:
     ) -> tuple[tuple[ReviewRow, ...], int]:
         """A page of the grid and how many rows match without paging."""
         where, arguments = _matching(review, view)
-        found = self._database.row(f"SELECT COUNT(*) FROM review_rows r{where}", arguments)
         join, joined = (_SORTED, (view.sort,)) if view.sort else ("", ())
-        rows = self._database.rows(
-            f"{_ROWS}{join}{where} ORDER BY {_order(view)} LIMIT ? OFFSET ?",
-            (*joined, *arguments, limit, offset),
-        )
-        return self._with_cells(review, rows), int(found[0]) if found else 0
+        with self._database.snapshot():
+            found = self._database.row(f"SELECT COUNT(*) FROM review_rows r{where}", arguments)
+            rows = self._database.rows(
+                f"{_ROWS}{join}{where} ORDER BY {_order(view)} LIMIT ? OFFSET ?",
+                (*joined, *arguments, limit, offset),
+            )
+            return self._with_cells(review, rows), int(found[0]) if found else 0
 
     def all(self, review: str) -> Iterator[ReviewRow]:
         """Every row by document."""
         last = ""
-        while rows := self._database.rows(
-            f"{_ROWS} WHERE r.review_id = ? AND r.document > ? ORDER BY r.document LIMIT ?",
-            (review, last, _AT_ONCE),
-        ):
-            yield from self._with_cells(review, rows)
-            last = rows[-1][0]
+        while rows := self._after(review, last):
+            yield from rows
+            last = rows[-1].document
 
     def row(self, review: str, document: str) -> ReviewRow:
         """One row; LibraryError when the review does not have the document."""
-        rows = self._database.rows(
-            f"{_ROWS} WHERE r.review_id = ? AND r.document = ?", (review, document)
-        )
-        if not rows:
+        with self._database.snapshot():
+            rows = self._database.rows(
+                f"{_ROWS} WHERE r.review_id = ? AND r.document = ?", (review, document)
+            )
+            found = self._with_cells(review, rows)
+        if not found:
             raise LibraryError(
                 f"The review does not hold {document}.", "Go on with it to take in what is new."
             )
-        return self._with_cells(review, rows)[0]
+        return found[0]
 
     def hashes(self, review: str) -> dict[str, str]:
         """The SHA-256 of the content that each document was read from, "" where it was not."""
@@ -95,6 +95,14 @@ class Grid:
             "SELECT document, sha256 FROM review_rows WHERE review_id = ?", (review,)
         )
         return {document: key.partition("/")[0] for document, key in rows}
+
+    def _after(self, review: str, document: str) -> tuple[ReviewRow, ...]:
+        with self._database.snapshot():
+            rows = self._database.rows(
+                f"{_ROWS} WHERE r.review_id = ? AND r.document > ? ORDER BY r.document LIMIT ?",
+                (review, document, _AT_ONCE),
+            )
+            return self._with_cells(review, rows)
 
     def _with_cells(self, review: str, rows: Sequence[Row]) -> tuple[ReviewRow, ...]:
         order = self._order_of_fields(review)

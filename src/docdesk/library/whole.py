@@ -58,7 +58,14 @@ class WholeDocuments:
         return int(row[0]) if row else 0
 
     def whole(self, document: str) -> WholeDocument:
-        """A document with all its text; LibraryError while nothing of it is stored."""
+        """A document with all its text as it stood at one moment.
+
+        LibraryError while nothing of it is stored.
+        """
+        with self._database.snapshot():
+            return self._whole(document)
+
+    def _whole(self, document: str) -> WholeDocument:
         row = self._database.row(
             f"SELECT c.id, {KEY}, c.title, c.kind, c.language, c.metadata"
             " FROM contents c JOIN files f ON f.content_id = c.id WHERE f.path = ?",

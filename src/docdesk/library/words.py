@@ -108,7 +108,7 @@ class Words:
             terms = dict.fromkeys(self._analyser.terms(query.text, query.language))
         phrases = dict.fromkeys(
             " ".join(self._analyser.terms(phrase, language))
-            for phrase in (*query.phrases, *_in_several_words(query.identifiers))
+            for phrase in (*query.phrases, *_in_several_words(query.identifiers), *query.spellings)
             for language in languages
         )
         return list(terms), list(phrases)

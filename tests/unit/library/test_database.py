@@ -54,6 +54,33 @@ def test_full_disk_is_a_clear_error(tmp_path):
     database.close()
 
 
+def test_a_snapshot_is_of_one_moment_and_ends_with_an_error_too(tmp_path):
+    database, other = Database(tmp_path / "workspace.db"), Database(tmp_path / "workspace.db")
+    names = "SELECT key FROM meta WHERE key LIKE 'x%'"
+
+    def write(name: str) -> None:
+        with other.transaction() as connection:
+            connection.execute("INSERT INTO meta VALUES (?, '')", (name,))
+
+    def look_while_it_changes() -> None:
+        with database.snapshot():
+            database.rows(names)
+            write("x1")
+            with database.snapshot():  # within another it is of the same moment
+                assert database.rows(names) == []
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        look_while_it_changes()
+    with database.transaction(), database.snapshot():
+        assert database.rows(names) == [("x1",)]
+    write("x2")
+
+    assert database.rows(names) == [("x1",), ("x2",)]
+    database.close()
+    other.close()
+
+
 def test_failed_transaction_leaves_nothing(tmp_path):
     database = Database(tmp_path / "workspace.db")
 

@@ -5,6 +5,7 @@ import pytest
 from docdesk.domain.documents import DocumentKind
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.search import Filters, Selection
+from docdesk.library.database import Database
 from docdesk.library.workings import WorkingKind
 from fakes.encoder import WordEncoder
 from fakes.library import box, index, write_files
@@ -32,6 +33,23 @@ def test_a_document_comes_with_all_pages_and_passages(filled, documents):
     assert texts == ["The rent is due.", "The term is six years.", "The garden is not let."]
     assert whole.kind == DocumentKind.TEXT
     assert whole.size == len(LEASE) - 1
+
+
+def test_a_document_is_read_as_it_stood_at_one_moment(filled, documents, monkeypatch):
+    other = Database(filled.database.path)
+    pages_of = filled.whole._pages
+
+    def pages_after_a_change(content_id):
+        with other.transaction() as connection:  # as indexing does, over its own connection
+            connection.execute("DELETE FROM pages WHERE content_id = ?", (content_id,))
+        return pages_of(content_id)
+
+    monkeypatch.setattr(filled.whole, "_pages", pages_after_a_change)
+    whole, later = (filled.whole.whole(str(documents / "a.txt")) for _ in range(2))
+    other.close()
+
+    assert [page.text for page in whole.pages] == LEASE.split("\f")
+    assert later.pages == ()
 
 
 def test_a_document_that_is_not_stored_is_an_error(filled, documents):
