@@ -22,6 +22,7 @@ from docdesk.pipelines.evidence import EvidenceReader, Judging
 from docdesk.pipelines.steps import SearchOutcome
 from docdesk.retrieval.absence import uncovered_words
 from docdesk.retrieval.followup import rewrite_follow_up
+from docdesk.retrieval.named_clauses import named_clauses
 from docdesk.retrieval.parts import question_parts, stands_together
 from docdesk.retrieval.telling import cut_sentences, weigh_sentences
 from fakes.encoder import WordEncoder
@@ -53,13 +54,14 @@ class OneRetriever:
 class OnePage:
     """Has one page, or none at all."""
 
-    def __init__(self, *, is_gone: bool = False) -> None:
+    def __init__(self, text: str = PAGE, *, is_gone: bool = False) -> None:
+        self.text = text
         self.is_gone = is_gone
 
     def page(self, document: str, page: int) -> Page:
         if self.is_gone:
             raise LibraryError("The page is gone.")
-        return Page(page, PAGE)
+        return Page(page, self.text)
 
 
 class CountingGate:
@@ -337,6 +339,7 @@ def judging(**changes) -> Judging:
         uncovered=lambda question, passages: ("Verdi",),
         parts=question_parts,
         stands_together=partial(stands_together, split=split_sentences),
+        clauses=named_clauses,
         gain=lambda question, sentences, score: score(Task("", question), ["x"])[0],
     )
     return replace(base, **changes)
@@ -448,6 +451,42 @@ def test_a_bare_word_is_judged_by_words_alone(question, answered):
     answer = answer_of(ask(Asked(question), steps=steps(None, reader=reader)))
 
     assert answer.answered == answered
+
+
+CLAUSES = """9. Termination
+Either party may terminate for breach of the lease.
+
+10. Disputes
+Bristol has jurisdiction over the lease."""
+OF_CLAUSES = replace(FOUND, text=CLAUSES, end=len(CLAUSES), matches=())
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("What does clause 9 say?", "for breach", "Bristol"),
+        ("What does article 10 provide?", "Bristol", "for breach"),
+    ],
+)
+def test_a_clause_that_the_question_names_answers(question, said, unsaid):
+    reader = EvidenceReader(lambda: None, judging(assess=by_coverage))
+    given = steps(None, reader=reader, retriever=OneRetriever([OF_CLAUSES]), pages=OnePage(CLAUSES))
+
+    answer = answer_of(ask(Asked(question), steps=given))
+
+    assert answer.answered
+    assert said in answer.text
+    assert unsaid not in answer.text
+
+
+def test_a_clause_that_is_not_there_does_not_answer():
+    reader = EvidenceReader(lambda: None, judging(assess=by_coverage))
+    retriever = OneRetriever([OF_CLAUSES])
+    asked = Asked("What does clause 12 say?")
+
+    answer = answer_of(ask(asked, steps=steps(None, reader=reader, retriever=retriever)))
+
+    assert not answer.answered
 
 
 def by_coverage(signs: Signs) -> Assessment:

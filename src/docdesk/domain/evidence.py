@@ -60,6 +60,18 @@ class QuestionPart:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedClauses:
+    """What was found of the clauses that a question names, as passages of their own.
+
+    `covered` is the share of what is asked beside these and their document that they have, 1 where
+    nothing else is asked.
+    """
+
+    passages: tuple[FoundPassage, ...] = ()
+    covered: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceRead:
     """Found passages with their best sentences marked; all sentences that may answer, best first.
 

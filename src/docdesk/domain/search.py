@@ -43,7 +43,8 @@ class Query:
     `text` is what is looked for, without operators. `language` is an ISO 639-1 code or "" when the
     question is too short to tell. `words` are its content words as written, without stop words;
     `phrases` what stands between quotation marks; `identifiers` numbers, dates, amounts and codes
-    ("2043", "art. 2043", "5 March 2021", "COVID-19"); `names` of persons, firms and places.
+    ("2043", "art. 2043", "5 March 2021", "COVID-19"), `spellings` the same clauses as others write
+    them ("articolo 2043"); `names` of persons, firms and places.
 
     The operators say what a passage must be like: `condition` on its words, `filters` on its
     document, `without` on documents that are left out. `remarks` are sentences on operators that
@@ -57,6 +58,7 @@ class Query:
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     condition: Condition | None = None
     filters: Filters = field(default_factory=Filters)

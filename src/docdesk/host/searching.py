@@ -21,6 +21,7 @@ from docdesk.retrieval.absence import uncovered_words
 from docdesk.retrieval.assessment import assess, needs_model
 from docdesk.retrieval.fusion import fuse, weigh
 from docdesk.retrieval.matching import best_sentences
+from docdesk.retrieval.named_clauses import named_clauses
 from docdesk.retrieval.operators import read_operators
 from docdesk.retrieval.parts import question_parts, stands_together
 from docdesk.retrieval.query import take_apart
@@ -50,6 +51,7 @@ JUDGING = Judging(
     uncovered=uncovered_words,
     parts=question_parts,
     stands_together=partial(stands_together, split=split_sentences),
+    clauses=named_clauses,
     gain=question_gain,
 )
 

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from docdesk.domain.answers import Assessment, FoundPassage, Span
-from docdesk.domain.evidence import EvidenceRead, QuestionPart, Signs, TellingSentence
+from docdesk.domain.evidence import EvidenceRead, NamedClauses, QuestionPart, Signs, TellingSentence
 from docdesk.domain.language import is_bare, language_of
 from docdesk.domain.writing import Task
 from docdesk.pipelines.steps import Encoder, Vectors
@@ -42,7 +42,8 @@ class Judging:
     passages, `weigh` their scores and what speaks for them, `assess` what follows from it,
     `needs_model` whether a language model's judgement would help, `gain` that judgement,
     `uncovered` the words of a question that nothing has, `parts` the questions within one,
-    `stands_together` whether what only a part asks for stands in one place.
+    `stands_together` whether what only a part asks for stands in one place, `clauses` what was
+    found of the clauses that a question names.
     """
 
     looked_for: Callable[[str], str]
@@ -53,6 +54,7 @@ class Judging:
     uncovered: Callable[[str, Sequence[FoundPassage]], tuple[str, ...]]
     parts: Callable[[str], Sequence[QuestionPart]]
     stands_together: Callable[[QuestionPart, Sequence[FoundPassage]], bool]
+    clauses: Callable[[str, Sequence[FoundPassage]], NamedClauses]
     gain: Callable[[str, Sentences, Score], float]
 
 
@@ -78,6 +80,7 @@ class EvidenceReader:
         of_best = [passage for passage in passages if passage.document == passages[0].document]
         lacking = judging.uncovered(covered, of_best)
         signs = replace(signs, lacks_number=any(map(_has_digit, lacking)))
+        weighed, signs = self._with_clauses(covered, passages, weighed, signs)
         return EvidenceRead(
             passages=tuple(_marked(passage, weighed) for passage in passages),
             sentences=tuple(weighed),
@@ -99,6 +102,24 @@ class EvidenceReader:
             signs=signs,
             assessment=replace(self._judging.assess(signs), uncovered=uncovered),
         )
+
+    def _with_clauses(
+        self, question: str, passages: Sequence[FoundPassage], weighed: Sentences, signs: Signs
+    ) -> tuple[Sentences, Signs]:
+        """The sentences of the clauses that the question names first; they may answer by that."""
+        named = self._judging.clauses(question, passages)
+        said = self._judging.cut(named.passages)
+        if not said:
+            return weighed, signs
+        known = {(sentence.passage_id, sentence.span): sentence for sentence in weighed}
+        by_words, _ = self._judging.weigh(question, named.passages, said, None)
+        above = 2 * max(1.0, weighed[0].score)
+        first = [
+            replace(known.pop((s.passage_id, s.span), s), score=above + s.score) for s in by_words
+        ]
+        by_name = Signs(named.covered, named.covered)
+        best = max(signs, by_name, key=lambda one: self._judging.assess(one).probability)
+        return [*first, *known.values()], best
 
     def _reading(
         self, question: str, passages: Sequence[FoundPassage], sentences: Sentences

@@ -20,9 +20,15 @@ _LONG_FORMS |= {
     stem(form): stem(base) for form, base in (pair.split() for pair in _IRREGULAR.split(", "))
 }
 # Of the question, not of its subject.
-_SAYING = frozenset(
-    "say says said mean means meant happen happens here dice dicono intende intendono significa "
-    "succede accade avviene ammonta ammontano qui".split()
+SAYING = frozenset(
+    "say says said mean means meant happen happens provide provides state states here dice dicono "
+    "intende intendono significa succede accade avviene ammonta ammontano prevede prevedono "
+    "stabilisce stabiliscono dispone qui".split()
+)
+# "What does section 7 say?" is answered by "7. Services".
+_PLACES = frozenset(
+    "art artt articolo articoli article articles section sections sezione sezioni clause clauses "
+    "clausola clausole paragraph paragraphs paragrafo paragrafi".split()
 )
 _LAST = frozenset("saeio")  # "pays", "dogs", "cane" and "cani"
 
@@ -30,7 +36,7 @@ _LAST = frozenset("saeio")  # "pays", "dogs", "cane" and "cani"
 def uncovered_words(question: str, passages: Sequence[FoundPassage]) -> tuple[str, ...]:
     """The question's content words, names and numbers that no passage has, as written, once."""
     known = _known(passages)
-    asked = (word for word in content_words(question) if word.lower() not in _SAYING)
+    asked = (word for word in content_words(question) if word.lower() not in SAYING | _PLACES)
     missing = (word for word in asked if not forms(stem(word)) & known)
     return tuple({stem(word): word for word in reversed(list(missing))}.values())[::-1]
 

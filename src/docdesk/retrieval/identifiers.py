@@ -39,6 +39,26 @@ _NAME = re.compile(
 _SHORT = 8  # words; in a longer title that capitalises most words, capitals tell nothing
 
 
+# The same clause is written in several ways; each is one word before the number.
+_SPELLINGS = (
+    ("art.", "artt.", "articolo", "articoli", "article", "articles"),
+    ("section", "sections", "sect.", "§", "sezione"),
+    ("clause", "clauses", "clausola"),
+    ("paragraph", "paragraphs", "par.", "paragrafo"),
+)
+
+
+def other_spellings(part: str) -> tuple[str, ...]:
+    """A reference to a clause as others write it: "art. 9" gives "articolo 9", "article 9"."""
+    kind = re.match(r"[^\W\d_]+|§", part)
+    for spellings in _SPELLINGS:
+        known = {spelling.rstrip(".") for spelling in spellings}
+        if kind and kind[0].lower() in known and part[kind.end() :].strip(" ."):
+            number = part[kind.end() :].lstrip(" .")
+            return tuple(f"{other} {number}" for other in sorted(known - {kind[0].lower()}))
+    return ()
+
+
 def exact_parts(text: str) -> tuple[str, ...]:
     """References by number, dates in words and amounts, as they are written."""
     found = [match for pattern in (_REFERENCE, _DATE, _AMOUNT) for match in pattern.finditer(text)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from docdesk.domain.search import Query
-from docdesk.retrieval.identifiers import exact_parts, names
+from docdesk.retrieval.identifiers import exact_parts, names, other_spellings
 from docdesk.retrieval.operators import read_operators
 
 _QUOTED = re.compile(
@@ -44,6 +44,7 @@ def take_apart(
     """
     said = read_operators(text, is_stop_word=is_stop_word)
     language = detect_language(said.text)
+    exact = exact_parts(said.text)
     words = [word for word in _WORD.findall(said.text) if not is_stop_word(word.lower(), language)]
     return Query(
         text=said.text,
@@ -51,8 +52,9 @@ def take_apart(
         words=_distinct(words),
         phrases=_distinct(_phrases(said.text)),
         identifiers=_distinct(
-            [*exact_parts(said.text), *(word for word in words if any(c.isdigit() for c in word))]
+            [*exact, *(word for word in words if any(c.isdigit() for c in word))]
         ),
+        spellings=_distinct([other for part in exact for other in other_spellings(part)]),
         names=names(said.text),
         condition=said.condition,
         filters=said.filters,

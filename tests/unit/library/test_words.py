@@ -58,6 +58,16 @@ def test_number_of_a_clause_counts_where_it_stands_beside_its_name(filled, docum
     assert found[0] == "art. 2043 c.c."
 
 
+def test_a_clause_in_another_spelling_puts_its_passage_first(filled, documents):
+    text = "nel 9 l'articolo di 9 pagine, 9 righe\n\nArticolo 9 - Recesso del conduttore"
+    write_files(documents, {"n.txt": text})
+    index(filled)
+
+    found = _found(filled, "art. 9", "it", identifiers=("art. 9", "9"), spellings=("articolo 9",))
+
+    assert found[0].startswith("Articolo 9")
+
+
 def test_nothing_shared_finds_nothing(filled):
     assert _found(filled, "football") == []
     assert _found(filled, "?!") == []

@@ -54,3 +54,13 @@ def test_an_article_is_found_by_its_short_form():
 
 def test_other_short_words_are_still_missing():
     assert uncovered_words("Is a car or a cat in the lease?", FOUND) == ("car", "cat")
+
+
+@pytest.mark.parametrize(
+    "question", ["What does section 12 provide?", "Cosa prevede la clausola 12?", "Artt. 12 e 12?"]
+)
+def test_a_kind_of_clause_is_no_subject(question):
+    text = "12. Notice. Ninety days."
+    found = (FoundPassage(1, "/a", "Lease", 1, "1", 0, len(text), text, "", 0.9),)
+
+    assert uncovered_words(question, found) == ()

@@ -1,6 +1,6 @@
 import pytest
 
-from docdesk.retrieval.identifiers import exact_parts, names
+from docdesk.retrieval.identifiers import exact_parts, names, other_spellings
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,24 @@ def test_references_dates_and_amounts(text, parts):
 )
 def test_names(text, found):
     assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [
+        ("art. 9", "articolo 9"),
+        ("articolo 9", "art 9"),
+        ("Article 9", "art 9"),
+        ("artt. 2043", "articoli 2043"),
+        ("§ 3", "section 3"),
+        ("clause 7.2", "clausola 7.2"),
+    ],
+)
+def test_a_clause_is_looked_for_as_others_write_it(part, other):
+    assert other in other_spellings(part)
+    assert part.lower() not in other_spellings(part)
+
+
+@pytest.mark.parametrize("part", ["5 March 2021", "€ 500", "R.G. 12/2021", "art."])
+def test_what_is_no_clause_is_written_in_one_way(part):
+    assert other_spellings(part) == ()

@@ -24,6 +24,13 @@ def test_quoted_phrases_of_all_kinds_are_kept_whole():
     assert query.phrases == ("force majeure", "buona fede", "clausola penale", "höhere Gewalt")
 
 
+def test_a_clause_is_searched_in_its_other_spellings():
+    query = _taken("Cosa prevede l'art. 9?")
+
+    assert query.identifiers == ("art. 9", "9")
+    assert "articolo 9" in query.spellings
+
+
 def test_empty_quotation_is_no_phrase():
     assert _taken("what is «  »?").phrases == ()
 
