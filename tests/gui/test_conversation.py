@@ -7,7 +7,8 @@ import pytest
 import scenes
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPixmap, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 from scenes import QUESTION, Stage
 
@@ -412,3 +413,28 @@ def test_a_quote_of_a_document_without_pages_names_the_document_alone() -> None:
     cited = Citation(1, 1, "/a/Notes.txt", "Notes", 1, "", 0, 5, "Words", (), True)
 
     assert quotation(cited) == "“Words” (Notes.txt)"
+
+
+# ---- Tab ----
+
+
+def tab_stops(stage: Stage, count: int) -> list[QWidget]:
+    """What Tab comes to from the conversation on."""
+    found: list[QWidget] = []
+    stage.window.conversation.setFocus()
+    for _ in range(count):
+        QTest.keyClick(stage.window.focusWidget(), Qt.Key.Key_Tab)
+        found.append(stage.window.focusWidget())
+    return found
+
+
+def test_tab_walks_a_turn_as_it_is_read(stage: Stage) -> None:
+    scenes.checked(stage)
+    turn = view(stage)
+    turn.evidence.show_all()
+    stage.draw()
+    rows = turn.evidence.rows
+
+    walked = tab_stops(stage, 3 + len(rows))
+
+    assert walked == [turn.question, turn.more, *rows, turn.answer]

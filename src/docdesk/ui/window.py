@@ -110,8 +110,10 @@ class MainWindow(QMainWindow):
             self.clear_source()
 
     def show_source(self) -> None:
-        """Bring the source pane into view: beside the views, or over them."""
+        """Bring the source pane into view: beside the views, or over them with the keyboard."""
         self.splitter.show_source()
+        if self.splitter.source_is_over():
+            self.source.focus_page()
 
     def hide_source(self) -> None:
         """Give its room back to the views."""

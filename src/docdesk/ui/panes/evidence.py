@@ -151,6 +151,10 @@ class EvidenceCard(QFrame):
             self._clear()
             self._show(SHOWN_AT_FIRST)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to."""
+        return (*self.rows, self.more)
+
     def show_all(self) -> None:
         """Show the passages that were kept back."""
         self._show(len(self._passages))
@@ -182,5 +186,7 @@ class EvidenceCard(QFrame):
         row = PassageRow(passage, runs, self._theme, self)
         row.clicked.connect(lambda: self.passage_opened.emit(index))
         row.set_current(index == self._current)
+        if self.rows:  # Tab comes to it where it is read, not after what was there before
+            QWidget.setTabOrder(self.rows[-1], row)
         self.rows.append(row)
         self._column.insertWidget(self._column.indexOf(self.more), row)

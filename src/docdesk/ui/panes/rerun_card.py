@@ -37,6 +37,10 @@ class RerunCard(QFrame):
         self._texts = (self._before_head, self.before, self._after_head, self.after)
         self._build()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to."""
+        return (self.stop_button, self.close_button, self.before, self.after)
+
     def show_turn(self, turn: AskedTurn) -> None:
         """Show how far giving the answer again is, and what it came to."""
         self.setVisible(bool(turn.rerun_request))

@@ -57,6 +57,10 @@ class SearchedLine(QWidget):
         self.words.setText(self.tr("Searched for: {query}").format(query=query))
         self.correct.setVisible(can_correct)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to."""
+        return (self.correct, self.line)
+
     def text(self) -> str:
         """What is said now."""
         return self.words.text() if self._query else ""

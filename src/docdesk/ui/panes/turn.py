@@ -88,6 +88,15 @@ class TurnView(QWidget):
         rect = self.answer.chip_rect(number)
         return self.answer.mapTo(self, rect.center().toPoint()) if rect else None
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in the order in which it is read."""
+        head = (self.question, self.more, *self.searched.stops(), *self.rerun.stops())
+        body = (*self.evidence.stops(), self.answer)
+        is_first = self.turn.phase is Phase.NOT_FOUND
+        message = self.message.stops()
+        middle = (*message, *body) if is_first else (*body, *message)
+        return (*head, *middle, *self.status.stops())
+
     def menu(self) -> QMenu:
         """What can be done with the answer."""
         answer = self.turn.answer

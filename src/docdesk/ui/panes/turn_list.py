@@ -1,6 +1,7 @@
 """The turns under each other; the list follows its end and never jumps while one reads."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,6 +32,7 @@ class TurnList(QScrollArea):
         self._views: dict[int, TurnView] = {}
         self._opened: OpenConversation | None = None
         self._first = 0  # of the conversation's turns, the first that is shown
+        self._stops: list[QWidget] = []
         self._hides = False
         self._was_at_end = True
         self._from_end: int | None = None  # pixels to keep while turns come in above
@@ -119,6 +121,7 @@ class TurnList(QScrollArea):
         for at, turn in enumerate(turns):
             self._show(at, turn)
         self._views = {turn.request: self._views[turn.request] for turn in turns}
+        self._order_stops()
         if is_new:
             self.scroll_to_end()
 
@@ -135,6 +138,15 @@ class TurnList(QScrollArea):
         self._views[turn.request] = view
         self._column.insertWidget(self._column.indexOf(self.earlier) + 1 + at, view)
         self.added.emit(view)
+
+    def _order_stops(self) -> None:
+        """Tab walks the turns as they are read: Qt goes by when a widget was made."""
+        stops = [self, self.earlier]
+        stops += [stop for view in self._views.values() for stop in view.stops()]
+        if stops != self._stops:
+            self._stops = stops
+            for first, second in pairwise(stops):
+                QWidget.setTabOrder(first, second)
 
     def _drop(self, kept: set[int]) -> None:
         for request in [each for each in self._views if each not in kept]:

@@ -41,6 +41,10 @@ class TurnMessage(QFrame):
         self.button.clicked.connect(self._on_button)
         self._build()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to."""
+        return (self.rates, self.button)
+
     def show_turn(self, turn: AskedTurn) -> None:
         """Show what is to be said of the turn."""
         self._turn = turn

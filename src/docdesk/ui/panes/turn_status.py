@@ -44,6 +44,10 @@ class TurnStatus(QWidget):
         is_told = not turn.is_running and turn.phase is not Phase.FAILED
         self.coverage.show_coverage(turn.coverage if is_told else None)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to."""
+        return (self.hide_switch, self.coverage)
+
     def text(self) -> str:
         """What is said now, the line on what was searched included."""
         return f"{self.words.text()}\n{self.coverage.words()}".strip()
