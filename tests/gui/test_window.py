@@ -44,6 +44,7 @@ from docdesk.ipc.messages import (
 from docdesk.ui.app import fault_hook
 from docdesk.ui.panes.file_actions import FileAction
 from docdesk.ui.theme import Theme, load_theme
+from docdesk.ui.widgets.page_view import PageView
 from docdesk.ui.window import MainWindow
 
 
@@ -393,6 +394,7 @@ def test_in_a_narrow_window_the_page_lies_over_the_conversation(stage: Stage) ->
 
     assert stage.window.source.isVisible()
     assert not stage.window.conversation.isVisible()
+    assert isinstance(stage.window.focusWidget(), PageView)  # not the button that closes it
 
 
 def test_escape_goes_back_from_the_page_to_the_conversation(stage: Stage, qtbot: QtBot) -> None:
@@ -643,3 +645,16 @@ def test_a_fault_of_the_window_is_logged_and_said(
 
     assert "DocDesk failed on this step" in shown_words(stage)
     assert "a fault of ours" in caplog.text
+
+
+def test_drawing_that_fails_each_time_does_not_go_round_and_round(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenes.ready(stage)
+    draws: list[None] = []
+    monkeypatch.setattr(stage.controller._store, "draw_soon", lambda: draws.append(None))
+
+    for _ in range(3):  # as the hook would, were each of them a fault
+        stage.controller.tell_fault()
+
+    assert len(draws) == 1

@@ -109,8 +109,9 @@ class Controller(QObject):
             self.tr("DocDesk failed on this step."),
             self.tr("Your documents are untouched. If it happens again, please report it."),
         )
-        self._store.state = replace(self.state, notice=notice)
-        self._store.draw_soon()  # not now: what failed may have been the drawing
+        if self.state.notice != notice:  # else drawing it anew might fail on and on
+            self._store.state = replace(self.state, notice=notice)
+            self._store.draw_soon()  # not now: what failed may have been the drawing
 
     # ---- events ----
 
