@@ -5,18 +5,10 @@ from pathlib import Path
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
-from fpdf.fonts import FontFace
 
 from docdesk.exporting.fonts import find_fonts, font_folders
 from docdesk.exporting.lettering import letter
-from docdesk.exporting.pdf_tables import (
-    PADDING_MM,
-    header_of,
-    long_names,
-    narrow_grids,
-    split_rows,
-    widths_of,
-)
+from docdesk.exporting.pdf_tables import draw_table, long_names, narrow_grids
 from docdesk.exporting.report import Block, Facts, Grid, Heading, Paragraph, Quote, Report
 
 WIDE_COLUMNS = 4  # a table with more of them gets pages across
@@ -146,24 +138,10 @@ class _Pages(FPDF):
     def _add_table(self, grid: Grid) -> None:
         for name in long_names(grid):
             self._write(name, size=_SMALL, color=_GREY)
-        widths = widths_of(grid, self.epw)
         self.set_font(self.family, "", _TABLE)
         self.set_text_color(_BLACK)
         self.set_draw_color(_GREY)
-        line_mm = _TABLE * _LEADING * _MM
-        rows = list(split_rows(self, grid, widths, line_mm))
-        with self.table(
-            rows=(),
-            col_widths=widths,
-            line_height=line_mm,
-            text_align="LEFT",
-            v_align="TOP",
-            padding=PADDING_MM,
-            headings_style=FontFace(emphasis="BOLD", fill_color=(235, 238, 242)),
-        ) as table:
-            table.row(header_of(grid))
-            for row in rows:
-                table.row(row)
+        draw_table(self, grid, _TABLE * _LEADING * _MM)
         self.ln(3)
 
     def _write(
