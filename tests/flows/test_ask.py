@@ -23,7 +23,7 @@ from docdesk.pipelines.steps import SearchOutcome
 from docdesk.retrieval.absence import uncovered_words
 from docdesk.retrieval.followup import rewrite_follow_up
 from docdesk.retrieval.named_clauses import named_clauses
-from docdesk.retrieval.parts import question_parts, stands_together
+from docdesk.retrieval.question_parts import question_parts, stands_together
 from docdesk.retrieval.telling import cut_sentences, weigh_sentences
 from fakes.encoder import WordEncoder
 from fakes.engine import SCRIPTED_MODEL, ScriptedEngine, written

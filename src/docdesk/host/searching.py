@@ -23,8 +23,8 @@ from docdesk.retrieval.fusion import fuse, weigh
 from docdesk.retrieval.matching import best_sentences
 from docdesk.retrieval.named_clauses import named_clauses
 from docdesk.retrieval.operators import read_operators
-from docdesk.retrieval.parts import question_parts, stands_together
 from docdesk.retrieval.query import take_apart
+from docdesk.retrieval.question_parts import question_parts, stands_together
 from docdesk.retrieval.telling import cut_sentences, weigh_sentences
 from docdesk.retrieval.threshold import coverage, is_enough
 

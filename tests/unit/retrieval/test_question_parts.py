@@ -5,7 +5,7 @@ import pytest
 from docdesk.chunking.sentences import split_sentences
 from docdesk.domain.answers import FoundPassage
 from docdesk.domain.evidence import QuestionPart
-from docdesk.retrieval.parts import question_parts, stands_together
+from docdesk.retrieval.question_parts import question_parts, stands_together
 
 
 def _found(*texts: str, title: str = "Lease") -> list[FoundPassage]:
@@ -70,6 +70,12 @@ def test_a_question_with_a_condition_or_a_list_is_a_single_one(question):
          "The documents do not say who pays the gardener."),
         ("What is the notice, and when did Verdi arrive?",
          "The documents do not answer this part: “when did Verdi arrive?”"),
+        ("What is the diagnosis and what allergies does he have?",
+         "The documents do not answer this part: “what allergies does he have?”"),
+        ("What is the diagnosis and which dose was prescribed?",
+         "The documents do not say which dose was prescribed."),
+        ("Quando scade il contratto e chi può recedere?",
+         "I documenti non dicono chi può recedere."),
         ("Quando scade il contratto e chi paga il giardiniere?",
          "I documenti non dicono chi paga il giardiniere."),
         ("Quante compresse e posso bere alcolici?",

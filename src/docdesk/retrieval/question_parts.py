@@ -45,6 +45,7 @@ _STATED = re.compile(
     r"quale|quali|qual|quanto|quanta|quanti|quante|cosa|che cosa)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(rf"\b(?:{_INVERTED})", re.IGNORECASE)  # "what allergies does he have"
 _TOGETHER = 0.5  # of a part's own words, the rare ones counting more
 
 
@@ -116,6 +117,6 @@ def _absence(text: str, language: Language) -> str:
         if _STATED.match(text):
             return f"I documenti non dicono {begun}."
         return f"I documenti non rispondono a questa parte: «{text}?»"
-    if _STATED.match(text):
+    if _STATED.match(text) and not _ASKED.search(text):
         return f"The documents do not say {begun}."
     return f"The documents do not answer this part: “{text}?”"
