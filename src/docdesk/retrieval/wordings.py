@@ -1,14 +1,14 @@
 """Wordings by which documents say a thing: words in order near each other, and the value in them.
 
 A wording is written as lawyers write proximity searches: "terminat* ... without cause/reason".
-`...` leaves room for a few words, `..` for three at most, `*` for any ending, `/` parts words of
-which any will do, `:` behind a word is a colon or the border of a table's cell. A placeholder
-stands where the value stands: <name> capitalised words, <word> one word, <date> a date, <period> a
-length of time, <rest> what follows up to the end of the clause. Words after NOT may not stand in
-the same sentence. A wording that begins with "#" is looked for in headings: what stands below such
-a heading is meant. One that begins with "=" is looked for in headings and in labels at the
-beginning of a line ("Allergies: none"): what stands behind it, up to the next label, is the value
-itself. One that begins with "^" is looked for where the document begins, one with "$" at the
+`...` leaves room for a few words, `..` for three at most, `....` for many, `*` for any ending, `/`
+parts words of which any will do, `:` behind a word is a colon or the border of a table's cell. A
+placeholder stands where the value stands: <name> capitalised words, <word> one word, <date> a date,
+<period> a length of time, <rest> what follows up to the end of the clause. Words after NOT may not
+stand in the same sentence. A wording that begins with "#" is looked for in headings: what stands
+below such a heading is meant. One that begins with "=" is looked for in headings and in labels at
+the beginning of a line ("Allergies: none"): what stands behind it, up to the next label, is the
+value itself. One that begins with "^" is looked for where the document begins, one with "$" at the
 beginning of its last sentences. One that begins with "!" says the contrary of what is asked.
 """
 
@@ -20,6 +20,7 @@ from docdesk.domain.dates import MONTH_NAMES
 from docdesk.domain.periods import PERIOD
 
 _FEW_BETWEEN = 3
+_MANY_BETWEEN = 30  # a list of names or of exceptions
 MOST_BETWEEN = 12  # words that "..." leaves room for: a clause, seldom more
 _LONG_MONTHS = {name for name in MONTH_NAMES if len(name) > 3}
 # "U.S.A.", "G. Ferraris", a word; not the label that follows a name ("HALLIDAY DOB: ...").
@@ -40,9 +41,10 @@ _PLACEHOLDERS = {
 }
 _SMALL_GAP = rf"\W+(?:\w+\W+){{0,{_FEW_BETWEEN}}}?"
 _GAP = rf"\W+(?:\w+\W+){{0,{MOST_BETWEEN}}}?"
+_LARGE_GAP = rf"\W+(?:\w+\W+){{0,{_MANY_BETWEEN}}}?"
 
 
-_GAPS = {"...": _GAP, "..": _SMALL_GAP}
+_GAPS = {"..": _SMALL_GAP, "...": _GAP, "....": _LARGE_GAP}
 
 
 class WordingError(ValueError):
