@@ -8,8 +8,9 @@ _NUMBER = (
     r"|\d{1,3}(?:\.\d{1,3})*[.)]"
 )
 _DIVISION = r"Art(?:\.|icolo)\s*\d+|(?:ARTICLE|SECTION|ARTICOLO|Article|Section)\s+\w+"
-_ITEM = re.compile(rf"(?:{_NUMBER})\s")
+_ITEM = re.compile(rf"(?:{_NUMBER}|\d{{1,3}}(?:\.\d{{1,3}})+(?=\s+[^\W\d_a-zà-ü]))\s")
 _MARKER = re.compile(rf"(?:{_NUMBER}|\d{{1,3}}(?:\.\d{{1,3}})*|{_DIVISION})\s")
+_COUNT = re.compile(r"\(?(\d{1,3})[.)]\s")
 # What may stand before a heading's words.
 _BEFORE_HEADING = re.compile(
     rf"(?:(?:{_NUMBER}|\d{{1,3}}(?:\.\d{{1,3}})*|(?:Clause|Clausola)\s+\w+|{_DIVISION})[.:]?\s+)?"
@@ -47,7 +48,7 @@ def ends_with_line(text: str, start: int, end: int, following: int) -> bool:
     if _MARKER.match(below):
         ends = above[-1] in ".;:,!?)" or above.endswith((" and", " or", " e", " o"))
         had_room = bool(_ITEM.match(below)) and _had_room(text, end, above, below)
-        return ends or _is_capitals(above) or had_room
+        return ends or _is_capitals(above) or had_room or _counts_on(above, below)
     if _gets_loud_or_quiet(above, below) or _LEADER.search(above):
         return True
     begins_here = not text[line_start:start].strip() if start >= line_start else False
@@ -68,6 +69,12 @@ def _is_row(line: str) -> bool:
         return True
     before = _BEFORE_CELL.match(line) if "\t" in line else None
     return before is not None and "\t" in line[before.end() :]
+
+
+def _counts_on(above: str, below: str) -> bool:
+    """Do two lines begin with numbers that follow each other?"""
+    first, second = _COUNT.match(above), _COUNT.match(below)
+    return bool(first and second and int(second[1]) == int(first[1]) + 1)
 
 
 def _gets_loud_or_quiet(above: str, below: str) -> bool:

@@ -38,7 +38,13 @@ _STARTERS = frozenset(
 _FIRST_WORD = re.compile(rf"[{_CLOSING}“‘«(]*({_LETTERS}+|\d)")
 _ELIDED = re.compile(r"[(\[\"'“‘’«*_]")  # "l'art." is an article too
 _DOTTED = re.compile(rf"(?:{_LETTERS}{{1,4}}\.)+{_LETTERS}{{1,4}}")
-_NAMED_ORDINAL = re.compile(
+# "2.", "Art. 7.", "### 3." before what they number
+_CLAUSE_NUMBER = re.compile(
+    r"[*_#>\s]*(?:(?:art|articolo|article|sec|section|sezione|clause|clausola)\.?\s*)?"
+    r"\d{1,3}(?:\.\d{1,3})*[*_]*",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
     r"[*_]*(?:art|articolo|article|sec|section|sezione|clause|clausola)\.?\s*\d[\d.]*",
     re.IGNORECASE,
 )
@@ -95,9 +101,9 @@ def _stop_ends(text: str, start: int, match: re.Match[str]) -> bool:
     token_start = _token_start(text, start, match.start())
     token = text[token_start : match.start()]
     if token_start == start and _ORDINAL.fullmatch(token.strip("*_")):
-        return False  # "2." before the clause that it numbers
-    if token[:1].isdigit() and _NAMED_ORDINAL.fullmatch(text[start : match.start()]):
-        return False  # "Art. 7." before it
+        return False
+    if token[:1].isdigit() and _CLAUSE_NUMBER.fullmatch(text, start, match.start()):
+        return False
     plain = _ELIDED.split(token)[-1].lower()
     if plain in _OPEN or (plain in _BEFORE_NUMBER and (word.isdigit() or _is_numeral(word))):
         return False

@@ -9,9 +9,12 @@ from docdesk.domain.answers import Assessment, FoundPassage, Span
 class TellingSentence:
     """A sentence of a found passage, by how well it answers.
 
-    `span` is of the page's text, `text` the sentence in one line. `subject` is what the passage is
-    about: its heading or the document's first line, "" where it has none. `score` orders the
-    sentences of one question, higher is better.
+    `span` is of the page's text, `text` the sentence in one line with what it needs to be
+    understood. `subject` is what the passage is about: its heading or the document's first line, ""
+    where it has none. `score` orders the sentences of one question, higher is better. `paragraph`
+    counts within the passage: what has the same one stands together as prose. `lead` are the words
+    before a list of which this is an item, or the row that names the columns of this one.
+    `is_clause`: a row, an item, or text below a heading or number of its own.
     """
 
     passage_id: int
@@ -19,6 +22,9 @@ class TellingSentence:
     text: str
     subject: str
     score: float
+    paragraph: int = 0
+    lead: Span | None = None
+    is_clause: bool = False
 
 
 @dataclass(frozen=True, slots=True)

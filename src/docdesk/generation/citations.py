@@ -193,10 +193,11 @@ def _joined(
 
 
 def _is_next(last: tuple[FoundPassage, Span], passage: FoundPassage, span: Span) -> bool:
-    """True when nothing but white space is between the last quote and the span."""
+    """True when nothing but white space and marks is between the last quote and the span."""
     if last[0] is not passage:
         return False
-    return not passage.text[last[1].end - passage.start : span.start - passage.start].strip()
+    between = passage.text[last[1].end - passage.start : span.start - passage.start]
+    return not any(char.isalnum() or char == "|" for char in between)
 
 
 def _telling(evidence: Sequence[Evidence]) -> Sequence[Evidence]:

@@ -15,7 +15,8 @@ from docdesk.pipelines.steps import Encoder, Vectors
 MOST_MATCHES = 3  # sentences that are marked in a passage
 _WORTH_MARKING = 0.6  # of the best sentence's score
 MOST_CHOSEN = 3  # sentences of an answer in the documents' words
-_WORTH_CHOOSING = 0.55  # of the best sentence's score
+_WORTH_CHOOSING = 0.5  # of the best sentence's score, beside it
+_AS_GOOD = 0.8  # of it, elsewhere
 _MOST_WORDS = 100
 
 Sentences = list[TellingSentence]
@@ -187,20 +188,43 @@ def _has_digit(word: str) -> bool:
 
 
 def choose(sentences: Sequence[TellingSentence]) -> tuple[TellingSentence, ...]:
-    """The sentences of an answer: the best ones, fewer where the others are far behind.
+    """The sentences of an answer: the best one, and further ones that answer with it.
 
     Measured by token F1 on CLAP-NQ's answers; a clause or a letter often needs one alone.
     """
-    chosen: list[TellingSentence] = []
-    words = 0
+    chosen: Sentences = []
     for sentence in sentences[:MOST_CHOSEN]:
-        size = len(sentence.text.split())
-        if sentence.score < _WORTH_CHOOSING * sentences[0].score:
-            break
-        if not chosen or words + size <= _MOST_WORDS:
-            chosen.append(sentence)
-            words += size
-    return tuple(chosen)
+        if chosen and not _goes_with(sentence, chosen[0]):
+            continue
+        more = [s for s in (sentence, *_items_below(sentence, sentences)) if s not in chosen]
+        if not chosen or sum(map(_words, chosen + more)) <= _MOST_WORDS:
+            chosen += more
+    leads = {_lead_of(sentence): None for sentence in chosen if sentence.lead is not None}
+    known = {(sentence.passage_id, sentence.span) for sentence in chosen}
+    return (*(lead for lead in leads if (lead.passage_id, lead.span) not in known), *chosen)
+
+
+def _goes_with(sentence: TellingSentence, best: TellingSentence) -> bool:
+    """Prose goes on beside the best sentence; anything else has to be about as good."""
+    is_beside = (sentence.passage_id, sentence.paragraph) == (best.passage_id, best.paragraph)
+    is_prose = is_beside and not (sentence.is_clause or best.is_clause)
+    return sentence.score >= (_WORTH_CHOOSING if is_prose else _AS_GOOD) * best.score
+
+
+def _items_below(lead: TellingSentence, sentences: Sequence[TellingSentence]) -> Sentences:
+    """The items of the list that a sentence leads to, as they stand there; none for another."""
+    below = [s for s in sentences if s.passage_id == lead.passage_id and s.lead == lead.span]
+    return sorted(below, key=lambda sentence: sentence.span.start)
+
+
+def _lead_of(item: TellingSentence) -> TellingSentence:
+    """What stands above an item as a sentence of its own."""
+    span = item.lead or item.span
+    return TellingSentence(item.passage_id, span, f"{span.start}:", item.subject, 0.0)
+
+
+def _words(sentence: TellingSentence) -> int:
+    return len(sentence.text.split())
 
 
 def _marked(passage: FoundPassage, sentences: Sentences) -> FoundPassage:

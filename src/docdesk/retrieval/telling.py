@@ -1,7 +1,7 @@
 """Cuts found passages into the sentences that may answer, and weighs them by words and likeness."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 
 from docdesk.domain.answers import FoundPassage, Span
 from docdesk.domain.evidence import Signs, TellingSentence
+from docdesk.retrieval.headings import is_heading
 from docdesk.retrieval.question_words import content_words, share, stem, stems
+from docdesk.retrieval.quotable import Quotable, Split, quotables
 
 PASSAGES_READ = 3  # the best ones; later ones hardly ever answer better
 _MOST_SENTENCES = 60  # a table has hundreds of rows: they cost time
-_LONGEST_HEADING = 12  # words
+_LONGEST_NAME = 12  # words; more say something
 _SUBJECT_LENGTH = 80  # characters
-_END = re.compile(r"[.!?;:…][\"'”’»)\]]*$")
-_INSIDE = re.compile(r"[:|\d]")  # "Rent: 1,200 euro" says something
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")  # "7. Liability"
 _RUNNING_HEAD = re.compile(r"\b(?:page|pagina)(?:\s*\d+(?:\s*(?:/|of|di)\s*\d+)?)?$", re.IGNORECASE)
 _SHORT_NAME = 3  # letters: "Inc", "Ltd", "Spa" after a name
@@ -25,7 +25,6 @@ _WORDS_SHARE = 0.3  # of a sentence's score, beside its likeness
 _LONG = 5000  # characters: a page or two
 _NO_SUBJECT = 0.85  # of a sentence's likeness lies beyond its subject, on average
 
-Split = Callable[[str], Sequence[Span]]
 Vectors = NDArray[np.float32]
 
 
@@ -70,44 +69,37 @@ class _Likeness:
 
 
 def cut_sentences(passages: Sequence[FoundPassage], split: Split) -> list[TellingSentence]:
-    """The sentences of the best passages in reading order, headings left out; scores are 0."""
+    """What can be quoted of the best passages in reading order, headings left out; scores are 0."""
     read = passages[:PASSAGES_READ]
     sentences = [
-        TellingSentence(passage.passage_id, span, text, subject, 0.0)
+        _sentence(passage, one, _subject(passage, passages))
         for passage in read
-        for subject in (_subject(passage, passages),)
-        for span, text in _spans(passage, split)
-        if not is_heading(text, begins_document=_begins_document(passage, span))
+        for one in quotables(passage.text, split, passage.heading, begins_document=_begins(passage))
+        if not is_heading(one.text, begins_document=_begins_document(passage, one.span))
     ]
     if not sentences:  # a page of headings, a list of names
         sentences = [
-            TellingSentence(passage.passage_id, span, text, "", 0.0)
+            TellingSentence(passage.passage_id, _on_page(passage, span), text, "", 0.0)
             for passage in read
-            for span, text in _spans(passage, split)
+            for span in split(passage.text)
+            for text in (" ".join(passage.text[span.start : span.end].split()),)
         ]
     return sentences[:_MOST_SENTENCES]
 
 
-def _spans(passage: FoundPassage, split: Split) -> list[tuple[Span, str]]:
-    return [
-        (Span(passage.start + s.start, passage.start + s.end), _one_line(passage, s))
-        for s in split(passage.text)
-    ]
+def _sentence(passage: FoundPassage, one: Quotable, subject: str) -> TellingSentence:
+    lead = _on_page(passage, one.lead) if one.lead is not None else None
+    span = _on_page(passage, one.span)
+    place = (one.paragraph, lead, one.is_clause)
+    return TellingSentence(passage.passage_id, span, one.text, subject, 0.0, *place)
 
 
-def _one_line(passage: FoundPassage, span: Span) -> str:
-    return " ".join(passage.text[span.start : span.end].split())
-
-
-def is_heading(text: str, *, begins_document: bool = False) -> bool:
-    """True for a short line without an end that names a subject and says nothing of it."""
-    if len(text.split()) > _LONGEST_HEADING or _END.search(text):
-        return False
-    return begins_document or not _INSIDE.search(text)
+def _on_page(passage: FoundPassage, span: Span) -> Span:
+    return Span(passage.start + span.start, passage.start + span.end)
 
 
 def _begins_document(passage: FoundPassage, span: Span) -> bool:
-    return passage.page == 1 and span.start == 0
+    return _begins(passage) and span.start == 0
 
 
 def _subject(passage: FoundPassage, passages: Sequence[FoundPassage]) -> str:
@@ -163,7 +155,7 @@ def weigh_sentences(
 
 def _says_more(text: str, asked: frozenset[str]) -> bool:
     """False for a heading, a running head or a name that stands there alone."""
-    if len(text.split()) > _LONGEST_HEADING:
+    if len(text.split()) > _LONGEST_NAME:
         return True
     numbered = _NUMBERED.match(text)
     if _RUNNING_HEAD.search(text) or (numbered and is_heading(text[numbered.end() :])):

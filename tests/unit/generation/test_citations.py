@@ -275,6 +275,27 @@ def test_chosen_neighbours_are_one_quote():
     assert [citation.quote for citation in answer.citations] == [f"{NOTICE} {PENALTY}"]
 
 
+@pytest.mark.parametrize(
+    ("page", "quotes"),
+    [
+        ("He repairs:\n\n- the roof;\n- the walls.", ["He repairs:\n\n- the roof;"]),
+        ("Drug | Dose\n|---|---|\n| Aspirin | 5 mg |", ["Drug | Dose", "Aspirin | 5 mg"]),
+    ],
+)
+def test_a_bullet_parts_no_quote_and_a_border_of_a_table_does(page, quotes):
+    parts = ("He repairs:", "the roof;", "Drug | Dose", "Aspirin | 5 mg")
+    chosen = [
+        TellingSentence(1, Span(at, at + len(part)), part, "", 0.9)
+        for part in parts
+        if (at := page.find(part)) >= 0
+    ]
+
+    answer = answer_by_quotes(evidence(passage(1, page)), lambda _: Page(1, page), chosen)
+
+    assert [citation.quote for citation in answer.citations] == quotes
+    assert all(citation.verified for citation in answer.citations)
+
+
 def test_a_sentence_of_two_overlapping_passages_comes_once():
     again = evidence(passage(1, PAGE_1, start=10), replace(passage(1, PAGE_1), passage_id=3))
     twice = [telling(1, NOTICE), replace(telling(1, NOTICE), passage_id=3)]

@@ -5,7 +5,7 @@ import pytest
 
 from docdesk.chunking.sentences import split_sentences
 from docdesk.domain.answers import FoundPassage
-from docdesk.retrieval.telling import cut_sentences, is_heading, weigh_sentences
+from docdesk.retrieval.telling import cut_sentences, weigh_sentences
 
 TITLE = "Lease of the shop"
 RENT = "The monthly rent is 1,200 euro."
@@ -40,20 +40,6 @@ def test_spans_are_of_the_page():
 
 def test_a_page_of_headings_still_has_sentences():
     assert [s.text for s in cut(passage("Rent\n\nNotice"))] == ["Rent", "Notice"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("General provisions", True),
-        ("The rent is due monthly.", False),
-        ("Rent: EUR 1,200", False),
-        ("Clause 5", False),
-        ("word " * 13, False),
-    ],
-)
-def test_what_counts_as_a_heading(text, expected):
-    assert is_heading(text) is expected
 
 
 def test_words_alone_put_the_sentence_that_shares_them_first():
