@@ -279,7 +279,7 @@ def test_chosen_neighbours_are_one_quote():
     ("page", "quotes"),
     [
         ("He repairs:\n\n- the roof;\n- the walls.", ["He repairs:\n\n- the roof;"]),
-        ("Drug | Dose\n|---|---|\n| Aspirin | 5 mg |", ["Drug | Dose", "Aspirin | 5 mg"]),
+        ("Drug | Dose\n|---|---|\n| Aspirin | 5 mg |\n\nEnd.", ["Drug | Dose", "Aspirin | 5 mg"]),
     ],
 )
 def test_a_bullet_parts_no_quote_and_a_border_of_a_table_does(page, quotes):
