@@ -32,8 +32,11 @@ def number_before(line: str) -> int:
     return found.end() if found else 0
 
 
-def is_title(line: str) -> bool:
-    """True for a few words with a full stop that name what the next sentence is about."""
+def is_title(line: str, *, is_strict: bool = False) -> bool:
+    """True for a few words with a full stop that name what the next sentence is about.
+
+    A number before them is enough to tell, unless `is_strict`: then they begin with capitals.
+    """
     number = number_before(line)
     words = line[number:].strip("[]().: ").split()
     if not line.rstrip("]) ").endswith((".", ".-")) or len(words) > _LONGEST_TITLE:
@@ -44,4 +47,6 @@ def is_title(line: str) -> bool:
     if not is_plain or not words[0][0].isupper():
         return False
     names = not is_function_word(words[0].lower())
-    return number > 0 or (names and all(w[0].isupper() or is_function_word(w) for w in words))
+    return (number > 0 and not is_strict) or (
+        names and all(w[0].isupper() or is_function_word(w) for w in words)
+    )

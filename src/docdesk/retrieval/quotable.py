@@ -13,7 +13,8 @@ from docdesk.retrieval.table_rows import Row, heads_pairs, names_columns, names_
 _LABELLED = re.compile(r"[^\W\d_][\w ’'/-]{1,40}:\s")  # "Next meeting: 5 May" needs no heading
 # Before the whole of a contract: the numbered clauses below are no items of a list.
 _OPENS_ALL = re.compile(
-    r"agree[sd]?(?: with each other)? as follows|quanto segue|premess[oa]|whereas|witnesseth",
+    r"agree[sd]?(?: with each other)? as follows|terms of th(?:e|is) agreement|quanto segue"
+    r"|premess[oa]|whereas|witnesseth",
     re.IGNORECASE,
 )
 _FEWEST_TOLD = 4  # words that can tell something
@@ -78,7 +79,7 @@ def _runs_into(text: str, title: Part, clause: Part) -> bool:
     if clause.marker or clause.cells or title.cells or not is_title(title.text):
         return False
     gap = text[title.span.end : clause.span.start]
-    return not WORD.search(gap) and gap.count("\n") < (2 if number_before(title.text) else 1)
+    return not WORD.search(gap) and ("\n" not in gap or number_before(title.text) > 0)
 
 
 def _number_paragraphs(text: str, parts: Sequence[Part]) -> None:
@@ -161,16 +162,23 @@ def _leave_headings_out(parts: Sequence[Part], heading: str) -> None:
     for index, part in enumerate(parts):
         if part.lead is not None or part.cells:
             continue
-        number = number_before(part.text)
-        rest = part.text[number:]
-        if part.text.casefold() == plain or (not number and is_heading(part.text)):
-            part.is_left_out = True
-        elif number and is_heading(rest):
-            around = (*parts[max(0, index - 1) : index], *parts[index + 1 : index + 2])
-            is_listed = part.marker and any(_is_bare_item(other, part.marker) for other in around)
-            part.is_left_out = part.text.isupper() or not is_listed
-        elif part.text.isupper() and is_title(part.text) and number:
-            part.is_left_out = True  # "ARTICLE X. GENERAL PROVISIONS." above its clauses
+        around = (*parts[max(0, index - 1) : index], *parts[index + 1 : index + 2])
+        is_last = index + 1 == len(parts)
+        is_said = part.text.casefold() == plain
+        part.is_left_out = is_said or _heads_only(part, around, is_last=is_last)
+
+
+def _heads_only(part: Part, around: Sequence[Part], *, is_last: bool) -> bool:
+    """True for a part that names what stands below, and is not an item of a list of names."""
+    number = number_before(part.text)
+    if not number:
+        return is_heading(part.text)
+    is_listed = part.marker and any(_is_bare_item(other, part.marker) for other in around)
+    if is_heading(part.text[number:]):
+        return part.text.isupper() or not is_listed
+    # "ARTICLE X. GENERAL PROVISIONS." above its clauses, "6.5 Notices." where a page ends
+    is_name = is_title(part.text, is_strict=True)
+    return is_name and (part.text.isupper() or (is_last and not is_listed))
 
 
 def _place_below_headings(parts: Sequence[Part]) -> None:
@@ -194,7 +202,7 @@ def _keep_short_texts(parts: Sequence[Part]) -> None:
 
 
 def _is_bare_item(part: Part, marker: str) -> bool:
-    return part.marker == marker and is_heading(part.text[number_before(part.text) :])
+    return part.marker == marker and is_heading(part.text[number_before(part.text) :].rstrip("."))
 
 
 def _quotable(part: Part) -> Quotable:

@@ -37,6 +37,12 @@ def test_what_counts_as_a_title_before_its_clause(text, expected):
     assert is_title(text) is expected
 
 
+def test_a_numbered_sentence_is_no_title_where_it_has_to_be_sure():
+    assert is_title("5. All is said.")
+    assert not is_title("5. All is said.", is_strict=True)
+    assert is_title("6.5 Third Party Beneficiaries.", is_strict=True)
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [("9.11 Law", "9.11 "), ("Art. 3 – Canone", "Art. 3 – "), ("(a) fraud", "(a) "), ("Law", "")],

@@ -34,6 +34,7 @@ def lead_of(text: str, quote: str) -> str:
         f"Governing Law. {LAW}",
         f"Art. 7. {LAW}",
         f"7. Legge applicabile e foro.\n{LAW}",
+        f"3. PRODUCTION OF PRODUCT.\n\n{LAW}",
     ],
 )
 def test_a_heading_that_runs_into_its_clause_is_quoted_with_it(text: str):
@@ -52,6 +53,7 @@ def test_a_heading_that_runs_into_its_clause_is_quoted_with_it(text: str):
         f"Page 2 of 9\n\n{LAW}",
         f"{LAW}\n\nPagina 3",
         f"{LAW}\n12",
+        f"{LAW}\n\n6.5 Third Party Beneficiaries.",
         f"Law\n\n{LAW}",
     ],
 )
@@ -80,6 +82,10 @@ def test_numbered_names_in_a_row_are_a_list_and_no_headings():
     assert quoted("1. Diabetes\n2. Hypertension\n3. Gout") == [
         "1. Diabetes", "2. Hypertension", "3. Gout",
     ]  # fmt: skip
+
+
+def test_numbered_names_with_full_stops_are_a_list_too():
+    assert quoted("1. Diabetes.\n2. Hypertension.") == ["1. Diabetes.", "2. Hypertension."]
 
 
 def test_a_clause_is_compared_with_its_heading_and_a_title_heads_nothing():
