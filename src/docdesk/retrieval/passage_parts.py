@@ -7,6 +7,7 @@ from docdesk.domain.answers import Span
 from docdesk.retrieval.headings import NUMBER
 from docdesk.retrieval.table_rows import Row, cells_of
 
+BULLET = "-"  # the marker of any of them
 WORD = re.compile(r"[^\W_]")
 _BULLET = re.compile(r"[•▪◦‣·●○■–—*-]\s+")
 _PAGE_LINE = re.compile(
@@ -19,6 +20,7 @@ _PAGE_NUMBER_BELOW = re.compile(r"\s*\n[ \t]*[-–—]?[ \t]*\d{1,4}[ \t]*[-–�
 _MARKS_BEFORE = re.compile(
     r"(?:>\s*)*(?:#{1,6}\s+|(?P<mark>\*{1,3}|_{1,3})[^*_\n]{0,14}\d[.)]?(?P=mark)[.)]?\s+)?\|?\s*"
 )
+_HEADING_MARK = re.compile(r"#{1,6}\s")
 _WRAPPED = re.compile(r"(?P<mark>\*{1,3}|_{2,3}|`)(?P<words>[^*_`]+)(?P=mark)")
 _CLOSES_BORDER = re.compile(r"\s*\|$")
 
@@ -35,6 +37,7 @@ class Part:
     row: Row | None = None
     lead: "Part | None" = None
     heading: str = ""
+    is_marked: bool = False  # as a heading, by Markdown
     is_left_out: bool = False
     paragraph: int = 0
 
@@ -59,7 +62,9 @@ def part_of(text: str, raw: Span) -> Part | None:
     if not WORD.search(text, start, end):
         return None
     line = " ".join(text[start:end].split())
-    return Part(raw, Span(start, end), line, _marker("-" if bullet else "", line), cells)
+    part = Part(raw, Span(start, end), line, _marker(BULLET if bullet else "", line), cells)
+    part.is_marked = bool(_HEADING_MARK.match(whole))
+    return part
 
 
 def _marker(bullet: str, line: str) -> str:

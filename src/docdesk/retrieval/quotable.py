@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from docdesk.domain.answers import Span
 from docdesk.retrieval.headings import is_heading, is_title, number_before
-from docdesk.retrieval.passage_parts import WORD, Part, part_of
+from docdesk.retrieval.passage_parts import BULLET, WORD, Part, part_of
 from docdesk.retrieval.table_rows import Row, heads_pairs, names_columns, names_values
 
 _LABELLED = re.compile(r"[^\W\d_][\w ’'/-]{1,40}:\s")  # "Next meeting: 5 May" needs no heading
@@ -164,15 +164,15 @@ def _leave_headings_out(parts: Sequence[Part], heading: str) -> None:
             continue
         around = (*parts[max(0, index - 1) : index], *parts[index + 1 : index + 2])
         is_last = index + 1 == len(parts)
-        is_said = part.text.casefold() == plain
-        part.is_left_out = is_said or _heads_only(part, around, is_last=is_last)
+        is_known = part.is_marked or part.text.casefold() == plain
+        part.is_left_out = is_known or _heads_only(part, around, is_last=is_last)
 
 
 def _heads_only(part: Part, around: Sequence[Part], *, is_last: bool) -> bool:
     """True for a part that names what stands below, and is not an item of a list of names."""
     number = number_before(part.text)
     if not number:
-        return is_heading(part.text)
+        return part.marker != BULLET and is_heading(part.text)
     is_listed = part.marker and any(_is_bare_item(other, part.marker) for other in around)
     if is_heading(part.text[number:]):
         return part.text.isupper() or not is_listed

@@ -1,12 +1,36 @@
 """What can be quoted: clauses, rows with their columns, items with what leads to them."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docdesk.chunking.sentences import split_sentences
 from docdesk.domain.answers import Span
 from docdesk.retrieval.quotable import quotables
 
 LAW = "This Agreement is governed by the law of Scotland."
+MARKS = (
+    "\n",
+    "\n\n",
+    " ",
+    "\t",
+    " | ",
+    "| ",
+    "- ",
+    "# ",
+    "**",
+    "> ",
+    ": ",
+    "; ",
+    ". ",
+    "\n12",
+    "|---|",
+)
+PIECES = st.sampled_from(
+    [*MARKS, "word", "Word", "LOUD", "1. ", "2.1 ", "(a) ", "Art. 7. ", "Page 2 of 3", "Name: 5; "]
+)
 RENT = "The yearly rent is due on the first day of each month."
 
 
@@ -47,6 +71,7 @@ def test_a_heading_that_runs_into_its_clause_is_quoted_with_it(text: str):
         f"7. Governing Law\n\n{LAW}",
         f"ARTICLE X. GENERAL PROVISIONS\n{LAW}",
         f"### 2. Law\n\n{LAW}",
+        f"# Lease of Mill Lane 14\n\n{LAW}",
         f"> {LAW}",
         f"**7.** {LAW}",
         f"**{LAW}**",
@@ -86,6 +111,12 @@ def test_numbered_names_in_a_row_are_a_list_and_no_headings():
 
 def test_numbered_names_with_full_stops_are_a_list_too():
     assert quoted("1. Diabetes.\n2. Hypertension.") == ["1. Diabetes.", "2. Hypertension."]
+
+
+def test_names_with_bullets_are_a_list_and_no_headings():
+    assert quoted("Findings\n\n• Swelling of both wrists\n• Fever") == [
+        "Swelling of both wrists", "Fever",
+    ]  # fmt: skip
 
 
 def test_a_clause_is_compared_with_its_heading_and_a_title_heads_nothing():
@@ -159,6 +190,20 @@ def test_prose_counts_as_one_paragraph_until_it_is_interrupted():
 
     assert [q.paragraph for q in found] == [0, 0, 1, 2]
     assert [q.is_clause for q in found] == [False, False, False, True]
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_what_is_quoted_are_words_of_the_text_in_their_order(text: str):
+    found = quotables(text, split_sentences)
+
+    assert [q.span.start for q in found] == sorted({q.span.start for q in found})
+    for q, following in pairwise(found):
+        assert q.span.end <= following.span.start
+    for q in found:
+        quote = text[q.span.start : q.span.end]
+        assert quote == quote.strip()
+        assert any(char.isalnum() for char in quote)
+        assert q.lead is None or q.lead.end <= q.span.start
 
 
 def test_spans_are_of_the_text_and_in_order():
