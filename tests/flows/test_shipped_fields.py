@@ -7,6 +7,7 @@ import pytest
 from docdesk.chunking.sentences import split_sentences
 from docdesk.domain.answers import Coverage
 from docdesk.domain.review import Cell, CellState
+from docdesk.generation.values import ONE_PARTY
 from docdesk.host.field_sets import bundled_sets
 from docdesk.host.reviews import VALUES
 from docdesk.pipelines.cells import CellSteps, DocumentCells
@@ -116,6 +117,28 @@ def agreement() -> dict[str, Cell]:
 )
 def test_an_italian_contract(contratto, key, normalised):
     assert (contratto[key].state, contratto[key].normalised) == (CellState.FOUND, normalised)
+
+
+def test_the_parties_are_named_without_what_describes_them(contratto, agreement):
+    assert contratto["parties"].value == "Olmo Rosso S.r.l.; Valle Chiara S.p.A."
+    assert agreement["parties"].value == "Red Elm Ltd; Clear Valley plc"
+    assert contratto["parties"].verified
+
+
+def test_a_party_in_capitals_does_not_end_at_its_inc():
+    text = 'THIS AGREEMENT is made by and among BIRCH, INC.\n(the "Company") and ELM CORP. of Ohio.'
+
+    cells = read(text, "contracts-en", language="en")
+
+    assert cells["parties"].value == "BIRCH, INC.; ELM CORP. of Ohio"
+
+
+def test_where_one_party_alone_can_be_read_the_cell_says_so():
+    cells = read(
+        "This lease is made between Birch Ltd and the tenant.", "contracts-en", language="en"
+    )
+
+    assert (cells["parties"].value, cells["parties"].note) == ("Birch Ltd", ONE_PARTY)
 
 
 @pytest.mark.parametrize(

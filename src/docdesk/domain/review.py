@@ -74,8 +74,8 @@ class Candidate:
     `value` is where in the sentence's text a wording has the value, None where it names none;
     `near` where the wording ends, beside which a value is looked for. `is_said`: a wording of the
     field stands in it, `is_contrary`: one that says the contrary; `score` otherwise comes from
-    the search alone. `may_go_on`: more of it may stand behind the sentence. `more`: what goes on
-    with it on the pages after it.
+    the search alone. `holds_parties`: the value is a text that names parties. `may_go_on`: more
+    of it may stand behind the sentence. `more`: what goes on with it on the pages after it.
     """
 
     sentence: PlacedSentence
@@ -84,6 +84,7 @@ class Candidate:
     is_contrary: bool = False
     value: Span | None = None
     near: int = 0
+    holds_parties: bool = False
     may_go_on: bool = False
     more: tuple[PlacedSentence, ...] = ()
 

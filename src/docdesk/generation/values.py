@@ -10,6 +10,7 @@ from docdesk.domain.periods import period_in
 from docdesk.domain.review import Candidate, FieldKind, ReadValue, ReviewField
 from docdesk.generation.amounts import Amount, amounts_in, plain, read_number
 from docdesk.generation.list_items import has_gaps, items_in
+from docdesk.generation.party_names import parties_in
 from docdesk.generation.words import fold, words_of
 
 DATE_UNSURE = "Day and month could be the other way round."
@@ -20,6 +21,7 @@ NO_DATE = "No date is stated here: these are the document's words."
 MAY_GO_ON = "More may stand behind these words: see the page."
 CELLS_LOST = "Some rows of the table have empty cells: see the page for what stands under which."
 TWO_FIGURES = "More than one figure stands here; it is sorted by the first."
+ONE_PARTY = "Only one party could be read here: see the page for the others."
 SEVERAL_CHOICES = "More than one of the choices stands in the quote."
 
 _NEGATED_WITHIN = 120  # characters: further on a "not" belongs to another clause
@@ -210,6 +212,10 @@ def _text(candidate: Candidate, common: Collection[str]) -> ReadValue | None:
         return None
     text = candidate.sentence.text
     named = text[candidate.value.start : candidate.value.end]
+    if candidate.holds_parties and (names := parties_in(named)):
+        return ReadValue(
+            "; ".join(names), "; ".join(names).lower(), ONE_PARTY if len(names) == 1 else ""
+        )
     if candidate.more:
         named = candidate.text[candidate.value.start :]
     if _is_loud(text):

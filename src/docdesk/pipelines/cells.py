@@ -1,14 +1,13 @@
 """The fields of one document: for each the best sentence, its value and its quote."""
 
 import json
-import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from docdesk.domain.answers import FoundPassage, SearchMode, Span
+from docdesk.domain.answers import FoundPassage, SearchMode
 from docdesk.domain.date_reading import DateContext, date_context
 from docdesk.domain.errors import Cancelled, EngineError, ModelError
 from docdesk.domain.review import (
@@ -22,7 +21,8 @@ from docdesk.domain.review import (
 )
 from docdesk.domain.whole import WholeDocument
 from docdesk.domain.writing import Task
-from docdesk.pipelines.digesting import Documents, Quoter, Split, body_sentences
+from docdesk.pipelines.cell_text import lines_of, sentences_of
+from docdesk.pipelines.digesting import Documents, Quoter, Split
 from docdesk.pipelines.steps import Engine, Gate, Retriever, SearchOutcome
 
 PASSAGES = 8  # of a document that the search gives for a field
@@ -34,10 +34,6 @@ _INSTRUCTION = (
 )
 _CHOOSE = "Say which of these the text states, as the request asks. Nothing but the text counts."
 _CHOSEN_BY_MODEL = "The model chose this; the quote does not name it."
-
-# A cell before a tab; a clause number or a bullet before one makes no table.
-_ROW = re.compile(r"\s*(?!(?:\W|\(?[\dA-Za-z]{1,4}[.)]|\d+(?:\.\d+)*\.?)\t)[^\t\n]+\t")
-_LABELLED = re.compile(r"\s*[^\W\d_][\w/’'-]*(?:[ .][\w/()’'-]+){0,4}:[ \t]+\S")
 
 
 class FindCandidates(Protocol):
@@ -102,8 +98,8 @@ class DocumentCells:
         self._steps = steps
         self._stop = stop
         self._quoter = Quoter(whole, steps.documents)
-        self._sentences = tuple(_sentences(whole, steps.split))
-        self._lines = tuple(_lines(whole))
+        self._sentences = tuple(sentences_of(whole, steps.split))
+        self._lines = tuple(lines_of(whole))
 
     def fill(self, field: ReviewField) -> Cell:
         """The cell of a field: found with its quote, not found, or failed with a sentence.
@@ -246,42 +242,8 @@ def _standing_in(written: str, text: str) -> ReadValue | None:
     return ReadValue(copied, copied.lower())
 
 
-def _sentences(whole: WholeDocument, split: Split) -> Iterator[PlacedSentence]:
-    """The sentences in reading order, each with the heading that its passage stands under."""
-    headings = {passage.heading for passage in whole.passages}
-    for page in whole.pages:
-        passages = [passage for passage in whole.passages if passage.page == page.number]
-        for sentence in body_sentences(page.text, split, headings):
-            for span in _rows(page.text, sentence):
-                under = next((p.heading for p in passages if p.start <= span.start < p.end), "")
-                text = page.text[span.start : span.end]
-                yield PlacedSentence(page.number, span.start, span.end, text, under)
-
-
 def _goes_on(candidate: Candidate) -> str:
     """A sentence where the value goes on behind the page that is quoted, else ""."""
     if not candidate.more:
         return ""
     return f"It goes on on page {candidate.more[-1].page}."
-
-
-def _lines(whole: WholeDocument) -> Iterator[PlacedSentence]:
-    """The lines that hold something, in reading order."""
-    for page in whole.pages:
-        for found in re.finditer(r"\S[^\n]*", page.text):
-            text = found.group().rstrip()
-            yield PlacedSentence(page.number, found.start(), found.start() + len(text), text)
-
-
-def _rows(text: str, sentence: Span) -> Iterator[Span]:
-    """The rows of a table and the labelled lines of a form, which are sentences of their own."""
-    lines = text[sentence.start : sentence.end].splitlines(keepends=True)
-    is_table = any(_ROW.match(line) for line in lines)
-    start = end = sentence.start
-    for line in lines:
-        if end > start and (is_table or _LABELLED.match(line)):
-            yield Span(start, start + len(text[start:end].rstrip()))
-            start = end
-        end += len(line)
-    if text[start:end].strip():
-        yield Span(start, start + len(text[start:end].rstrip()))

@@ -120,13 +120,14 @@ def _said(
     weights = sorted((weight for weight, _, _ in hits), reverse=True)
     best = max(hits, key=lambda hit: hit[0])
     # The best wording may name no value where a lesser one does.
-    with_value = next((said.value for _, _, said in hits if said.value is not None), None)
+    with_value = next(((w, said) for _, w, said in hits if said.value is not None), None)
     return Candidate(
         sentence,
         weights[0] + FURTHER_SHARE * sum(weights[1 : 1 + _MOST_FURTHER]),
         is_said=True,
         is_contrary=best[1].is_contrary,
-        value=with_value,
+        value=with_value[1].value if with_value else None,
+        holds_parties=bool(with_value and with_value[0].holds_parties),
         near=best[2].end,
     )
 

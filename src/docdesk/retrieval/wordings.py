@@ -4,7 +4,8 @@ A wording is written as lawyers write proximity searches: "terminat* ... without
 `...` leaves room for a few words, `..` for three at most, `....` for many, `*` for any ending, `/`
 parts words of which any will do, `:` behind a word is a colon or the border of a table's cell. A
 placeholder stands where the value stands: <name> capitalised words, <word> one word, <date> a date,
-<period> a length of time, <rest> what follows up to the end of the clause. Words after NOT may not
+<period> a length of time, <rest> what follows up to the end of the clause, <parties>
+the names in what follows up to the end of the sentence. Words after NOT may not
 stand in the same sentence. A wording that begins with "#" is looked for in headings: what stands
 below such a heading is meant. One that begins with "=" is looked for in headings and in labels at
 the beginning of a line ("Allergies: none"): what stands behind it, up to the next label, is the
@@ -37,6 +38,7 @@ _PLACEHOLDERS = {
     r"(?:[\w°º]+[\s,./-]+){0,6}?(?:19|20)\d\d(?:-\d\d-\d\d)?\b|"
     rf"\d{{1,2}}[°º]?\s(?:{'|'.join(sorted(_LONG_MONTHS))})\b)",
     "<period>": f"(?P<value>{PERIOD})",
+    "<parties>": r"(?P<value>(?:[\w.,’'()]+\s+){0,3}?(?-i:[A-ZÀ-Ù])[\s\S]+)",
     "<rest>": r"(?P<value>[^;|\n.]+(?:\.[^\s|;][^;|\n.]*)*)",
 }
 _SMALL_GAP = rf"\W+(?:\w+\W+){{0,{_FEW_BETWEEN}}}?"
@@ -63,6 +65,7 @@ class Wording:
     is_beginning: bool = False
     is_label: bool = False
     is_ending: bool = False
+    holds_parties: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ def read_wording(text: str) -> Wording:
     return Wording(
         text, pattern, unless, is_heading=mark == "#", is_contrary=mark == "!",
         is_beginning=mark == "^", is_label=mark == "=", is_ending=mark == "$",
+        holds_parties="<parties>" in tokens,
     )  # fmt: skip
 
 
