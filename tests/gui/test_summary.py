@@ -98,11 +98,11 @@ def test_the_arrows_walk_the_citations_of_both_parts(stage: Stage) -> None:
     pages = []
 
     for _ in range(6):
-        QTest.keyClick(pane.focusProxy(), Qt.Key.Key_Down)
+        QTest.keyClick(pane.main_part, Qt.Key.Key_Down)
         pages.append(stage.host.sent(ShowPage)[-1].page)
 
     assert pages == [1, 1, 4, 1, 1, 2]
-    QTest.keyClick(pane.focusProxy(), Qt.Key.Key_Up)
+    QTest.keyClick(pane.main_part, Qt.Key.Key_Up)
     assert stage.host.sent(ShowPage)[-1].page == 1
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QStackedLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
 from docdesk.domain.answers import Citation, FoundPassage
 from docdesk.ui.file_wording import is_doubtful
@@ -20,6 +20,7 @@ from docdesk.ui.runs import copied_text, one_line
 from docdesk.ui.state import AppState
 from docdesk.ui.theme import Theme
 from docdesk.ui.turns import AskedTurn
+from docdesk.ui.widgets.handing_frame import HandingFrame
 from docdesk.ui.wording import copied_answer, quotation, reference
 
 
@@ -32,7 +33,7 @@ class Anchor:
     citation: int = 0
 
 
-class ConversationPane(QFrame):
+class ConversationPane(HandingFrame):
     """Shows the turns; emits what the person wants. Turns are named by their request."""
 
     source_opened = Signal(tuple, int)  # (Citation | FoundPassage, ...), which of them
@@ -118,7 +119,7 @@ class ConversationPane(QFrame):
         self.scope = ScopeBar(self._theme)
         self.turns = TurnList(self._theme)
         self.turns.added.connect(self._connect_turn)
-        self.setFocusProxy(self.turns)
+        self.hand_focus_to(self.turns)
         self.invitation = Invitation(self._theme)
         self.invitation.add_wanted.connect(self.add_wanted)
         self.invitation.question_suggested.connect(self.question_suggested)

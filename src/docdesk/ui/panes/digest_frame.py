@@ -1,6 +1,7 @@
 """What summary, comparison and timeline have in common: a head, progress, an empty place."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
@@ -22,12 +23,13 @@ from docdesk.ui.icons import Icon
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
 from docdesk.ui.widgets.controls import plain_label, push_button, set_plain_tooltip
+from docdesk.ui.widgets.handing_frame import HandingFrame
 from docdesk.ui.widgets.lines import ElidedLabel
 from docdesk.ui.widgets.notes import Note
 from docdesk.ui.widgets.work_strip import WorkStrip
 
 
-class DigestFrame(QFrame):
+class DigestFrame(HandingFrame):
     """A title with buttons, a line on the result, the work's progress, and the body under them.
 
     Without a result a note stands in the body's place: what this is for, or why it failed.
@@ -71,8 +73,13 @@ class DigestFrame(QFrame):
         return self.more.menu().addAction(words, act)
 
     def add_line(self, widget: QWidget) -> None:
-        """Put a line of controls under the status."""
+        """Put a line of controls under the status; Tab comes to them before the body."""
         self._lines.addWidget(widget)
+        tab, direct = Qt.FocusPolicy.TabFocus, Qt.FindChildOption.FindDirectChildrenOnly
+        parts = widget.findChildren(QWidget, options=direct)
+        stops = [each for each in parts if each.focusPolicy() & tab]
+        for first, second in pairwise((*stops, self._body)):
+            QWidget.setTabOrder(first, second)
 
     def show_head(self, title: str, status: str, tooltip: str = "") -> None:
         """What is shown, and what it rests on."""
@@ -132,7 +139,7 @@ class DigestFrame(QFrame):
 
     def _show(self, page: QWidget, focused: QWidget) -> None:
         """Bring a page into view; the keyboard comes to what can be operated on it."""
-        self.setFocusProxy(focused)
+        self.hand_focus_to(focused)
         self._stack.setCurrentWidget(page)
 
     def _focused(self) -> QWidget | None:

@@ -1,7 +1,7 @@
 """The review view: the list of reviews, or the grid of one."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from docdesk.domain.answers import Citation, FoundPassage
 from docdesk.ui.icons import Icon
@@ -9,10 +9,11 @@ from docdesk.ui.panes.review_grid import ReviewGrid
 from docdesk.ui.panes.review_list import ReviewList
 from docdesk.ui.state import AppState
 from docdesk.ui.theme import Theme
+from docdesk.ui.widgets.handing_frame import HandingFrame
 from docdesk.ui.widgets.notes import Note
 
 
-class ReviewPane(QFrame):
+class ReviewPane(HandingFrame):
     """Shows what the state says is open; `grid` and `list` emit what the person wants."""
 
     new_wanted = Signal()
@@ -58,7 +59,7 @@ class ReviewPane(QFrame):
             self.grid.set_current_source(source)
 
     def _show(self, page: QWidget) -> None:
-        self.setFocusProxy(self.note.button if page is self.note else page)
+        self.hand_focus_to(self.note.button if page is self.note else page)
         self._stack.setCurrentWidget(page)
 
     def _show_empty(self) -> None:

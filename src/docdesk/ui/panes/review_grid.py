@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from docdesk.domain.answers import Citation, FoundPassage
 from docdesk.domain.review import ReviewRow, ReviewStatus
@@ -15,11 +15,12 @@ from docdesk.ui.review_state import GridQuery, ReviewState
 from docdesk.ui.review_wording import cell_words
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.controls import plain_label
+from docdesk.ui.widgets.handing_frame import HandingFrame
 
 FILTER_DELAY_MS = 200  # of quiet typing before the rows are asked for
 
 
-class ReviewGrid(QFrame):
+class ReviewGrid(HandingFrame):
     """Shows the review that is open; emits what the person wants of it."""
 
     rows_wanted = Signal(int, int)  # offset, limit
@@ -50,7 +51,7 @@ class ReviewGrid(QFrame):
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
         column.addWidget(self.card)
-        self.setFocusProxy(self.table)
+        self.hand_focus_to(self.table)
         self._connect()
 
     def show_state(self, state: ReviewState) -> None:

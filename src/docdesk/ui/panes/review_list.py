@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMenu,
     QStyledItemDelegate,
@@ -29,6 +28,7 @@ from docdesk.ui.review_state import ReviewState
 from docdesk.ui.review_wording import review_words
 from docdesk.ui.theme import Theme, text_font
 from docdesk.ui.widgets.controls import plain_label, push_button
+from docdesk.ui.widgets.handing_frame import HandingFrame
 from docdesk.ui.widgets.painting import paint_ground, paint_line_under, paint_lines
 from docdesk.ui.widgets.rows_table import RowsTable
 
@@ -103,7 +103,7 @@ class ReviewsDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class ReviewList(QFrame):
+class ReviewList(HandingFrame):
     """Emits which review is opened, and what is wanted of one."""
 
     opened = Signal(str)
@@ -130,7 +130,7 @@ class ReviewList(QFrame):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        self.setFocusProxy(self.list)
+        self.hand_focus_to(self.list)
 
     def show_state(self, state: ReviewState) -> None:
         """Show the reviews."""

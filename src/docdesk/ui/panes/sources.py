@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -32,13 +31,14 @@ from docdesk.ui.state import AppState
 from docdesk.ui.theme import Theme
 from docdesk.ui.widgets.buttons import IconButton
 from docdesk.ui.widgets.controls import plain_label
+from docdesk.ui.widgets.handing_frame import HandingFrame
 from docdesk.ui.widgets.lines import hairline
 
 FILTER_DELAY_MS = 200  # of quiet typing before the list is asked for
 NOTE_LINES = 2  # lines of a reason where the files that need attention stand alone
 
 
-class SourcesPane(QFrame):
+class SourcesPane(HandingFrame):
     """Lists files; emits what the person wants done with them."""
 
     files_wanted = Signal(int, int, str, str)  # offset, limit, contains, state
@@ -200,7 +200,7 @@ class SourcesPane(QFrame):
         self.list.chosen.connect(lambda index: self._on_chosen(self.files.entry(index)))
         self.list.typed.connect(self._on_typed)
         self.list.selectionModel().currentChanged.connect(self._show_card)
-        self.setFocusProxy(self.list)
+        self.hand_focus_to(self.list)
         return self.list
 
     def _build_attention(self) -> QPushButton:
