@@ -21,7 +21,7 @@ _MARKS_BEFORE = re.compile(
     r"(?:>\s*)*(?:#{1,6}\s+|(?P<mark>\*{1,3}|_{1,3})[^*_\n]{0,14}\d[.)]?(?P=mark)[.)]?\s+)?\|?\s*"
 )
 _HEADING_MARK = re.compile(r"#{1,6}\s")
-_WRAPPED = re.compile(r"(?P<mark>\*{1,3}|_{2,3}|`)(?P<words>[^*_`]+)(?P=mark)")
+_WRAPPED = re.compile(r"(?P<mark>\*{1,3}|_{2,3}|`)(?P<words>[^*_`\s](?:[^*_`]*[^*_`\s])?)(?P=mark)")
 _CLOSES_BORDER = re.compile(r"\s*\|$")
 
 
