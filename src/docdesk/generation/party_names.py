@@ -1,6 +1,7 @@
 """The parties that the beginning of a contract names: "between A, Inc. ("Seller") and B Ltd"."""
 
 import re
+import unicodedata
 
 _ONE_NAME = re.compile(r"\bEngland\s+and\s+Wales\b")
 _MOST_WORDS = 10  # of a name
@@ -50,7 +51,8 @@ def parties_in(text: str) -> list[str]:
     Args:
         text: what stands behind "between" or "tra", up to the end of the sentence.
     """
-    said = " ".join(_BRACKETS.sub(f" {_ALIAS} ", text).split())
+    plain = unicodedata.normalize("NFKC", text)  # PDFs may write a Greek question mark for ";"
+    said = " ".join(_BRACKETS.sub(f" {_ALIAS} ", plain).split())
     said = _ONE_NAME.sub("England", said)
     begin = _TERMS_BEGIN.search(said)
     said = _CALLED.sub("", said[: begin.start()] if begin else said)

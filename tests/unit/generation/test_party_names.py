@@ -37,7 +37,7 @@ from docdesk.generation.party_names import parties_in
             "ALFA S.p.A. con sede in Roma, di seguito “Committente” e BETA S.r.l. con sede in Bari",
             "ALFA S.p.A.|BETA S.r.l.",
         ),
-        ("Al Brown, residing at 1 Oak Road, Leeds and Ann Green of 14 Elm St", "Al Brown|Ann Green"),
+        ("Al Brown, residing at 1 Oak Road and Ann Green of 4 Elm St", "Al Brown|Ann Green"),
         ("them to the joint filing", ""),
         ("the parties on 1 April", ""),
         ("", ""),
@@ -45,6 +45,14 @@ from docdesk.generation.party_names import parties_in
 )  # fmt: skip
 def test_the_names_stand_without_what_describes_them(text, names):
     assert "|".join(parties_in(text)) == names
+
+
+def test_a_greek_question_mark_is_a_semicolon():
+    assert parties_in("Acme Ltd, of York\u037e Beta Ltd and Gamma Ltd") == [
+        "Acme Ltd",
+        "Beta Ltd",
+        "Gamma Ltd",
+    ]
 
 
 def test_what_the_contract_is_about_names_no_party():
