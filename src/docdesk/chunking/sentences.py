@@ -26,7 +26,7 @@ _BEFORE_NUMBER = frozenset(
 # May end a sentence: they do when a word follows that often begins one.
 _EITHER = frozenset(
     "inc ltd corp co llc plc l.p n.a s.p.a s.r.l s.a.s s.n.c u.s u.k u.s.a e.u etc ecc al jr sr "
-    "a.m p.m esq c.c c.p.c c.p c.p.p ss seg segg mg ml kg cm mm min max".split()
+    "a.m p.m esq c.c c.p.c c.p c.p.p ss seg segg min max".split()
 )
 _STARTERS = frozenset(
     "the this these those that it its in on at for if when where while each any all no such as an "

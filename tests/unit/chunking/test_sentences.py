@@ -70,6 +70,7 @@ def test_one_sentence_stays_whole(text: str) -> None:
         ("Signed in 2019. The term", ["Signed in 2019.", "The term"]),
         ("paid to Acme Inc. The rest", ["paid to Acme Inc.", "The rest"]),
         ("dalla Beta S.p.A. Il prezzo", ["dalla Beta S.p.A.", "Il prezzo"]),
+        ("It is 20 mg. Liver tests follow.", ["It is 20 mg.", "Liver tests follow."]),
         ("È così. È vero.", ["È così.", "È vero."]),
         ("No full stop\n\nNew paragraph", ["No full stop", "New paragraph"]),
         ("see art.\n\nNew paragraph", ["see art.", "New paragraph"]),
