@@ -95,10 +95,15 @@ def drop_orphans(database: Database) -> None:
 
     Nothing of them is found any more, even if this comes to its end only at the next sealing.
     """
-    while True:
+    dropped = _DROPPED_AT_ONCE
+    has_dropped = False
+    while dropped == _DROPPED_AT_ONCE:
         with database.transaction() as connection:
-            if _drop_some(connection, at_most=_DROPPED_AT_ONCE) < _DROPPED_AT_ONCE:
-                return
+            dropped = _drop_some(connection, at_most=_DROPPED_AT_ONCE)
+        has_dropped = has_dropped or dropped > 0
+    if has_dropped:
+        database.empty_log()
+        database.give_back()
 
 
 def _drop_some(connection: sqlite3.Connection, *, at_most: int) -> int:

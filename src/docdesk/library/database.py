@@ -19,6 +19,9 @@ BUSY_TIMEOUT_S = 20.0
 _CACHE_KIB = 65536  # the words index of 100,000 passages is about 60 MB and is read all over
 _LEAN_CACHE_KIB = 8192
 _LOG_WAIT_S = 2.0  # for another connection's transaction, before the log is left as it is
+# The room of what was deleted stays in the file for what comes, until it is this much of it.
+_LEAST_GIVEN_BACK_BYTES, _GIVEN_BACK_SHARE = 16 << 20, 0.25
+_GIVEN_BACK_AT_ONCE = 2000  # pages of 4 KiB in a transaction: others write in between
 Row = tuple[Any, ...]
 
 
@@ -98,6 +101,30 @@ class Database:
         if row is not None and row[0]:
             log.warning("database %s: its log is in use and was not emptied", self.path)
 
+    def give_back(self) -> None:
+        """Make the file smaller by the room that deletions left, where that is much of it.
+
+        Takes about a second for each 100 MB. Files that an older DocDesk made keep their size;
+        their room is filled again.
+        """
+        free, pages, size = (
+            self._pragma(name) for name in ("freelist_count", "page_count", "page_size")
+        )
+        if free * size < _LEAST_GIVEN_BACK_BYTES or free < _GIVEN_BACK_SHARE * pages:
+            return
+        while free:
+            with self._lock, _in_our_words(self.path):
+                # As a script: of a statement without columns execute() takes the first step alone.
+                self._connection.executescript(f"PRAGMA incremental_vacuum({_GIVEN_BACK_AT_ONCE})")
+            before, free = free, self._pragma("freelist_count")
+            if free >= before:  # a file of an older DocDesk
+                break
+        self.empty_log()
+
+    def _pragma(self, name: str) -> int:
+        row = self.row(f"PRAGMA {name}")
+        return int(row[0]) if row else 0
+
     def blob_part(self, table: str, column: str, row_id: int, start: int, size: int) -> bytes:
         """`size` bytes of a blob from `start` on, without reading the rest of it."""
         with (
@@ -118,6 +145,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
     )
+    connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # of a new file, before all else
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")

@@ -103,6 +103,7 @@ class Reviews:
             if not cursor.rowcount:
                 raise _missing(review)
         self._database.empty_log()
+        self._database.give_back()
 
     # ---- rows ----
 

@@ -81,6 +81,69 @@ def test_a_snapshot_is_of_one_moment_and_ends_with_an_error_too(tmp_path):
     other.close()
 
 
+def fill(database: Database, megabytes: int) -> None:
+    with database.transaction() as connection:
+        connection.executemany(
+            "INSERT INTO meta VALUES (?, ?)",
+            ((f"x{number}", "y" * (1 << 20)) for number in range(megabytes)),
+        )
+
+
+def empty(database: Database, megabytes: int) -> None:
+    with database.transaction() as connection:
+        connection.executemany(
+            "DELETE FROM meta WHERE key = ?", ((f"x{number}",) for number in range(megabytes))
+        )
+    database.give_back()
+
+
+def test_much_room_that_deletions_left_is_given_back(tmp_path):
+    path = tmp_path / "workspace.db"
+    database, reader = Database(path), Database(path)
+    fill(database, 40)
+    database.empty_log()
+    before = path.stat().st_size
+
+    empty(database, 30)
+
+    assert before - path.stat().st_size > 29 << 20
+    assert len(reader.rows("SELECT 1 FROM meta WHERE key LIKE 'x%'")) == 10
+    assert reader.row("PRAGMA integrity_check") == ("ok",)
+    database.close()
+    reader.close()
+
+
+def test_a_little_room_is_kept_for_what_comes(tmp_path):
+    path = tmp_path / "workspace.db"
+    database = Database(path)
+    fill(database, 40)
+    database.empty_log()
+    before = path.stat().st_size
+
+    empty(database, 8)
+    database.empty_log()
+
+    assert path.stat().st_size == before
+    database.close()
+
+
+def test_a_file_of_an_older_docdesk_keeps_its_size(tmp_path):
+    path = tmp_path / "workspace.db"
+    with sqlite3.connect(path) as older:
+        older.execute("PRAGMA auto_vacuum=NONE")
+        older.execute("CREATE TABLE older (x)")
+    older.close()
+    database = Database(path)
+    fill(database, 40)
+    database.empty_log()
+    before = path.stat().st_size
+
+    empty(database, 30)
+
+    assert path.stat().st_size == before
+    database.close()
+
+
 def test_failed_transaction_leaves_nothing(tmp_path):
     database = Database(tmp_path / "workspace.db")
 
