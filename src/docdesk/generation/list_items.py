@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 _BULLET = re.compile(r"\s*(?:[•▪◦‣·–—*-]|\(?\d{1,2}[.)])\s+")
 _COMMA = re.compile(r"\s*,(?!\d)\s*|(?<!\d),\s*")  # "1,25 mg" is one dose
-_SENTENCE_END = re.compile(r"(?<=[^\W\d]{3}[.!?])\s+(?=[A-ZÀ-Ù])")
+_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d]{3}[.!?])|(?<=\d\d[.!?]))\s+(?=[A-ZÀ-Ù])")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_FIGURE = re.compile(r"\d\s*(?:m?c?g|ml|mL|ui|UI|IU|cp|fl|%|€)\b|[\d½]\s*c")
+_FIGURE = re.compile(
+    r"\d\s*(?:m?c?g|µg|micrograms?|m[lL]|ui|UI|IU|units?|cp\w*|fl|tabs?|%|€)\b|[\d½]\s*c"
+)
 _LONG_LINE = 60  # characters; the line after it may be the same item wrapped
 
 
@@ -111,10 +113,18 @@ def _parts(line: str) -> list[str]:
     for pattern in (re.compile(r"\s*[;•]\s*"), _SENTENCE_END):
         parts = _split(line, hidden, pattern)
         if len(parts) > 1:
-            return parts
+            return [item for part in parts for item in _doses(part)]
+    names = _split(line, hidden, _COMMA)
+    are_names = all(len(name.split()) <= 3 for name in names) and not re.search(r"\d", line)
+    return names if are_names else _doses(line)
+
+
+def _doses(line: str) -> list[str]:
+    """The parts between commas where most of them hold a dose."""
+    hidden = _BRACKETS.sub(lambda found: "\0" * len(found.group()), line)
     parts = _split(line, hidden, _COMMA)
-    is_dosed = sum(any(char.isdigit() for char in part) for part in parts) > len(parts) / 2
-    return parts if is_dosed or all(len(part.split()) <= 3 for part in parts) else [_clean(line)]
+    is_dosed = sum(bool(_FIGURE.search(part)) for part in parts) > len(parts) / 2
+    return parts if is_dosed else [_clean(line)]
 
 
 def _split(line: str, hidden: str, pattern: re.Pattern[str]) -> list[str]:

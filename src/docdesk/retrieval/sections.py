@@ -226,7 +226,7 @@ def _begins_another(
         return False
     if _CLOSING.match(item.text) or (_NARRATIVE.match(item.text) and item.may_begin):
         return True
-    return is_marked and not _DOSE.search(item.text)
+    return is_marked and not (is_list and _DOSE.search(item.text))
 
 
 def _numbers_another(item: _Line, above: Sequence[_Line]) -> bool:

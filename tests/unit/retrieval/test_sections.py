@@ -32,6 +32,7 @@ def texts(*pages: str, word: str, is_list: bool = False) -> list[str]:
         ("Allergies: latex.\nOn admission he was well.", "latex."),
         ("Allergies\n\nNKDA\n\nHospital course\n\nWell.", "NKDA"),
         ("Allergies | latex", "latex"),
+        ("Allergies: latex\nDHx: iron 5 mg prn", "latex"),
         ("He was well\nand without Allergies: none", ""),
     ],
 )
