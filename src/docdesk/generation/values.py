@@ -220,7 +220,8 @@ def _text(candidate: Candidate, common: Collection[str]) -> ReadValue | None:
         named = candidate.text[candidate.value.start :]
     if _is_loud(text):
         named = _without_common(named, common)
-    value = " ".join(named.split()).lstrip(_BULLETS).strip(" ,;:")
+    value = re.sub(r"\s*[•▪]\s+", "; ", " ".join(named.split()).lstrip(_BULLETS))
+    value = value.strip(" ,;:")
     if value.count(".") == 1:  # the end of the sentence, not of "U.S.A."
         value = value.rstrip(".")
     note = MAY_GO_ON if candidate.may_go_on else ""

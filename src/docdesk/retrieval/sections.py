@@ -52,7 +52,7 @@ _CLOSING = re.compile(
 # Letters go on from their labelled parts to telling what happened.
 _NARRATIVE = re.compile(
     r"(?:durante\s|nel\s+corso|in\s+corso\s+di|all['’]ingresso|(?:il|la)\s+paziente|during\s|"
-    r"on\s+admission|the\s+patient|thank\s+you|i\s+(?:saw|reviewed|have|would|will)\s)",
+    r"on\s+admission|(?:il|on)\s+\d|in\s+data\s|the\s+patient|thank\s+you|i\s+(?:saw|reviewed|have|would|will)\s)",
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\(?(?:dictated\s+(?:but|and)\s+not|not\s+signed|unsigned)", re.IGNORECASE)
@@ -250,13 +250,21 @@ def _is_over(item: _Line, *, is_list: bool, is_inline: bool, has_items: bool) ->
             else (item.before.rstrip()[-1:] in ".!?")
         )
     if not item.is_apart:
-        is_ended = is_list and is_inline and item.before.rstrip().endswith(".")
-        return is_ended and not (item.is_item or _DOSE.search(item.text))
+        if is_list:
+            is_ended = is_inline and item.before.rstrip().endswith(".")
+            return is_ended and not (item.is_item or _DOSE.search(item.text))
+        return is_inline and not item.is_item and _is_new_paragraph(item)
     if item.is_item:
         return is_inline and not is_list
     if is_list and not is_inline and not has_items:
         return not _DOSE.search(item.text) and len(item.text) > _SHORT_LINE
     return True
+
+
+def _is_new_paragraph(item: _Line) -> bool:
+    """A line that begins large under a short one, whose sentence does not go on."""
+    before = item.before.rstrip()
+    return item.text[:1].isupper() and len(before) < _SHORT_LINE and before[-1:] not in ",;:(-–/"
 
 
 def _section(

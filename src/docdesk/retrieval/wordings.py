@@ -27,6 +27,7 @@ _LONG_MONTHS = {name for name in MONTH_NAMES if len(name) > 3}
 # "U.S.A.", "G. Ferraris", a word; not the label that follows a name ("HALLIDAY DOB: ...").
 _CAPITALISED = (
     r"(?:(?-i:[A-ZÀ-Ù])\.(?:(?-i:[A-Za-z])\.)+|(?-i:[A-ZÀ-Ù])\.(?=\s?(?-i:[A-ZÀ-Ù]))|"
+    r"(?!(?-i:DOB|MRN|NHS|Sesso|Nat[oa]|Nosologico)\b)"
     r"(?-i:[A-ZÀ-Ù])[\w'’&-]*(?![\w'’&-]|\s?:|\.(?:\w\.)+\s?:))"
 )
 _WITHIN_NAME = r"(?:,?\s*\n\s*|,?[^\S\n\t]{1,2}|(?<=\.))"  # a wider gap parts columns

@@ -15,7 +15,7 @@ from docdesk.generation.list_items import has_gaps, items_in
         ("Ramipril 5 mg od, aspirin 75 mg od", ["Ramipril 5 mg od", "aspirin 75 mg od"]),
         ("exams (iron, ions) in a week, if well", ["exams (iron, ions) in a week, if well"]),
         ("Clinic, Dr. Li, in 2 weeks. GP in May.", ["Clinic, Dr. Li, in 2 weeks", "GP in May."]),
-        ("litio 3 mg, ferro 4 mg ore 21. Non ASA.", ["litio 3 mg", "ferro 4 mg ore 21", "Non ASA."]),
+        ("litio 3 mg, ferro 4 mg h 21. Non ASA.", ["litio 3 mg", "ferro 4 mg h 21", "Non ASA."]),
         ("latex, nuts", ["latex", "nuts"]),
         ("Iron 30mg od, 5/7, then stop", ["Iron 30mg od, 5/7, then stop"]),
         ("a 1 g; b 2 g", ["a 1 g", "b 2 g"]),

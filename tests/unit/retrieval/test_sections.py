@@ -31,6 +31,7 @@ def texts(*pages: str, word: str, is_list: bool = False) -> list[str]:
         ("Allergies: latex,\nnuts.\n\nThank you for sending him.", "latex,\nnuts."),
         ("Allergies: latex.\nOn admission he was well.", "latex."),
         ("Allergies\n\nNKDA\n\nHospital course\n\nWell.", "NKDA"),
+        ("Allergies: latex\nWell at home", "latex"),
         ("Allergies | latex", "latex"),
         ("Allergies: latex\nDHx: iron 5 mg prn", "latex"),
         ("He was well\nand without Allergies: none", ""),

@@ -64,6 +64,7 @@ def test_words_across_punctuation_and_elisions():
         ("re: <name>", "Re: Mr Alan P. Hale   DOB: 1957", "Mr Alan P. Hale"),
         ("patient: <name>", "Patient:\tAda Lee\tHospital no: 7", "Ada Lee"),
         ("patient: <name>", "Patient: ADA LEE SEX: F", "ADA LEE"),
+        ("re: <name>", "Re: Ms Ada Lee, DOB 17.09.1971", "Ms Ada Lee"),
         ("name: <name>", "Patient Name: | Okafor, Chidi", "Okafor, Chidi"),
         ("dimess* .. il <date>", "dimessa a casa il 6 settembre, sta bene", "6 settembre"),
         ("since <date>", "since 03/2021 he", "03/2021"),
