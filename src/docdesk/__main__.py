@@ -12,6 +12,14 @@ _CHILDREN = ("host", "engine", "index-probe")
 
 def main() -> int:
     """Run the role that the arguments name; the exit code."""
+    try:
+        return _run()
+    except KeyboardInterrupt:  # while a command's modules are still being read
+        sys.stderr.write("docdesk: Interrupted.\n")
+        return 130
+
+
+def _run() -> int:
     lock()  # before anything heavy is imported
     arguments = sys.argv[1:]
     match _role(arguments):

@@ -17,11 +17,10 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 def print_json(value: object, *, stream: TextIO | None = None) -> None:
     """One JSON document on one line; dataclasses and paths are turned into plain values."""
-    print(
-        json.dumps(msgspec.to_builtins(value, enc_hook=str), ensure_ascii=False),
-        file=stream or sys.stdout,
-        flush=True,
-    )
+    stream = stream or sys.stdout
+    # In one piece: Ctrl+C must not fall between a document and the end of its line.
+    stream.write(json.dumps(msgspec.to_builtins(value, enc_hook=str), ensure_ascii=False) + "\n")
+    stream.flush()
 
 
 def say(text: str) -> None:

@@ -84,8 +84,8 @@ class Digests:
     ) -> Iterator[SummaryEvent]:
         """A document in short; a summary that was made before is taken unless `anew`."""
         opened = self.workspaces.get(name)
-        workspace = opened.workspace
-        engine, problem = self._engine()
+        workspace, found = opened.workspace, opened.document(document)
+        engine, problem = self._engine()  # takes a minute with a large model
         steps = SummariseSteps(
             documents=workspace.whole,
             kept=KeptValues(workspace.workings, WorkingKind.SUMMARY, Summary),
@@ -96,15 +96,16 @@ class Digests:
             encoder=self._encoder(),
             problem=problem,
         )
-        return summarise(opened.document(document), steps=steps, anew=anew, stop=stop)
+        return summarise(found, steps=steps, anew=anew, stop=stop)
 
     def compare(
         self, name: str, first: str, second: str, *, stop: Callable[[], bool] = lambda: False
     ) -> Iterator[ComparisonEvent]:
         """Two documents clause by clause."""
         opened = self.workspaces.get(name)
+        both = opened.document(first), opened.document(second)
         steps = CompareSteps(opened.workspace.whole, self.gate, differing_figures, self._encoder())
-        return compare(opened.document(first), opened.document(second), steps=steps, stop=stop)
+        return compare(*both, steps=steps, stop=stop)
 
     def timeline(
         self,
