@@ -60,25 +60,65 @@ def assemble(home: str | None, *, role: str) -> Desk:
     paths.create()
     start_logging(paths.logs, role=role)
     store = SettingsStore(paths.settings_file, paths.policy_file)
-    settings = store.settings
-    folder = _encoder_folder(settings)
-    gate = PriorityGate()
-    encoder = _make_encoder(folder, paths)
-    workers, limits = _parser_workers(settings), _limits(settings)
-    parser = ParserPool(workers, limits=limits, initialise=lock, recognition=_recognition(settings))
-    passwords = Passwords()
-    models = ModelStore(paths.models, [weights_dir()])
-    engine = ActiveEngine(LlamaEngine(_engine_options(settings)), models)
+    settings, gate, passwords = store.settings, PriorityGate(), Passwords()
+    encoder = _make_encoder(_encoder_folder(settings), paths)
     # A command waits for the encoder; the window searches by words until it is there.
     ready = encoder.get if role == "command" else encoder.get_if_loaded
-    workspaces = OpenWorkspaces(
+    models = ModelStore(paths.models, [weights_dir()])
+    engine = ActiveEngine(LlamaEngine(_engine_options(settings)), models)
+    parser = _parser(settings)
+    workspaces = _workspaces(paths, settings, ready, role)
+    asker = _asker(store, workspaces, engine, models, ready, gate)
+    return Desk(
+        Parts(
+            paths=paths,
+            settings=store,
+            workspaces=workspaces,
+            indexer=_indexer(settings, workspaces, parser, encoder, gate, passwords),
+            asker=asker,
+            rerunner=Rerunner(asker, models, LlamaEngine),
+            parser=parser,
+            passwords=passwords,
+            recognition=_recognition(settings),
+            encoder=encoder,
+            engine=engine,
+            models=models,
+            samples=resources_dir() / "samples",
+            fields=resources_dir() / "fields",
+        )
+    )
+
+
+def _parser(settings: Settings) -> ParserPool:
+    return ParserPool(
+        _parser_workers(settings),
+        limits=_limits(settings),
+        initialise=lock,
+        recognition=_recognition(settings),
+    )
+
+
+def _workspaces(
+    paths: Paths, settings: Settings, ready: Callable[[], Encoder | None], role: str
+) -> OpenWorkspaces:
+    return OpenWorkspaces(
         Workspaces(paths.workspaces),
         ready,
         uses_sealed=role == "host",
         reranker=_reranker(settings, waits=role == "command"),
     )
-    workshop = Workshop(_engine_options(settings), lambda: _id_of(ready()))
-    asker = Asker(
+
+
+def _asker(
+    store: SettingsStore,
+    workspaces: OpenWorkspaces,
+    engine: ActiveEngine,
+    models: ModelStore,
+    ready: Callable[[], Encoder | None],
+    gate: PriorityGate,
+) -> Asker:
+    workshop = Workshop(_engine_options(store.settings), lambda: _id_of(ready()))
+    return Asker(
         workspaces,
         engine,
         gate,
@@ -86,34 +126,29 @@ def assemble(home: str | None, *, role: str) -> Desk:
         workshop,
         lambda info: _writes(info, models),
     )
-    parts = Parts(
-        paths=paths,
-        settings=store,
-        workspaces=workspaces,
-        indexer=Indexer(
-            workspaces.store,
-            parser,
-            _cutter(folder),
-            encoder_text,
-            encoder,
-            gate,
-            workers=workers,
-            largest_bytes=limits.file_bytes,
-            reading=repr(limits),
-            passwords=passwords,
-        ),
-        asker=asker,
-        rerunner=Rerunner(asker, models, LlamaEngine),
-        parser=parser,
+
+
+def _indexer(
+    settings: Settings,
+    workspaces: OpenWorkspaces,
+    parser: ParserPool,
+    encoder: BackgroundEncoder,
+    gate: PriorityGate,
+    passwords: Passwords,
+) -> Indexer:
+    limits = _limits(settings)
+    return Indexer(
+        workspaces.store,
+        parser,
+        _cutter(_encoder_folder(settings)),
+        encoder_text,
+        encoder,
+        gate,
+        workers=_parser_workers(settings),
+        largest_bytes=limits.file_bytes,
+        reading=repr(limits),
         passwords=passwords,
-        recognition=_recognition(settings),
-        encoder=encoder,
-        engine=engine,
-        models=models,
-        samples=resources_dir() / "samples",
-        fields=resources_dir() / "fields",
     )
-    return Desk(parts)
 
 
 def _encoder_folder(settings: Settings) -> Path:
