@@ -7,7 +7,7 @@ from docdesk.domain.answers import Span
 
 _CLOSING = "\"'”’»)\\]*_"  # and the marks of emphasis in Markdown
 _CANDIDATE = re.compile(
-    rf"(?P<stop>[.!?…]+[{_CLOSING}]*\s+)|(?P<paragraph>\n[ \t\f]*\n\s*)|(?P<line>\n[ \t]*)"
+    rf"(?P<stop>[.!?…]+[{_CLOSING}]*\s+)|(?P<paragraph>\n[ \t\f]*\n\s*)|(?P<line>\n[^\S\n]*)"
 )
 _LETTERS = "[^\\W\\d_]"
 

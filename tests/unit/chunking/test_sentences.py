@@ -86,6 +86,7 @@ def test_one_sentence_stays_whole(text: str) -> None:
         ("1. Gout\n2. Fever\n3. Pain", ["1. Gout", "2. Fever", "3. Pain"]),
         (f"4. Liability\n4.1 Law. {LAW}", ["4. Liability", "4.1 Law.", LAW]),
         ("### 2. Law\n\nIt is here.", ["### 2. Law", "It is here."]),
+        ("Item\tPrice\n\u00a0Pen\t2", ["Item\tPrice", "Pen\t2"]),
         ("none\n4. Liability", ["none", "4. Liability"]),
         ("Item\tPrice\nPen\t2\n4. Law", ["Item\tPrice", "Pen\t2", "4. Law"]),
         ("Drug: A; Dose: 1\nDrug: B; Dose: 2", ["Drug: A; Dose: 1", "Drug: B; Dose: 2"]),
