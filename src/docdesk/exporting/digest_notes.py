@@ -34,8 +34,8 @@ _ITALIAN = tuple(
             r"Sono riportati solo i primi \1 eventi su \2: scegliere un periodo.",
         ),
         (
-            r"In (\d+) of the dates day and month may be the other way round; they are marked\.",
-            r"In \1 date giorno e mese potrebbero essere invertiti; sono contrassegnate.",
+            r"Day and month may be the other way round in (\d+) of the dates, as marked\.",
+            r"Giorno e mese potrebbero essere invertiti nelle date contrassegnate (\1).",
         ),
     )
 )

@@ -126,7 +126,7 @@ def _timeline(
     doubtful = sum(event.is_doubtful for event in ordered[:MOST_EVENTS])
     if doubtful:
         notes.append(
-            f"In {doubtful} of the dates day and month may be the other way round; they are marked."
+            f"Day and month may be the other way round in {doubtful} of the dates, as marked."
         )
     shown = tuple(
         replace(event, citation=replace(event.citation, number=number))
