@@ -159,6 +159,10 @@
                 <numerusform>Non trovato in questi %Ln documenti</numerusform>
             </translation>
         </message>
+        <message>
+            <source>No document is like this, so nothing was searched</source>
+            <translation>Nessun documento corrisponde ai filtri: non è stato cercato nulla</translation>
+        </message>
         <message numerus="yes">
             <source>Not found in the %Ln document(s) asked</source>
             <translation>
@@ -667,6 +671,10 @@
         <message>
             <source>written “{date}”</source>
             <translation>scritta «{date}»</translation>
+        </message>
+        <message>
+            <source>Without a year</source>
+            <translation>Senza anno</translation>
         </message>
     </context>
     <context>
@@ -1292,6 +1300,10 @@
             <translation>CASE WHEN NOT seen.is_text THEN :not_text WHEN seen.size &gt; :largest THEN :too_large ELSE '' END</translation>
         </message>
         <message>
+            <source>Check its name and its folder.</source>
+            <translation>Controllarne il nome e la cartella.</translation>
+        </message>
+        <message>
             <source>Check its permissions.</source>
             <translation>Controllarne i permessi.</translation>
         </message>
@@ -1440,6 +1452,14 @@
             <translation>Giorno e mese potrebbero essere invertiti.</translation>
         </message>
         <message>
+            <source>Day and month may be the other way round in (\d+) of the dates, as marked\.</source>
+            <translation>Day and month may be the other way round in (\d+) of the dates, as marked\.</translation>
+        </message>
+        <message>
+            <source>Day and month may be the other way round in {0} of the dates, as marked.</source>
+            <translation>Giorno e mese potrebbero essere invertiti nelle date contrassegnate ({0}).</translation>
+        </message>
+        <message>
             <source>Decrypt it with the program it was made with and add the result.</source>
             <translation>Decifrarlo con il programma con cui è stato creato e aggiungere il risultato.</translation>
         </message>
@@ -1568,6 +1588,10 @@
             <translation>Procurarsi una nuova copia.</translation>
         </message>
         <message>
+            <source>Giorno e mese potrebbero essere invertiti nelle date contrassegnate (\1).</source>
+            <translation>Giorno e mese potrebbero essere invertiti nelle date contrassegnate (\1).</translation>
+        </message>
+        <message>
             <source>Give an id: {0}.</source>
             <translation>Indicare un id: {0}.</translation>
         </message>
@@ -1656,18 +1680,6 @@
             <translation>Importare di nuovo il file, oppure scegliere un altro modello.</translation>
         </message>
         <message>
-            <source>In (\d+) of the dates day and month may be the other way round; they are marked\.</source>
-            <translation>In (\d+) of the dates day and month may be the other way round; they are marked\.</translation>
-        </message>
-        <message>
-            <source>In \1 date giorno e mese potrebbero essere invertiti; sono contrassegnate.</source>
-            <translation>In \1 date giorno e mese potrebbero essere invertiti; sono contrassegnate.</translation>
-        </message>
-        <message>
-            <source>In {0} of the dates day and month may be the other way round; they are marked.</source>
-            <translation>In {0} date giorno e mese potrebbero essere invertiti; sono contrassegnate.</translation>
-        </message>
-        <message>
             <source>Indexing is running already.</source>
             <translation>L’indicizzazione è già in corso.</translation>
         </message>
@@ -1718,6 +1730,10 @@
         <message>
             <source>It goes on by itself with the cable; the settings can change that.</source>
             <translation>Riprende da sola quando si collega l’alimentazione; si può cambiare nelle impostazioni.</translation>
+        </message>
+        <message>
+            <source>It goes on on page {0}.</source>
+            <translation>Continua a pagina {0}.</translation>
         </message>
         <message>
             <source>It has not been read yet: bring the index up to date, then go on with the review.</source>
@@ -1872,6 +1888,10 @@
             <translation>La riga {0} di {1} non è una domanda con la sua risposta: {2}.</translation>
         </message>
         <message>
+            <source>Line {0} of {1}: {2}</source>
+            <translation>Riga {0} di {1}: {2}</translation>
+        </message>
+        <message>
             <source>Look for a newer file of the same model.</source>
             <translation>Cercare un file più recente dello stesso modello.</translation>
         </message>
@@ -1902,6 +1922,14 @@
         <message>
             <source>Minutes after which the followed folders are compared anew, for changes that the system did not report.</source>
             <translation>Minuti dopo i quali le cartelle seguite vengono confrontate di nuovo, per trovare le modifiche che il sistema non ha segnalato.</translation>
+        </message>
+        <message>
+            <source>More may stand behind these words: see the page.</source>
+            <translation>Il testo può continuare dopo queste parole: vedere la pagina.</translation>
+        </message>
+        <message>
+            <source>More than one figure stands here; it is sorted by the first.</source>
+            <translation>Qui compare più di un valore; l’ordinamento segue il primo.</translation>
         </message>
         <message>
             <source>More than one of the choices stands in the quote.</source>
@@ -1956,6 +1984,10 @@
             <translation>Non vi è stato riconosciuto alcun testo.</translation>
         </message>
         <message>
+            <source>No year is stated for this day.</source>
+            <translation>Per questo giorno non è indicato l’anno.</translation>
+        </message>
+        <message>
             <source>Non trovato in questi {} documenti.</source>
             <translation>Non trovato in questi {} documenti.</translation>
         </message>
@@ -1998,6 +2030,10 @@
         <message>
             <source>Only folders and files that were added can be changed or taken out again.</source>
             <translation>Si possono modificare o togliere solo cartelle e file che erano stati aggiunti.</translation>
+        </message>
+        <message>
+            <source>Only one party could be read here: see the page for the others.</source>
+            <translation>Qui è stato possibile leggere una sola parte: per le altre vedere la pagina.</translation>
         </message>
         <message>
             <source>Only the first {0} of {1} events are shown: choose a period.</source>
@@ -2202,6 +2238,10 @@
         <message>
             <source>Slides that are hidden when the presentation is shown: {0}.</source>
             <translation>Diapositive nascoste quando la presentazione viene mostrata: {0}.</translation>
+        </message>
+        <message>
+            <source>Some rows of the table have empty cells: see the page for what stands under which.</source>
+            <translation>Alcune righe della tabella hanno celle vuote: per la corrispondenza con le colonne vedere la pagina.</translation>
         </message>
         <message>
             <source>Sono riportati solo i primi \1 eventi su \2: scegliere un periodo.</source>
@@ -2624,12 +2664,16 @@
             <translation>Il file a cui si riferisce la firma non è incluso; la validità della firma non è stata verificata.</translation>
         </message>
         <message>
-            <source>The file {0} cannot be read: {1}.</source>
-            <translation>Impossibile leggere il file {0}: {1}.</translation>
+            <source>The file {0} cannot be read ({1}).</source>
+            <translation>Impossibile leggere il file {0} ({1}).</translation>
         </message>
         <message>
             <source>The file {0} cannot be written ({1}).</source>
             <translation>Impossibile scrivere il file {0} ({1}).</translation>
+        </message>
+        <message>
+            <source>The file {0} is no text in UTF-8.</source>
+            <translation>Il file {0} non è un testo in UTF-8.</translation>
         </message>
         <message>
             <source>The files in it were left out: {0}</source>
@@ -2674,10 +2718,6 @@
         <message>
             <source>The indexing of “{0}” is paused.</source>
             <translation>L’indicizzazione di «{0}» è in pausa.</translation>
-        </message>
-        <message>
-            <source>The list may go on after these words: see the page.</source>
-            <translation>L’elenco può continuare dopo queste parole: vedere la pagina.</translation>
         </message>
         <message>
             <source>The log file {0} cannot be opened: {1}.</source>
@@ -2982,6 +3022,10 @@
         <message>
             <source>The workspace “{0}” cannot be made ({1}).</source>
             <translation>Impossibile creare l’area di lavoro «{0}» ({1}).</translation>
+        </message>
+        <message>
+            <source>The year is not written here: it follows from the document's other dates.</source>
+            <translation>L’anno non è scritto qui: si ricava dalle altre date del documento.</translation>
         </message>
         <message>
             <source>There are no whole sentences in this document: it holds tables or lists.</source>
@@ -4668,6 +4712,10 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
             <translation>Chiudi il confronto</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>Interrompi</translation>
+        </message>
+        <message>
             <source>Before</source>
             <translation>Prima</translation>
         </message>
@@ -4737,6 +4785,10 @@ Il file da cui è stato aggiunto, i documenti e le risposte restano.</translatio
         <message>
             <source>corrected</source>
             <translation>corretto</translation>
+        </message>
+        <message>
+            <source>read</source>
+            <translation>letto</translation>
         </message>
         <message>
             <source>Yes</source>
