@@ -145,7 +145,9 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
     )
-    connection.execute("PRAGMA auto_vacuum=INCREMENTAL")  # of a new file, before all else
+    if not connection.execute("PRAGMA page_count").fetchone()[0]:  # it is new
+        # Of no other file: this writes, and would wait for whoever else writes.
+        connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")

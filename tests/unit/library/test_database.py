@@ -203,6 +203,19 @@ def test_database_in_use_is_a_clear_error(tmp_path, monkeypatch):
     other.close()
 
 
+def test_a_database_is_opened_and_read_while_another_writes(tmp_path, monkeypatch):
+    path = tmp_path / "workspace.db"
+    monkeypatch.setattr("docdesk.library.database.BUSY_TIMEOUT_S", 0.0)
+    writer = Database(path)
+
+    with writer.transaction():
+        reader = Database(path)
+        assert reader.rows("SELECT 1 FROM files") == []
+
+    reader.close()
+    writer.close()
+
+
 def test_memory_is_little_for_a_while_and_as_before_after_a_failure(tmp_path):
     database = Database(tmp_path / "workspace.db")
     before = database.row("PRAGMA cache_size")
