@@ -8,13 +8,17 @@ from docdesk.domain.documents import FileState
 
 @dataclass(frozen=True, slots=True)
 class ScanDone:
-    """The folders were compared with the record; counts are files."""
+    """The folders were compared with the record; counts are files.
+
+    `refused` of the new and changed ones are not read: too large, or their name is no text.
+    """
 
     new: int
     changed: int
     removed: int
     unchanged: int
     offline_folders: tuple[str, ...] = ()
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)

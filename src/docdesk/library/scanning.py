@@ -15,7 +15,7 @@ from docdesk.domain.indexing import Claimed
 from docdesk.domain.workspaces import FolderRules
 from docdesk.library.database import Database
 from docdesk.library.rules import from_json
-from docdesk.library.walking import SeenFile, Walk, look_at
+from docdesk.library.walking import SeenFile, Walk, single_file
 
 log = logging.getLogger(__name__)
 
@@ -88,10 +88,11 @@ def scan(database: Database, limits: ScanLimits, *, cancelled: Callable[[], bool
         for folder, device in devices.items():
             _write_folder(connection, folder, device)
         _try_again(connection, limits)
+        refused = _count_refused(connection, limits)
         counts = _write_files(connection, limits)
         connection.execute("DROP TABLE temp.seen")
     offline = tuple(str(folder.path) for folder, device in devices.items() if device is None)
-    return ScanDone(*counts, offline_folders=offline)
+    return ScanDone(*counts, offline_folders=offline, refused=refused)
 
 
 def too_large(limits: ScanLimits) -> Claimed:
@@ -115,7 +116,7 @@ def _look(folder: _Followed, database: Database, cancelled: Callable[[], bool]) 
     """Note what is there; the device it lies on, or None when it is out of reach."""
     try:
         walk = Walk(folder.path, folder.rules)
-        files = _single(folder.path) if folder.is_file else walk.files(cancelled=cancelled)
+        files = single_file(folder.path) if folder.is_file else walk.files(cancelled=cancelled)
         count = _note(database, folder, files)
         device = _device(folder)
     except OSError as error:
@@ -127,14 +128,6 @@ def _look(folder: _Followed, database: Database, cancelled: Callable[[], bool]) 
         log.warning("folder %s is empty and on another device than before", folder.path)
         return None
     return device
-
-
-def _single(path: Path) -> Iterator[SeenFile]:
-    try:
-        yield look_at(path)
-    except FileNotFoundError:
-        with os.scandir(path.parent):  # a deleted file leaves its folder, a lost drive does not
-            return
 
 
 def _device(folder: _Followed) -> int:
@@ -224,6 +217,17 @@ def _find_again(connection: sqlite3.Connection, where: str, *arguments: object) 
 
 def _largest(limits: ScanLimits) -> int:
     return 2**63 - 1 if limits.largest_bytes is None else limits.largest_bytes
+
+
+def _count_refused(connection: sqlite3.Connection, limits: ScanLimits) -> int:
+    """New and changed files that are not to be read: too large, or their name is no text."""
+    return _count(
+        connection,
+        "SELECT COUNT(*) FROM temp.seen LEFT JOIN files ON files.path = seen.path"
+        f" WHERE (NOT seen.is_text OR seen.size > {_largest(limits)})"
+        " AND (files.size, files.mtime_ns) IS NOT (seen.size, seen.mtime_ns)"
+        f" AND files.state IS NOT '{FileState.IGNORED}'",
+    )
 
 
 def _write_files(connection: sqlite3.Connection, limits: ScanLimits) -> tuple[int, int, int, int]:

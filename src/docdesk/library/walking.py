@@ -99,6 +99,15 @@ def look_at(path: Path) -> SeenFile:
     return _seen(str(path), status)
 
 
+def single_file(path: Path) -> Iterator[SeenFile]:
+    """A file that is followed by itself, if it is there; OSError when its folder is not."""
+    try:
+        yield look_at(path)
+    except FileNotFoundError:
+        with os.scandir(path.parent):  # a deleted file leaves its folder, a lost drive does not
+            return
+
+
 def is_hidden(status: os.stat_result) -> bool:
     """True for what Windows or macOS call hidden; a dot before a name is not looked at."""
     by_windows = getattr(status, "st_file_attributes", 0) & _WINDOWS_HIDDEN

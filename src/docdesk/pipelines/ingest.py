@@ -91,5 +91,6 @@ class _Run:
             counts,
             waiting=sum(counts.get(state, 0) for state in states),
             size_bytes=record.bytes_to_parse(),
+            refused=done.refused,
         )
         return done

@@ -18,6 +18,7 @@ class Tally:
         self._workers = workers
         self._start = self._told = clock()
         self._before: Mapping[str, int] | None = None
+        self._refused = 0
         self._bytes = self._bytes_done = 0
         self._last_page_at = self._recognition_s = 0.0
         self._partial: set[str] = set()
@@ -26,9 +27,15 @@ class Tally:
         self.pages = self.passages = self.unencoded = 0
         self.recognised = self.scans_left = 0
 
-    def begin(self, counts: Mapping[str, int], *, waiting: int, size_bytes: int) -> None:
-        """A round begins: files by state, those that wait, and the bytes still to be parsed."""
-        self._before = self._before or dict(counts)
+    def begin(
+        self, counts: Mapping[str, int], *, waiting: int, size_bytes: int, refused: int = 0
+    ) -> None:
+        """A round begins: files by state, those that wait, and the bytes still to be parsed.
+
+        `refused` of the files by state came into theirs only now, when the folders were looked at.
+        """
+        if self._before is None:
+            self._before, self._refused = dict(counts), refused
         self.files = self.files_done + waiting
         self._bytes = self._bytes_done + size_bytes
 
@@ -124,7 +131,7 @@ class Tally:
         unready = sum(n for state, n in changes.items() if FileState(state) not in SETTLED_STATES)
         return IngestDone(
             ready=max(0, changes.get(FileState.READY, 0)),
-            not_ready=max(0, unready),
+            not_ready=max(0, unready) + self._refused,
             pages=self.pages,
             passages=self.passages,
             seconds=self._clock() - self._start,

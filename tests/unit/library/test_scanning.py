@@ -101,7 +101,8 @@ def test_link_to_itself_is_passed_over(workspace, documents):
 def test_name_that_is_no_text_is_listed_with_its_reason(workspace, documents):
     Path(os.fsdecode(os.fsencode(documents) + b"/caf\xe9.txt")).write_text("x")
 
-    _scan(workspace)
+    assert _scan(workspace).refused == 1
+    assert _scan(workspace).refused == 0  # it is the same
 
     rows, _ = workspace.files.list_files()
     assert rows[0].document.endswith("caf\\xe9.txt")
@@ -313,7 +314,7 @@ def test_time_of_change_beyond_all_measure_is_kept_within_it(workspace, document
 def test_file_above_the_limit_is_never_opened_until_the_limit_is_raised(workspace, documents):
     with (documents / "huge.iso").open("wb") as file:
         file.truncate(4 * 1024**3)  # sparse: it takes no room
-    _scan(workspace, largest_bytes=500_000_000)
+    assert _scan(workspace, largest_bytes=500_000_000).refused == 1
     (row,), _ = workspace.files.list_files()
     assert row.state is FileState.TOO_LARGE
     assert "500 MB" in row.reason
@@ -397,7 +398,8 @@ def test_ignored_file_stays_so_when_it_changes(workspace, documents):
     workspace.files.ignore(str(documents / "a.txt"))
     write_files(documents, {"a.txt": "one and two"})
 
-    assert _scan(workspace).changed == 1
+    done = _scan(workspace, largest_bytes=5)
+    assert (done.changed, done.refused) == (1, 0)
     assert _scan(workspace).unchanged == 1
     assert _documents(workspace) == {"a.txt": FileState.IGNORED}
 

@@ -127,3 +127,14 @@ def test_a_second_round_goes_on_counting(clock):
     now = progress(tally)
 
     assert (now.files_done, now.files_total) == (2, 3)
+
+
+def test_files_that_are_refused_at_the_first_look_are_told_once(clock):
+    tally = Tally(clock, workers=1)
+    tally.begin({"found": 1, "failed": 2}, waiting=1, size_bytes=10, refused=1)
+    # The second look refuses one more; its counts are compared with those of the first.
+    tally.begin({"ready": 1, "failed": 3}, waiting=0, size_bytes=0, refused=1)
+
+    done = tally.done({"ready": 1, "failed": 3}, was_cancelled=False)
+
+    assert (done.ready, done.not_ready) == (1, 2)
