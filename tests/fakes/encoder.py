@@ -56,6 +56,12 @@ class WordEncoder:
             vector[zlib.crc32(word.encode()) % _DIMENSIONS] += 1.0
         return (vector / np.linalg.norm(vector)).astype(np.float32)
 
+    def alignment(self, question: str, passages: Sequence[str]) -> float:
+        """The share of the question's words that the best passage has."""
+        asked = _words(question)
+        shares = (sum(word in _words(text) for word in asked) for text in passages)
+        return max((count / len(asked) for count in shares), default=0.0) if asked else 0.0
+
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())

@@ -438,13 +438,13 @@ def test_an_english_encoder_judges_no_italian(question, is_read):
 
     read = reader.read(question, [ITALIAN_FOUND])
 
-    assert (read.signs.passage is not None) == is_read
+    assert (read.signs.sentence is not None) == is_read
 
 
 @pytest.mark.parametrize(("question", "answered"), [("rent", True), ("gardener", False)])
 def test_a_bare_word_is_judged_by_words_alone(question, answered):
     def assess(signs: Signs) -> Assessment:
-        return Assessment(signs.covered if signs.passage is None else 0.0, 0.5)
+        return Assessment(signs.covered if signs.sentence is None else 0.0, 0.5)
 
     reader = EvidenceReader(lambda: WordEncoder(), judging(assess=assess))
 

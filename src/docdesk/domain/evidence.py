@@ -31,22 +31,23 @@ class TellingSentence:
 class Signs:
     """What speaks for it that the evidence answers.
 
-    `passage`, `sentence` and `subject` are the cosines of the question to the best passage, the
-    best sentence and what the document is about, `beyond` that to the best sentence once the part
-    of both is taken away that only names the subject; None where the encoder cannot read the
-    question. `covered` is the greatest share of the question's content words that one sentence has,
+    `sentence` and `subject` are the cosines of the question to the best sentence and to what the
+    document is about, `alignment` how well each token of the question is met in the best passage,
+    `margin` by how much the best sentence's score is above the median one's, or above 0 where there
+    are one or two; None where the encoder cannot read the question, `subject` also where it is not
+    known. `covered` is the greatest share of the question's content words that one sentence has,
     `covered_by_all` the share that all have together. `gain` is how much of a sentence's surprise
     the question takes away from a language model (0 nothing, 1 all), None where none was asked.
-    `is_long` says that the best passage is of a document of several pages, `lacks_number` that the
-    question has a number which no passage found of the best document has.
+    `is_long` says that the best passage is of a document of several passages, `lacks_number` that
+    the question has a number which no passage found of the best document has.
     """
 
     covered: float
     covered_by_all: float
-    passage: float | None = None
     sentence: float | None = None
-    beyond: float | None = None
     subject: float | None = None
+    alignment: float | None = None
+    margin: float | None = None
     gain: float | None = None
     is_long: bool = False
     lacks_number: bool = False

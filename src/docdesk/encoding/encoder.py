@@ -29,6 +29,9 @@ class Network(Protocol):
             MemoryError: the batch does not fit into memory.
         """
 
+    def token_vectors(self, ids: Sequence[Sequence[int]]) -> list[Vectors]:
+        """For each list of ids one row of length 1 for each of them; MemoryError as above."""
+
 
 class SentenceEncoder:
     """Encodes passages and questions. Safe to use from any thread; a question does not wait for
@@ -94,6 +97,26 @@ class SentenceEncoder:
         vector: NDArray[np.float32] = self._encode([ids])[0]
         return vector
 
+    def alignment(self, question: str, passages: Sequence[str]) -> float:
+        """How well each token of the question is met in the passage that meets them best, -1 to 1.
+
+        The mean over the question's tokens of the greatest cosine to a token of the passage: the
+        late interaction of ColBERT (Khattab and Zaharia, 2020). Texts beyond the window are cut
+        off. 0 without passages.
+
+        Raises:
+            ModelError: there is not enough memory.
+        """
+        asked = self._encode_tokens(self._tokens.query_ids(question))
+        read = map(self._encode_tokens, self._fit(self._tokens.passage_ids(passages)))
+        return max((float((asked @ one.T).max(axis=1).mean()) for one in read), default=0.0)
+
+    def _encode_tokens(self, ids: list[int]) -> Vectors:
+        try:
+            return self._network.token_vectors([ids])[0]
+        except MemoryError as error:
+            raise self._too_long(ids) from error
+
     def _fit(self, ids: list[list[int]]) -> list[list[int]]:
         too_long = sum(len(one) > self._tokens.window for one in ids)
         if too_long:
@@ -117,13 +140,16 @@ class SentenceEncoder:
             return self._network.vectors(ids)
         except MemoryError as error:
             if len(ids) == 1:
-                raise ModelError(
-                    f"There is not enough memory to encode a text of {len(ids[0])} tokens "
-                    f"with {self._card.name}.",
-                    "Close other programs, or choose a smaller encoder in the settings.",
-                ) from error
+                raise self._too_long(ids[0]) from error
             middle = len(ids) // 2
             return np.concatenate([self._encode(ids[:middle]), self._encode(ids[middle:])])
+
+    def _too_long(self, ids: Sequence[int]) -> ModelError:
+        return ModelError(
+            f"There is not enough memory to encode a text of {len(ids)} tokens "
+            f"with {self._card.name}.",
+            "Close other programs, or choose a smaller encoder in the settings.",
+        )
 
 
 def _wait_for_one(running: "set[Future[None]]") -> "set[Future[None]]":

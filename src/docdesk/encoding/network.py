@@ -1,7 +1,8 @@
 """The encoder's network: the only place with sentence_transformers and torch."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -40,22 +41,26 @@ class SentenceNetwork:
         Raises:
             MemoryError: the batch does not fit into memory.
         """
-        try:
-            with torch.inference_mode():
-                return self._forward(ids)
-        except RuntimeError as error:
-            if any(phrase in str(error) for phrase in _OUT_OF_MEMORY):
-                raise MemoryError(str(error)) from error
-            raise
+        with torch.inference_mode(), _memory_errors():
+            features = self._read(ids)
+            for module in self._head:
+                features = module(features)
+            return _normal(features["sentence_embedding"].float())
 
-    def _forward(self, ids: Sequence[Sequence[int]]) -> Vectors:
-        features = self._transformer(self._pad(ids))
+    def token_vectors(self, ids: Sequence[Sequence[int]]) -> list[Vectors]:
+        """For each list of ids one row of length 1 for each of them, before they are pooled.
+
+        Raises:
+            MemoryError: the batch does not fit into memory.
+        """
+        with torch.inference_mode(), _memory_errors():
+            rows = self._read(ids)["token_embeddings"]
+            return [_normal(row[: len(one)]) for row, one in zip(rows, ids, strict=True)]
+
+    def _read(self, ids: Sequence[Sequence[int]]) -> dict[str, Any]:
+        features: dict[str, Any] = self._transformer(self._pad(ids))
         features["token_embeddings"] = features["token_embeddings"].float()
-        for module in self._head:
-            features = module(features)
-        vectors = features["sentence_embedding"].float()
-        normal: Vectors = torch.nn.functional.normalize(vectors, dim=1).numpy()
-        return normal
+        return features
 
     def _pad(self, ids: Sequence[Sequence[int]]) -> dict[str, Any]:
         longest = max(len(one) for one in ids)
@@ -65,6 +70,21 @@ class SentenceNetwork:
             padded[row, : len(one)] = one
             mask[row, : len(one)] = 1
         return {"input_ids": torch.from_numpy(padded), "attention_mask": torch.from_numpy(mask)}
+
+
+def _normal(vectors: torch.Tensor) -> Vectors:
+    normal: Vectors = torch.nn.functional.normalize(vectors, dim=1).numpy()
+    return normal
+
+
+@contextmanager
+def _memory_errors() -> Iterator[None]:
+    try:
+        yield
+    except RuntimeError as error:
+        if any(phrase in str(error) for phrase in _OUT_OF_MEMORY):
+            raise MemoryError(str(error)) from error
+        raise
 
 
 def load_network(folder: EncoderFolder) -> SentenceNetwork:

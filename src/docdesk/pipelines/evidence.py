@@ -156,10 +156,18 @@ class _Reading:
 
     def weigh(self, question: str) -> tuple[Sentences, Signs]:
         """The sentences by how well they answer, and what speaks for it that they do."""
-        rows = None
-        if self.encoder is not None and self.vectors is not None:
-            rows = np.vstack([self.encoder.encode_query(question), self.vectors])
-        return self.judging.weigh(question, self.passages, self.sentences, rows)
+        if self.encoder is None or self.vectors is None:
+            return self.judging.weigh(question, self.passages, self.sentences, None)
+        rows = np.vstack([self.encoder.encode_query(question), self.vectors])
+        weighed, signs = self.judging.weigh(question, self.passages, self.sentences, rows)
+        return weighed, replace(signs, alignment=self.encoder.alignment(question, self._read))
+
+    @property
+    def _read(self) -> list[str]:
+        """The texts of the passages of the best one's document that were cut into sentences."""
+        cut = {sentence.passage_id for sentence in self.sentences}
+        best = self.passages[0].document
+        return [p.text for p in self.passages if p.document == best and p.passage_id in cut]
 
     def without_absent(self, question: str) -> tuple[str, tuple[str, ...]]:
         """The question less its parts that nothing answers, and a sentence on each of these.
@@ -177,9 +185,7 @@ class _Reading:
         """True when its own words are scattered and it would be refused if it were asked alone."""
         if self.judging.stands_together(part, self.passages):
             return False
-        # Search held the passages against the whole question: that says nothing of a part.
-        unlike = [replace(passage, similarity=None) for passage in self.passages]
-        _, signs = replace(self, passages=unlike).weigh(part.text)
+        _, signs = self.weigh(part.text)
         return not self.judging.assess(signs).is_enough
 
 

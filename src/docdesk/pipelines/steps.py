@@ -73,6 +73,9 @@ class Encoder(Protocol):
     def encode_query(self, text: str) -> NDArray[np.float32]:
         """The vector of a question, shape (dimensions,)."""
 
+    def alignment(self, question: str, passages: Sequence[str]) -> float:
+        """How well each token of the question is met in the best passage, -1 to 1; 0 for none."""
+
 
 class EncoderSource(Protocol):
     """An encoder that takes seconds to load, loaded in the background when it is needed."""

@@ -1,8 +1,9 @@
 """The content words of a question and of what may answer it, made comparable."""
 
+import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docdesk.domain.language import is_function_word
 
@@ -39,6 +40,21 @@ def stems(text: str) -> frozenset[str]:
 def share(asked: frozenset[str], found: frozenset[str]) -> float:
     """The share of the asked stems that were found; 0 when nothing with content is asked."""
     return len(asked & found) / len(asked) if asked else 0.0
+
+
+def rare_shares(asked: frozenset[str], texts: Sequence[frozenset[str]]) -> list[float]:
+    """The share of the asked stems in each text, each weighed by how few of the texts have it.
+
+    The weight is the inverse document frequency of BM25 (Robertson and Zaragoza, 2009). All 0 when
+    nothing with content is asked.
+    """
+    count = len(texts)
+    having = {word: sum(word in text for text in texts) for word in asked}
+    weights = {w: math.log(1 + (count - n + 0.5) / (n + 0.5)) for w, n in having.items()}
+    total = math.fsum(weights.values()) or 1.0
+    # In an order of their own: a sum in the order of a set is not the same in each process.
+    ordered = sorted(weights.items())
+    return [sum(weight for word, weight in ordered if word in text) / total for text in texts]
 
 
 def _fold(text: str) -> str:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from docdesk.domain.answers import FoundPassage, Span
 from docdesk.domain.evidence import Signs, TellingSentence
 from docdesk.retrieval.headings import is_heading
-from docdesk.retrieval.question_words import content_words, share, stem, stems
+from docdesk.retrieval.question_words import content_words, rare_shares, share, stem, stems
 from docdesk.retrieval.quotable import Quotable, Split, quotables
 
 PASSAGES_READ = 3  # the best ones; later ones hardly ever answer better
@@ -22,8 +22,8 @@ _RUNNING_HEAD = re.compile(r"\b(?:page|pagina)(?:\s*\d+(?:\s*(?:/|of|di)\s*\d+)?
 _SHORT_NAME = 3  # letters: "Inc", "Ltd", "Spa" after a name
 _NAMES_ONLY = 0.25  # of a score is left to a line that names what is asked and says nothing of it
 _WORDS_SHARE = 0.3  # of a sentence's score, beside its likeness
-_LONG = 5000  # characters: a page or two
-_NO_SUBJECT = 0.85  # of a sentence's likeness lies beyond its subject, on average
+_LONG = 2000  # characters: more than a passage
+_FEWEST_WITH_USUAL = 3  # sentences whose median says what the document is like
 
 Vectors = NDArray[np.float32]
 
@@ -42,10 +42,6 @@ class _Likeness:
         subject = vectors[count + 1] if len(vectors) > count + 1 else None
         return cls(vectors[0], vectors[1 : count + 1], subject)
 
-    def only(self, places: Sequence[int]) -> "_Likeness":
-        """The same of some sentences alone."""
-        return _Likeness(self.question, self.sentences[list(places)], self.subject)
-
     @property
     def of_sentences(self) -> NDArray[np.float32]:
         """The cosine of each sentence to the question."""
@@ -53,19 +49,9 @@ class _Likeness:
         return cosines
 
     @property
-    def of_subject(self) -> float:
-        """The cosine of the subject to the question, 0 where there is none."""
-        return 0.0 if self.subject is None else float(self.subject @ self.question)
-
-    @property
-    def beyond_subject(self) -> float:
-        """The highest cosine once the part of both that only names the subject is taken away."""
-        if self.subject is None:
-            return _NO_SUBJECT * float(self.of_sentences.max())
-        asked = self.question - (self.question @ self.subject) * self.subject
-        said = self.sentences - np.outer(self.sentences @ self.subject, self.subject)
-        lengths = np.linalg.norm(said, axis=1) * np.linalg.norm(asked)
-        return float(np.max(said @ asked / (lengths + 1e-6)))
+    def of_subject(self) -> float | None:
+        """The cosine of the subject to the question, None where there is none."""
+        return None if self.subject is None else float(self.subject @ self.question)
 
 
 def cut_sentences(passages: Sequence[FoundPassage], split: Split) -> list[TellingSentence]:
@@ -146,11 +132,18 @@ def weigh_sentences(
         covered_by_all=share(asked, frozenset[str]().union(*(said[i] for i in best))),
         is_long=_is_long(passages),
     )
+    by_words = np.array(rare_shares(asked, said))
     if vectors is None:
-        return _ordered(sentences, worth * shares), signs
+        return _ordered(sentences, worth * by_words), signs
     likeness = _Likeness.of(vectors, len(sentences))
-    scores = likeness.of_sentences + _WORDS_SHARE * shares
-    return _ordered(sentences, worth * scores), _with_likeness(signs, passages, likeness.only(best))
+    scores = likeness.of_sentences + _WORDS_SHARE * by_words
+    signs = replace(
+        signs,
+        sentence=float(likeness.of_sentences[best].max()),
+        subject=likeness.of_subject,
+        margin=_margin(scores[best]),
+    )
+    return _ordered(sentences, worth * scores), signs
 
 
 def _says_more(text: str, asked: frozenset[str]) -> bool:
@@ -185,17 +178,7 @@ def _ordered(
     return sorted(weighed, key=lambda sentence: -sentence.score)
 
 
-def _with_likeness(signs: Signs, passages: Sequence[FoundPassage], likeness: _Likeness) -> Signs:
-    best = float(likeness.of_sentences.max())
-    similarities = [
-        p.similarity
-        for p in passages
-        if p.similarity is not None and p.document == passages[0].document
-    ]
-    return replace(
-        signs,
-        passage=max(similarities, default=best),
-        sentence=best,
-        beyond=likeness.beyond_subject,
-        subject=likeness.of_subject,
-    )
+def _margin(scores: NDArray[np.floating]) -> float:
+    """By how much the best score stands out from what the document says otherwise."""
+    usual = float(np.median(scores)) if len(scores) >= _FEWEST_WITH_USUAL else 0.0
+    return float(scores.max()) - usual

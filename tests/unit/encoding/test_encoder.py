@@ -36,6 +36,12 @@ class CountingNetwork:
         counts = np.stack([np.bincount(one, minlength=len(WORDS)) for one in ids])
         return (counts / np.linalg.norm(counts, axis=1, keepdims=True)).astype(np.float32)
 
+    def token_vectors(self, ids: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
+        """Each id is a direction of its own."""
+        if sum(map(len, ids)) > self._room:
+            raise MemoryError
+        return [np.eye(len(WORDS), dtype=np.float32)[list(one)] for one in ids]
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> EncoderFolder:
@@ -158,3 +164,17 @@ def test_damaged_tokenizer_is_a_model_error(folder: EncoderFolder) -> None:
 
     with pytest.raises(ModelError, match=r"tokenizer\.json cannot be read"):
         TokenCounter(folder)
+
+
+def test_each_token_of_a_question_is_held_against_the_passage_that_meets_them_best(folder):
+    encoder = make_encoder(folder, CountingNetwork())
+
+    # [CLS] ask one two [SEP] against [CLS] say ... [SEP]: "ask" is met by none.
+    assert encoder.alignment("one two", ["one", "one two three"]) == pytest.approx(4 / 5)
+    assert encoder.alignment("one two", ["three"]) == pytest.approx(2 / 5)
+    assert encoder.alignment("one two", []) == 0.0
+
+
+def test_too_little_memory_for_tokens_is_told(folder):
+    with pytest.raises(ModelError, match="memory"):
+        make_encoder(folder, CountingNetwork(room=2)).alignment("one", ["two"])

@@ -47,7 +47,7 @@ def test_words_alone_put_the_sentence_that_shares_them_first():
 
     assert weighed[0].text == RENT
     assert signs.covered == 1.0
-    assert signs.passage is None
+    assert signs.sentence is None
 
 
 @pytest.mark.parametrize(
@@ -81,24 +81,34 @@ def test_likeness_outweighs_words():
     weighed, signs = weigh_sentences("What is the rent?", [passage()], cut(passage()), vectors)
 
     assert weighed[0].text == NOTICE
-    assert signs.passage == 0.5
+    assert signs.margin == pytest.approx(1.0)
     assert signs.sentence == pytest.approx(1.0)
 
 
-def test_a_likeness_that_only_names_the_subject_is_taken_away():
-    subject = [1.0, 0.0, 0.0]
-    naming, answering = [0.6, 0.8, 0.0], [0.6, 0.0, 0.8]
-    question = [0.8, 0.0, 0.6]
-    sentences = cut(passage())
+def test_the_margin_is_what_the_best_sentence_has_over_a_usual_one():
+    found = passage("It rains. It pours. It snows.")
+    vectors = np.array([[1, 0], [0, 1], [1, 0], [0.6, 0.8]], dtype=np.float32)
 
-    def beyond(said: list[float]) -> float:
-        vectors = np.array([question, said, said, subject], dtype=np.float32)
-        found = weigh_sentences("?", [passage()], sentences, vectors)[1].beyond
-        assert found is not None
-        return found
+    _, signs = weigh_sentences("?", [found], cut(found), vectors)
 
-    assert beyond(naming) == pytest.approx(0.0, abs=1e-3)
-    assert beyond(answering) == pytest.approx(1.0, abs=1e-3)
+    assert signs.margin == pytest.approx(1.0 - 0.6)
+
+
+def test_without_a_subject_there_is_no_likeness_to_it():
+    found = passage("It rains. It pours.")
+    vectors = np.array([[1, 0], [0, 1], [1, 0]], dtype=np.float32)
+    with_subject = np.vstack([vectors, [[0.6, 0.8]]]).astype(np.float32)
+
+    assert weigh_sentences("?", [found], cut(found), vectors)[1].subject is None
+    assert weigh_sentences("?", [found], cut(found), with_subject)[1].subject == pytest.approx(0.6)
+
+
+def test_a_word_that_few_sentences_have_weighs_more():
+    found = passage("The lease is long. The lease is dear. A guarantor is named.")
+
+    weighed, _ = weigh_sentences("A guarantor in the lease?", [found], cut(found), None)
+
+    assert weighed[0].text == "A guarantor is named."
 
 
 def test_a_document_of_several_pages_is_long():
