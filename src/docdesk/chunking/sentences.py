@@ -7,7 +7,8 @@ from docdesk.domain.answers import Span
 
 _CLOSING = "\"'”’»)\\]*_"  # and the marks of emphasis in Markdown
 _CANDIDATE = re.compile(
-    rf"(?P<stop>[.!?…]+[{_CLOSING}]*\s+)|(?P<paragraph>\n[ \t\f]*\n\s*)|(?P<line>\n[^\S\n]*)"
+    rf"(?P<stop>(?<![.!?…])[.!?…]+[{_CLOSING}]*\s+)"
+    r"|(?P<paragraph>\n[ \t\f]*\n\s*)|(?P<line>\n[^\S\n]*)"
 )
 _LETTERS = "[^\\W\\d_]"
 
@@ -42,10 +43,6 @@ _DOTTED = re.compile(rf"(?:{_LETTERS}{{1,4}}\.)+{_LETTERS}{{1,4}}")
 _CLAUSE_NUMBER = re.compile(
     r"[*_#>\s]*(?:(?:art|articolo|article|sec|section|sezione|clause|clausola)\.?\s*)?"
     r"\d{1,3}(?:\.\d{1,3})*[*_]*",
-    re.IGNORECASE,
-)
-_ORDINAL = re.compile(
-    r"[*_]*(?:art|articolo|article|sec|section|sezione|clause|clausola)\.?\s*\d[\d.]*",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcIVXLC]{1,6}|[A-Za-z])[.)]*")

@@ -1,5 +1,7 @@
 """Sentences of legal and clinical prose in English and Italian."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,3 +113,9 @@ def test_spans_are_ordered_trimmed_and_lose_nothing(text: str) -> None:
     for span in spans:
         sentence = text[span.start : span.end]
         assert sentence == sentence.strip() != ""
+
+
+def test_a_line_of_dots_is_read_in_a_moment():
+    begun = time.perf_counter()
+    assert len(split_sentences("." * 60_000 + "x")) == 1
+    assert time.perf_counter() - begun < 5
