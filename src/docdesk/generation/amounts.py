@@ -37,9 +37,11 @@ _WORDS = (
     r"euros?|dollars?|pounds?|francs?|franchi|dollar[oi]|yen|"
     r"sterlin[ae]|percento|percent|per\s+cento?)\b"
 )
+# At most six groups of three: a row of figures is no number, and would be read again from each.
 _SPACES = "\u00a0\u202f\u2009"
 _DIGITS = (
-    rf"(?:\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+(?!\d)|\d+(?:[.,'’{_SPACES}]\d{{3}})*)(?:[.,]\d+)?"
+    rf"(?:\d{{1,3}}(?:[ {_SPACES}]\d{{3}}){{1,6}}(?!\d)|\d+(?:[.,'’{_SPACES}]\d{{3}}){{0,6}})"
+    r"(?:[.,]\d+)?"
     r"|\.\d{1,4}"
 )
 _PART = r"(?P<part>\s?[½¼¾]|\s[1-9]/[2-9]\b)?"
@@ -111,30 +113,37 @@ def amounts_in(text: str) -> list[Amount]:
 
     Amounts written out count where no digits repeat them ("ten thousand dollars").
     """
-    found: list[Amount] = []
+    found = _Found(text)
     for pattern in (_BEFORE, _AFTER):
         for match in pattern.finditer(text):
             if pattern is _BEFORE and match["unit"].lower().startswith(("%", "per")):
                 continue  # "10 % 20" holds one share, before its sign
-            _add(found, _amount(match))
+            found.add(_amount(match))
     for match in _ONE_SCALE.finditer(text):
-        _add(found, _one_scale(match))
+        found.add(_one_scale(match))
     for number in _with_millions(text, written_numbers(text)):
-        _add(found, _written_out(text, number))
+        found.add(_written_out(text, number))
     for quantity in quantities_in(text):
         unit, value = _UNITS.get(quantity.unit), next(iter(quantity.values), None)
         if unit and len(quantity.values) == 1 and isinstance(value, float):
             end = quantity.start + len(quantity.text)
             exact = Decimal(repr(value)).normalize()
-            _add(found, Amount(text[quantity.start : end], quantity.start, end, exact, unit))
-    return sorted(found, key=lambda amount: amount.start)
+            found.add(Amount(text[quantity.start : end], quantity.start, end, exact, unit))
+    return sorted(found.amounts, key=lambda amount: amount.start)
 
 
-def _add(found: list[Amount], amount: Amount | None) -> None:
-    if amount is None:
-        return
-    if not any(known.start < amount.end and amount.start < known.end for known in found):
-        found.append(amount)
+class _Found:
+    """Amounts of a text; one that shares characters with an earlier one is left out."""
+
+    def __init__(self, text: str) -> None:
+        self.amounts: list[Amount] = []
+        self._taken = bytearray(len(text))
+
+    def add(self, amount: Amount | None) -> None:
+        if amount is None or any(self._taken[amount.start : amount.end]):
+            return
+        self._taken[amount.start : amount.end] = b"\1" * (amount.end - amount.start)
+        self.amounts.append(amount)
 
 
 def _one_scale(match: re.Match[str]) -> Amount:
@@ -148,7 +157,7 @@ def _with_millions(text: str, numbers: Sequence[WrittenNumber]) -> Iterator[Writ
     """The numbers in words, "due milioni e cinquecentomila" as one."""
     last: WrittenNumber | None = None
     for number in numbers:
-        before = _MILLIONS_BEFORE.search(text, 0, number.start)
+        before = _MILLIONS_BEFORE.search(text, max(0, number.start - 30), number.start)
         if before:
             value = 10 ** _SCALES[before["scale"].lower()] + number.value
             yield WrittenNumber(before.start(), number.end, value)

@@ -83,8 +83,10 @@ _UNITS = {
 }
 # The unit may stand behind a repetition: "ninety (90) days".
 _AFTER = re.compile(
-    r"\s*(?:\([\d.,]+\))?\)?[\s-]*(?P<word>%|€|\$|£|per\s+cento\b|[^\W\d_]+)", re.IGNORECASE
+    r"\s{0,20}(?:\([\d.,]{1,20}\))?\)?[\s-]{0,20}(?P<word>%|€|\$|£|per\s+cento\b|[^\W\d_]+)",
+    re.IGNORECASE,
 )
+_NEAR = 12  # characters before a number in which its unit stands
 _BEFORE = re.compile(r"(?P<word>€|\$|£|\b(?:EUR|USD|GBP|euro))\s*$", re.IGNORECASE)
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’&.-]*[\w]|[^\W\d_]")
@@ -145,7 +147,7 @@ def _quantity(text: str, start: int, end: int, values: frozenset[Value]) -> Quan
             continue
         unit = _UNITS.get(word, "")
         break
-    before = _BEFORE.search(text, 0, start)
+    before = _BEFORE.search(text, max(0, start - _NEAR), start)
     if not unit and before is not None:
         unit = _UNITS[before["word"].lower()]
     if scale > 1:

@@ -109,6 +109,7 @@ def _goes_on(before: str, line: str, *, has_bullets: bool) -> bool:
 
 def _parts(line: str) -> list[str]:
     """The parts of one line: at semicolons, else its sentences, else at commas between doses."""
+    line = " ".join(line.split())
     hidden = _BRACKETS.sub(lambda found: "\0" * len(found.group()), line)
     for pattern in (re.compile(r"\s*[;•]\s*"), _SENTENCE_END):
         parts = _split(line, hidden, pattern)

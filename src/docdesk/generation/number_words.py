@@ -30,6 +30,7 @@ SCALES = {
     "mld": 10**9,
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 24  # of one number: "nine hundred and ninety-nine billion ..."
 _JOINT = re.compile(r"\s+|-")
 # Alone these are articles, pronouns or verbs more often than numbers ("sei": you are).
 _NO_CLAIM = frozenset({"one", "uno", "sei", "zero"})
@@ -91,7 +92,7 @@ def _run(text: str, words: list[re.Match[str]], start: int) -> int:
     """The end of the longest run of words from `start` that reads as one number."""
     end = start
     taken: list[str] = []
-    for index in range(start, len(words)):
+    for index in range(start, min(len(words), start + _MOST_WORDS)):
         if index > start and not _JOINT.fullmatch(
             text, words[index - 1].end(), words[index].start()
         ):

@@ -1,5 +1,6 @@
 """Amounts in English and Italian notation, exactly."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -95,3 +96,20 @@ def test_numbers_without_a_currency_are_no_amounts():
 )
 def test_separators_are_read_in_both_notations(digits, value):
     assert read_number(digits) == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize("figure", [" 123", "$1-", "1/1/", "1-2-"])
+def test_a_long_row_of_figures_is_read_in_a_moment(figure):
+    begun = time.perf_counter()
+    amounts_in(figure * 6_000)  # a table that was read as one sentence
+    assert time.perf_counter() - begun < 3  # read again from each figure: half a minute
+
+
+def test_figures_far_from_a_unit_are_read_in_a_moment():
+    begun = time.perf_counter()
+    amounts_in("1" + "\n" * 30_000)
+    assert time.perf_counter() - begun < 3
+
+
+def test_numbers_in_words_have_an_end():
+    assert amounts_in("hundred " * 400 + "euros")[-1].unit == "EUR"
