@@ -23,7 +23,7 @@ _DATE = re.compile(
     rf"|\b(?:{_MONTHS})\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}}\b",
     re.IGNORECASE,
 )
-_NUMBER = r"\d+(?:[.,' ]\d{3})*(?:[.,]\d+)?"
+_NUMBER = r"\d+(?:[.,' ]\d{3}){0,6}(?:[.,]\d+)?"
 _AMOUNT = re.compile(
     rf"(?:[€$£]|\b(?:EUR|USD|GBP|CHF|euro)\b)\s?{_NUMBER}"
     rf"|\b{_NUMBER}\s?(?:[€$£%]|(?:EUR|USD|GBP|CHF|euros?|dollars?|pounds|mg|mcg|µg|g|kg|ml|cc|UI|IU|"

@@ -27,7 +27,7 @@ _INVERTED = (
     r"esistono)(?!\w)"
 )
 _BEGINS = re.compile(
-    rf"(?P<join>[,;]?\s+(?:and|or|e|ed|o|oppure)\s+|[?;]\s*|,\s+)"
+    rf"(?P<join>(?:[,;]|(?<![\s,;]))\s+(?:and|or|e|ed|o|oppure)\s+|[?;]\s*|,\s+)"
     rf"(?={_BEFORE}(?:{_ASKING})|{_INVERTED})",
     re.IGNORECASE,
 )

@@ -1,5 +1,7 @@
 """Questions within a question, and whether what only one of them asks for stands in one place."""
 
+import time
+
 import pytest
 
 from docdesk.chunking.sentences import split_sentences
@@ -120,3 +122,9 @@ def test_a_part_without_words_of_its_own_or_in_another_form_is_not_missed(questi
 
 def test_nothing_found_covers_nothing():
     assert not _stands(_last("Who is the tenant and who pays?"))
+
+
+def test_a_question_full_of_white_space_is_read_in_a_moment():
+    begun = time.perf_counter()
+    assert question_parts("Who pays" + " " * 30_000 + "the rent?") == ()
+    assert time.perf_counter() - begun < 5
