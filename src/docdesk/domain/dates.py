@@ -134,7 +134,6 @@ _PATTERNS = tuple(
     )
 )
 # "14.3.21" may number a clause, and "10-12-15" may be anything.
-_LINE_START = re.compile(r"(?:^|\n)\s*$")
 _IS_NO_NUMBER = re.compile(r"\.?0\d\.|\d{4}$")
 _DIARY = re.compile(r"\s*(?:[:–—-]|\n|$)")
 _NUMBERING = re.compile(
@@ -183,9 +182,10 @@ _CENTURY_TURNS = 40  # from here on 1900s: many are born then, few terms end aft
 def dates_in(text: str) -> list[WrittenDate]:
     """The dates in a text in order, those without a year too (year 0); years alone are none."""
     found: list[WrittenDate] = []
+    taken = bytearray(len(text))
     for form, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if any(d.start < match.end() and match.start() < d.end for d in found):
+            if any(taken[match.start() : match.end()]):
                 continue
             if form is DateForm.NUMBERS and not _is_date(text, match):
                 continue
@@ -195,6 +195,7 @@ def dates_in(text: str) -> list[WrittenDate]:
                 continue
             readings = tuple(dict.fromkeys(_readings(match)))
             if readings:
+                taken[match.start() : match.end()] = b"\1" * len(match.group())
                 found.append(WrittenDate(match.group(), match.start(), match.end(), form, readings))
     found.sort(key=lambda written: written.start)
     return _with_shared_years(text, found)
@@ -220,9 +221,10 @@ def _is_common_word(match: re.Match[str]) -> bool:
 def _is_date(text: str, match: re.Match[str]) -> bool:
     if len(match["year"]) == 4 or match["mark"] == "/":
         return True
-    if match["mark"] != "." or _NUMBERING.search(text, 0, match.start()):
+    start = match.start()
+    if match["mark"] != "." or _NUMBERING.search(text, max(0, start - 30), start):
         return False
-    if not _LINE_START.search(text, 0, match.start()):
+    if text[text.rfind("\n", 0, start) + 1 : start].strip():
         return True
     return bool(_IS_NO_NUMBER.search(match.group()) or _DIARY.match(text, match.end()))
 
