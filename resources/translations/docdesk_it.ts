@@ -1944,12 +1944,20 @@
             <translation>Nessun documento è così: non si è cercato in nessuno.</translation>
         </message>
         <message>
+            <source>Nessun documento è pronto: non si è cercato in nessuno.</source>
+            <translation>Nessun documento è pronto: non si è cercato in nessuno.</translation>
+        </message>
+        <message>
             <source>No date is stated here: these are the document's words.</source>
             <translation>Qui non è indicata alcuna data: queste sono le parole del documento.</translation>
         </message>
         <message>
             <source>No document is like this: nothing was searched.</source>
             <translation>Nessun documento è così: non si è cercato in nessuno.</translation>
+        </message>
+        <message>
+            <source>No document is ready: nothing was searched.</source>
+            <translation>Nessun documento è pronto: non si è cercato in nessuno.</translation>
         </message>
         <message>
             <source>No encoder was loaded then: sentences were weighed by their words alone.</source>

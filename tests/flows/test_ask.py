@@ -15,6 +15,7 @@ from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.domain.events import AnswerDone, CitationAdded, EvidenceFound, TextAdded
 from docdesk.domain.evidence import Signs
 from docdesk.domain.models import EngineInfo
+from docdesk.domain.search import Filters
 from docdesk.domain.writing import Task, TokenText
 from docdesk.generation.citations import AnswerDraft, answer_by_quotes, answer_by_sentences
 from docdesk.pipelines.ask import LONGEST_QUESTION, AskSteps, ask
@@ -165,6 +166,28 @@ def test_below_the_threshold_the_code_says_that_it_was_not_found(question, docum
     assert not answer.answered
     assert answer.passages == (FOUND,)
     assert engine.asked == []
+
+
+@pytest.mark.parametrize(
+    ("total", "filters", "remarks", "text"),
+    [
+        (0, Filters(), (), "No document is ready: nothing was searched."),
+        (3, Filters(), (), "No document is ready: nothing was searched."),
+        (3, Filters(kinds=("pdf",)), (), "No document is ready: nothing was searched."),
+        (0, Filters(kinds=("pdf",)), (), "No document is like this: nothing was searched."),
+        (0, Filters(), ("No passage.",), "No document is like this: nothing was searched."),
+    ],
+)
+def test_why_no_document_was_searched_is_said(total, filters, remarks, text):
+    retriever = OneRetriever((), enough=False)
+    coverage = Coverage(ready=0, total=total, not_ready=total)
+    retriever.outcome = replace(retriever.outcome, coverage=coverage, remarks=remarks)
+
+    answer = answer_of(
+        ask(Asked("What notice?", filters=filters), steps=steps(None, retriever=retriever))
+    )
+
+    assert answer.text == text
 
 
 def test_no_passage_at_all_is_not_found_even_when_called_enough():

@@ -170,9 +170,7 @@ class _Asking:
         return _with_evidence(outcome, self._evidence)
 
     def _not_found(self, outcome: SearchOutcome) -> AnswerDone:
-        count = 1 if self._asked.document else outcome.coverage.ready
-        nearest = outcome.passages[0].text if outcome.passages else ""
-        text = not_found_text(self._asked.question, count, nearest)
+        text = not_found_text(self._asked, outcome)
         return self._done(outcome, WrittenAnswer(text, (), ()), answered=False)
 
     def _answer(self, outcome: SearchOutcome, engine: Engine | None) -> Iterator[AskEvent]:
