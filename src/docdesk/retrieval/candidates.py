@@ -9,7 +9,7 @@ from itertools import groupby
 from docdesk.domain.answers import FoundPassage, Span
 from docdesk.domain.review import Candidate, FieldKind, PlacedSentence, ReviewField
 from docdesk.retrieval.sections import find_sections
-from docdesk.retrieval.wordings import Wording, find_wording, read_wording
+from docdesk.retrieval.wordings import Said, Wording, find_wording, read_wording
 
 # Measured on 24 contracts (57 clauses whose page is known): any share of the search from 0.3 to 1
 # and of further wordings from 0.3 to 0.6 puts the same sentence first in all but one of them.
@@ -27,6 +27,13 @@ _MOST_HEADING_WORDS = 8
 _FEWEST_WORDS = 4  # a heading names a subject and says nothing of it
 _LABEL = re.compile(r"([^\W\d_][\w ’'/-]{2,40}):\s")  # "Allergies: none known"
 _DENIAL = re.compile(r"\W*(?:no|none|not|nil|nessun\w*|non|nega)\b", re.IGNORECASE)
+# Right before a wording: "is not governed by", "denies a history of", "non è regolato".
+_DENIED = re.compile(
+    r"\b(?:not|never|no|without|denies|denied|denying|neither|nor|non|nega|senza|né|mai)"
+    r"(?:\s+\w+){0,2}\s+$",
+    re.IGNORECASE,
+)
+_DENIED_WITHIN = 60  # characters
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+")  # "13. GOVERNING LAW"
 _LEAST_LETTERS = 12  # less is a heading, a number or a name alone
 
@@ -112,6 +119,7 @@ def _said(
         if place.takes(wording)
         if (said := find_wording(wording, sentence.text))
         if not (wording.is_ending and said.start > _LEAST_LETTERS)
+        if not (said.value is not None and _is_denied(sentence.text, said))
     ]
     has_value = any(said.value is not None for _, _, said in hits)
     says_something = has_value or ":" in sentence.text or _DENIAL.match(sentence.text)
@@ -130,6 +138,15 @@ def _said(
         holds_parties=bool(with_value and with_value[0].holds_parties),
         near=best[2].end,
     )
+
+
+def _is_denied(text: str, said: Said) -> bool:
+    """True where the text says that this is not so: what stands there is not the value.
+
+    A large letter begins something new: "Smoker: no Admitted: 4 May".
+    """
+    before = text[max(0, said.start - _DENIED_WITHIN) : said.start]
+    return text[said.start].islower() and bool(_DENIED.search(before))
 
 
 def _labelled(

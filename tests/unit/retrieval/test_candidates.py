@@ -193,3 +193,21 @@ def test_a_long_list_is_taken_as_a_whole():
 
     assert found.sentence.text.endswith(drugs[-1])
     assert not found.may_go_on
+
+
+def test_a_value_that_is_denied_is_none():
+    placed = sentences("It is not governed by the law of Fiji.", "It is governed by Norway's law.")
+
+    found = find_candidates(LAW, placed, [])
+
+    assert [candidate.value for candidate in found] == [None, None]
+    denied = sentences("It shall not be governed by the law of Fiji, but by the law of Norway.")
+    assert [candidate.value for candidate in find_candidates(LAW, denied, [])] == [None]
+
+
+def test_a_no_before_another_label_denies_nothing():
+    field = ReviewField("day", "Day", "When?", hints=("admitted: <name>",))
+
+    (candidate,) = find_candidates(field, sentences("Smoker: no Admitted: Monday"), [])
+
+    assert candidate.value is not None
