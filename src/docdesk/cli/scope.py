@@ -1,8 +1,8 @@
 """The options that say which documents a question is asked of."""
 
 import argparse
-from pathlib import Path
 
+from docdesk.domain.documents import expanded
 from docdesk.domain.search import Filters
 from docdesk.host.filtering import read_filters
 
@@ -50,5 +50,5 @@ def filters_of(options: argparse.Namespace) -> Filters:
 
 def _whole(folder: str) -> str:
     """The path of a folder that is there; else its name, to be found anywhere."""
-    path = Path(folder).expanduser()
+    path = expanded(folder)
     return str(path.absolute()) if path.is_dir() else folder

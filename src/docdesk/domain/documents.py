@@ -87,6 +87,14 @@ class FileLocation:
     members: tuple[int, ...] = ()
 
 
+def expanded(path: Path | str) -> Path:
+    """The path with the home folder in place of its “~”; a name that only begins so stays."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # “~$letter.docx” is no one's home
+        return Path(path)
+
+
 def is_gone(path: Path) -> bool:
     """True when a file is not there or its drive does not answer: nothing is wrong with it."""
     try:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 
+from docdesk.domain.documents import expanded
 from docdesk.domain.errors import DocdeskError
 
 
@@ -15,14 +16,14 @@ def save(path: Path, write: Callable[[Path], None]) -> None:
 
     What lay there stays until the new file is complete. DocdeskError when it cannot be written.
     """
-    target = path.expanduser().absolute()
+    target = expanded(path).absolute()
     with _in_our_words(path):
         _save(target, write)
 
 
 def check(path: Path) -> None:
     """DocdeskError when no file can be put at `path`; nothing of a trial stays."""
-    target = path.expanduser().absolute()
+    target = expanded(path).absolute()
     with _in_our_words(path):
         _begin(target).unlink()
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from docdesk import __version__
 from docdesk.domain.answers import Turn
 from docdesk.domain.conversations import Conversation, ConversationRow, Rerun
+from docdesk.domain.documents import expanded
 from docdesk.domain.errors import DocdeskError, LibraryError
 from docdesk.exporting.conversations import Origin, conversation_data, conversation_report
 from docdesk.exporting.files import write_json, write_report
@@ -69,7 +69,7 @@ class Conversations:
             found = Conversation(found.row, chosen)
         made = kept.provenances(conversation)
         origin = Origin(workspace, __version__, datetime.now().astimezone().isoformat())
-        target = Path(path).expanduser()
+        target = expanded(path)
         if target.suffix.lower() == ".json":
             write_json(conversation_data(found, made, origin), target)
         else:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
 from threading import Event
 from time import monotonic
 
 from docdesk.domain.answers import Asked, SearchMode
+from docdesk.domain.documents import expanded
 from docdesk.domain.errors import DocdeskError, ModelError
 from docdesk.domain.events import AskEvent, EvidenceFound, IngestEvent
 from docdesk.domain.models import EngineInfo, ModelCard
@@ -87,7 +87,7 @@ class Desk:
     def add_paths(self, name: str, paths: Sequence[str], rules: FolderRules | None = None) -> None:
         """Follow folders or files from now on, by these rules where they are given."""
         files = self._parts.workspaces.get(name).workspace.files
-        files.follow([Path(path).expanduser().absolute() for path in paths])
+        files.follow([expanded(path).absolute() for path in paths])
         for path in paths if rules is not None else ():
             files.set_rules(whole_path(path), rules or FolderRules())
 
@@ -184,7 +184,7 @@ class Desk:
 
     def import_model(self, path: str, progress: Callable[[int, int], None]) -> ModelCard:
         """Copy a GGUF file into DocDesk."""
-        return self._parts.models.import_file(Path(path).expanduser().absolute(), progress)
+        return self._parts.models.import_file(expanded(path).absolute(), progress)
 
     def use_model(self, wanted: str) -> EngineInfo:
         """Load a model by its id or name and make it the active one."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
@@ -18,6 +17,7 @@ from docdesk.domain.digests import (
     Timeline,
     TimelineEvent,
 )
+from docdesk.domain.documents import expanded
 from docdesk.domain.errors import DocdeskError
 from docdesk.domain.search import Filters, Selection
 from docdesk.exporting.digests import write_digest
@@ -136,7 +136,7 @@ class Digests:
     def export(self, digest: Digest, path: str, *, language: str = "en") -> None:
         """Write a digest to a file, in the format that the ending of its name says."""
         made = datetime.now().astimezone()
-        write_digest(digest, Path(path).expanduser(), language=language, made=made)
+        write_digest(digest, expanded(path), language=language, made=made)
 
     def _engine(self) -> tuple[Engine | None, str]:
         engine = self.engine()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from docdesk.domain.documents import expanded
 from docdesk.domain.errors import LibraryError
 from docdesk.host.reranker_source import no_reranker
 from docdesk.host.searching import VectorIndexes, make_reader, make_search
@@ -34,7 +35,7 @@ class OpenWorkspace:
 
         Raises LibraryError when there is none such, or more than one.
         """
-        whole = str(Path(wanted).expanduser().absolute())
+        whole = str(expanded(wanted).absolute())
         if self._has(whole):  # the window names documents so, and may hold 100,000 of them
             return whole
         rows, _ = self.workspace.files.list_files(contains=Path(wanted).name, limit=1000)

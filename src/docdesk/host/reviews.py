@@ -7,6 +7,7 @@ from threading import Lock
 
 from docdesk.chunking.sentences import split_sentences
 from docdesk.domain.date_reading import DateContext, DayOrder
+from docdesk.domain.documents import expanded
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.language import language_of
 from docdesk.domain.review import (
@@ -157,7 +158,7 @@ class Reviews:
             workspace=name,
             normalise=normalise,
         )
-        write_review(table, Path(path).expanduser(), language=language)
+        write_review(table, expanded(path), language=language)
 
     def _record(self, name: str) -> Record:
         return Record(self._opened(name).workspace.database)

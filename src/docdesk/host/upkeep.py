@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from docdesk.domain.documents import FileState
+from docdesk.domain.documents import FileState, expanded
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.workspaces import FileRow, FolderRules, RuleVerdict
 from docdesk.exporting.tables import list_separator
@@ -148,12 +148,12 @@ class Upkeep:
         such a report.
         """
         try:
-            if _holds_something_else(Path(path).expanduser()):
+            if _holds_something_else(expanded(path)):
                 raise LibraryError(
                     f"{path} is there already and is no report of DocDesk.",
                     "It stays as it is. Choose another name for the report.",
                 )
-            with Path(path).expanduser().open("w", encoding="utf-8-sig", newline="") as file:
+            with expanded(path).open("w", encoding="utf-8-sig", newline="") as file:
                 rows = csv.writer(file, delimiter=list_separator(language))
                 rows.writerow(REPORT_COLUMNS)
                 files = 0
@@ -185,7 +185,7 @@ class Upkeep:
 
 def whole_path(path: str) -> str:
     """A path as folders are followed by: absolute, links left as they are."""
-    return os.path.normpath(Path(path).expanduser().absolute())
+    return os.path.normpath(expanded(path).absolute())
 
 
 def _holds_something_else(path: Path) -> bool:

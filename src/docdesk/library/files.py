@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docdesk.domain.answers import Coverage
-from docdesk.domain.documents import FileLocation, FileState
+from docdesk.domain.documents import FileLocation, FileState, expanded
 from docdesk.domain.errors import LibraryError
 from docdesk.domain.search import Selection
 from docdesk.domain.workspaces import FileRow, Folder, FolderRules, RuleVerdict, WorkspaceStatus
@@ -227,7 +227,7 @@ class FileList:
 
 
 def _existing(path: Path) -> Path:
-    absolute = Path(os.path.normpath(path.expanduser().absolute()))  # resolve() would rename links
+    absolute = Path(os.path.normpath(expanded(path).absolute()))  # resolve() would rename links
     if not absolute.exists():
         raise LibraryError(
             f"{path} is not there.", "Check the path and that its drive is connected."

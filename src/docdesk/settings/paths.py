@@ -8,6 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
+from docdesk.domain.documents import expanded
 from docdesk.domain.errors import SettingsError
 
 _APP = "docdesk"
@@ -48,7 +49,7 @@ def find_paths(home: Path | None, environ: Mapping[str, str] = os.environ) -> Pa
     """
     chosen = home or environ.get("DOCDESK_HOME")
     if chosen:
-        return _paths_below(Path(chosen).expanduser().absolute(), environ)
+        return _paths_below(expanded(chosen).absolute(), environ)
     data = platformdirs.user_data_path(_APP, appauthor=False)
     return Paths(
         workspaces=data / "workspaces",
@@ -73,7 +74,7 @@ def models_dir() -> Path:
 def weights_dir(environ: Mapping[str, str] = os.environ) -> Path:
     """The default models' weights: DOCDESK_MODELS, or what came with DocDesk."""
     chosen = environ.get("DOCDESK_MODELS")
-    return Path(chosen).expanduser().absolute() if chosen else models_dir() / "weights"
+    return expanded(chosen).absolute() if chosen else models_dir() / "weights"
 
 
 def _paths_below(home: Path, environ: Mapping[str, str]) -> Paths:

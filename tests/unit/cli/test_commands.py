@@ -222,6 +222,16 @@ def test_status_counts_kinds_and_states_and_saves_the_report(desk, files, tmp_pa
     assert len(report.read_text(encoding="utf-8-sig").splitlines()) == 4
 
 
+def test_names_that_begin_with_a_tilde_are_names(desk, files, monkeypatch):
+    monkeypatch.chdir(files)
+    Path("~$letter.txt").write_text("two")
+
+    assert run("add", "w", "~$letter.txt") == 0
+    assert run("status", "w", "--csv", "~$report.csv") == 0
+
+    assert Path("~$report.csv").is_file()
+
+
 def test_status_shows_files_within_others_by_their_whole_way(desk, files, capsys):
     (files / "mail.zip").write_text(holding(bad_txt="!crash\n"))
     index(desk)
