@@ -45,9 +45,12 @@ class Fields:
 
     @classmethod
     def of(cls, line: str) -> "Fields":
-        """The fields of a line; WrongLine when it is no JSON object."""
+        """The fields of a line; WrongLine when it is no JSON object.
+
+        What is half a letter, which no encoder and no file takes, becomes “?”.
+        """
         try:
-            value = json.loads(line)
+            value = _sayable(json.loads(line))
         except json.JSONDecodeError as error:
             raise WrongLine(f"it is no JSON ({error.msg} at character {error.pos + 1})") from error
         except (RecursionError, ValueError) as error:  # nested too deeply, a number too long
@@ -64,11 +67,11 @@ class Fields:
         return self._values.get(name, default)
 
     def text(self, name: str) -> str:
-        """A text, "" where there is none; what is no letter becomes “?”."""
+        """A text, "" where there is none."""
         value = self._values.get(name)
         if value is None:
             return ""
-        return _sayable(self._checked(name, value, str, "a text"))
+        return str(self._checked(name, value, str, "a text"))
 
     def needed_text(self, name: str) -> str:
         """A text that must be there."""
@@ -85,7 +88,7 @@ class Fields:
         for one in values:
             if isinstance(one, bool) or not isinstance(one, str | int | float):
                 raise WrongLine(f"“{name}” must be a list of texts, and holds {_kind(one)}")
-        return tuple(_sayable(str(one)) for one in values)
+        return tuple(str(one) for one in values)
 
     def flag(self, name: str, *, default: bool) -> bool:
         """True or false."""
@@ -117,6 +120,6 @@ def _kind(value: object) -> str:
     return _KINDS.get(type(value), "something else")
 
 
-def _sayable(text: str) -> str:
-    """The text with “?” for what is half a letter, which no encoder and no file takes."""
-    return text.encode("utf-8", "replace").decode()
+def _sayable(value: object) -> object:
+    """The value with “?” for halves of letters, wherever they are in it."""
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))

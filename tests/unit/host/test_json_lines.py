@@ -74,6 +74,12 @@ def test_one_text_stands_for_a_list_and_a_number_for_a_text() -> None:
     assert fields.texts("none") == ()
 
 
+def test_half_a_letter_is_shown_as_such_wherever_it_is() -> None:
+    fields = Fields.of('{"id": {"\\udfff": ["\\ud800", "\\ud83d\\ude00"]}}')
+
+    assert fields.value("id", 0) == {"?": ["?", "😀"]}
+
+
 def test_lines_keep_their_numbers(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text("\ufeff{}\n\n  \n5\n", encoding="utf-8")
