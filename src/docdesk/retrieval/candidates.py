@@ -80,7 +80,9 @@ def find_candidates(
             continue
         share, is_match = _search_score(sentence, passages)
         place = _Place(order < _BEGINNING and not is_heading, is_ending, is_heading)
-        candidate = _said(sentence, wordings, place)
+        if field.kind is FieldKind.YES_NO:
+            sentence = _with_clause(sentences, index)
+        candidate = _said(sentence, wordings, place, with_denied=field.kind is FieldKind.TEXT)
         if candidate is None and is_match and not is_heading and _is_worth_quoting(sentence):
             candidate = Candidate(sentence, 0.0)
         if candidate is not None:
@@ -110,17 +112,27 @@ def _wordings(hints: tuple[str, ...]) -> Sequence[tuple[float, Wording]]:
 
 
 def _said(
-    sentence: PlacedSentence, wordings: Sequence[tuple[float, Wording]], place: _Place
+    sentence: PlacedSentence,
+    wordings: Sequence[tuple[float, Wording]],
+    place: _Place,
+    *,
+    with_denied: bool,
 ) -> Candidate | None:
-    """The sentence as the wordings in it make it a candidate."""
+    """The sentence as the wordings in it make it a candidate.
+
+    Where the value is denied it is none; `with_denied`: the sentence counts a little for that.
+    """
     hits = [
         (weight, wording, said)
         for weight, wording in wordings
         if place.takes(wording)
         if (said := find_wording(wording, sentence.text))
         if not (wording.is_ending and said.start > _LEAST_LETTERS)
-        if not (said.value is not None and _is_denied(sentence.text, said))
     ]
+    denied = [hit for hit in hits if hit[2].value and _is_denied(sentence.text, hit[2])]
+    hits = [hit for hit in hits if hit not in denied]
+    if with_denied:
+        hits += [(FURTHER_SHARE * w, wording, replace(s, value=None)) for w, wording, s in denied]
     has_value = any(said.value is not None for _, _, said in hits)
     says_something = has_value or ":" in sentence.text or _DENIAL.match(sentence.text)
     if not hits or not (says_something or len(sentence.text.split()) >= _FEWEST_WORDS):
@@ -138,6 +150,16 @@ def _said(
         holds_parties=bool(with_value and with_value[0].holds_parties),
         near=best[2].end,
     )
+
+
+def _with_clause(sentences: Sequence[PlacedSentence], index: int) -> PlacedSentence:
+    """The sentence; a numbered heading tells nothing alone and comes with what is below it."""
+    sentence, *below = sentences[index : index + 2]
+    number = _NUMBER.match(sentence.text)
+    is_heading = number is not None and _looks_like_heading(sentence.text[number.end() :])
+    if not is_heading or not below or below[0].page != sentence.page:
+        return sentence
+    return _joined([sentence, *below], _LONGEST_SECTION)
 
 
 def _is_denied(text: str, said: Said) -> bool:
@@ -219,10 +241,13 @@ def _is_apart(below: Sequence[PlacedSentence], sentence: PlacedSentence) -> bool
 
 
 def _looks_like_heading(text: str) -> bool:
-    """A few words without a figure and without an end; in capitals they may be numbered."""
+    """A few words without a figure and without an end; in capitals they may be numbered.
+
+    Those may end with a colon too: "BETWEEN:".
+    """
     numbered = _NUMBER.match(text)
-    if numbered and text.isupper():
-        text = text[numbered.end() :]
+    if text.isupper():
+        text = text[numbered.end() if numbered else 0 :].removesuffix(":")
     is_short = len(text.split()) <= _MOST_HEADING_WORDS and not any(c in text for c in "\t|:")
     return is_short and text[-1:].isalpha() and not any(char.isdigit() for char in text)
 

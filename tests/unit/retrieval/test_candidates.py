@@ -196,11 +196,12 @@ def test_a_long_list_is_taken_as_a_whole():
 
 
 def test_a_value_that_is_denied_is_none():
-    placed = sentences("It is not governed by the law of Fiji.", "It is governed by Norway's law.")
+    placed = sentences("It is not governed by law of Fiji.", "It is governed by law of Norway.")
 
     found = find_candidates(LAW, placed, [])
 
-    assert [candidate.value for candidate in found] == [None, None]
+    assert texts(found) == [placed[1].text, placed[0].text]
+    assert found[1].value is None
     denied = sentences("It shall not be governed by the law of Fiji, but by the law of Norway.")
     assert [candidate.value for candidate in find_candidates(LAW, denied, [])] == [None]
 
@@ -211,3 +212,30 @@ def test_a_no_before_another_label_denies_nothing():
     (candidate,) = find_candidates(field, sentences("Smoker: no Admitted: Monday"), [])
 
     assert candidate.value is not None
+
+
+def test_a_day_that_is_denied_is_left_out():
+    field = ReviewField("day", "Day", "When?", FieldKind.DATE, hints=("discharged on <date>",))
+
+    found = find_candidates(field, sentences("She was not discharged on 4 May 2021."), [])
+
+    assert found == []
+
+
+def test_yes_or_no_is_not_told_by_a_numbered_heading_alone():
+    field = ReviewField("c", "C", "Change?", FieldKind.YES_NO, hints=("change of control",))
+    placed = sentences("4. Change of control", "It does not entitle anyone to end it.", "5. Costs")
+
+    first = find_candidates(field, placed, [])[0].sentence
+
+    assert first.text == "4. Change of control\nIt does not entitle anyone to end it."
+    assert (first.start, first.end) == (placed[0].start, placed[1].end)
+
+
+def test_between_in_capitals_heads_the_parties():
+    field = ReviewField("p", "P", "Who?", hints=("# between NOT and",))
+    placed = sentences("BETWEEN:", "(1) Alder Ltd; and", "(2) Birch Ltd.", "1. TERM", "It is long.")
+
+    (candidate,) = find_candidates(field, placed, [])
+
+    assert candidate.sentence.text == "(1) Alder Ltd; and\n(2) Birch Ltd."
