@@ -66,8 +66,10 @@ def rewrite_follow_up(question: str, turns: Sequence[Turn]) -> str:
         return question
     known = {word.lower() for word in _WORD.findall(question)}
     terms: list[str] = []
-    for word in _conversation_terms(turns[-_TURNS_KEPT:], with_names=not _has_name(question)):
-        if word.lower() not in known:
+    has_number = any(word.isdigit() for word in known)
+    for word in _conversation_terms(turns[-_TURNS_KEPT:], question):
+        is_other_number = has_number and word.isdigit()  # "And art. 10?" after "art. 9"
+        if word.lower() not in known and not is_other_number:
             known.add(word.lower())
             terms.append(word)
     about = ", ".join(terms[:_MOST_TERMS])
@@ -117,14 +119,34 @@ def _names_nothing(question: str) -> bool:
     return bool(is_question) and not _has_name(question) and not article.search(question)
 
 
-def _conversation_terms(turns: Sequence[Turn], *, with_names: bool) -> list[str]:
-    """Content words of the last question and of those that it leans on, then the answer's names."""
+def _conversation_terms(turns: Sequence[Turn], question: str) -> list[str]:
+    """Content words of the last question and of those that it leans on, then the answer's names.
+
+    "And Anna Berti?" asks the same of someone else: names before it are not meant.
+    """
     terms: list[str] = []
+    is_replaced = _replaces_name(question)
     for turn in reversed(turns):
-        terms.extend(_content(turn.question))
+        names = _questions_names(turn.question) if is_replaced else ()
+        terms.extend(word for word in _content(turn.question) if word not in names)
+        is_replaced = is_replaced or _replaces_name(turn.question)
         if not leans_on_conversation(turn.question):
             break
-    return [*terms, *(_names(turns[-1].answer) if with_names else ())]
+    return [*terms, *(() if _has_name(question) else _names(turns[-1].answer))]
+
+
+def _replaces_name(question: str) -> bool:
+    """True for a name and no question of its own: "And for Anna Berti?"."""
+    rest = _GOING_ON.sub("", question, count=1) if _GOING_ON.match(question) else question
+    is_bare = not _ASKING.match(rest) and len(_content(rest)) <= _SOME
+    points = any(word.lower() in _PRONOUNS | _POINTING for word in _WORD.findall(rest))
+    return is_bare and not points and _has_name(question)
+
+
+def _questions_names(question: str) -> frozenset[str]:
+    """The capitalised words of a question beyond its first one; an abbreviation is no name."""
+    later = _WORD.findall(question)[1:]
+    return frozenset(word for word in later if word[0].isupper() and not word.isupper())
 
 
 def _names(answer: str) -> list[str]:
@@ -134,9 +156,8 @@ def _names(answer: str) -> list[str]:
 
 
 def _has_name(question: str) -> bool:
-    """True for a capitalised word beyond the first one; an abbreviation is no name."""
-    later = _WORD.findall(question)[1:]
-    return any(word[0].isupper() and not word.isupper() for word in later)
+    """True for a question that names someone or something."""
+    return bool(_questions_names(question))
 
 
 def _content(text: str) -> list[str]:

@@ -134,3 +134,30 @@ def test_a_word_is_taken_without_its_article():
     turns = [Turn("Chi è l'erede universale?", "")]
 
     assert rewrite_follow_up("Da quando?", turns) == "Da quando? (erede, universale)"
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "rewritten"),
+    [
+        ("When was Bruno Riva admitted?", "And Anna Berti?", "And Anna Berti? (admitted)"),
+        ("When was Bruno Riva admitted?", "E per Anna?", "E per Anna? (admitted)"),
+        ("What does clause 9 of the NDA cover?", "And clause 10?", "And clause 10? (NDA, cover)"),
+    ],
+)
+def test_the_same_is_asked_of_someone_else(asked, question, rewritten):
+    assert rewrite_follow_up(question, [Turn(asked, "On 4 May.")]) == rewritten
+
+
+def test_a_name_beside_a_pronoun_replaces_none():
+    turns = [Turn("When was Bruno Riva admitted?", "On 4 May.")]
+
+    assert "Bruno" in rewrite_follow_up("Does he owe Anna money?", turns)
+
+
+def test_who_was_replaced_stays_replaced():
+    turns = [Turn("When was Bruno Riva admitted?", "4 May"), Turn("And Anna Berti?", "5 May")]
+
+    rewritten = rewrite_follow_up("And when was she discharged?", turns)
+
+    assert "Anna" in rewritten
+    assert "Bruno" not in rewritten
