@@ -159,10 +159,6 @@
                 <numerusform>Non trovato in questi %Ln documenti</numerusform>
             </translation>
         </message>
-        <message>
-            <source>No document is like this, so nothing was searched</source>
-            <translation>Nessun documento corrisponde ai filtri: non è stato cercato nulla</translation>
-        </message>
         <message numerus="yes">
             <source>Not found in the %Ln document(s) asked</source>
             <translation>
@@ -173,6 +169,14 @@
         <message>
             <source>Not found in {document}</source>
             <translation>Non trovato in {document}</translation>
+        </message>
+        <message>
+            <source>No document is ready, so nothing was searched</source>
+            <translation>Nessun documento è pronto: non è stato cercato nulla</translation>
+        </message>
+        <message>
+            <source>No document is like this, so nothing was searched</source>
+            <translation>Nessun documento corrisponde ai filtri: non è stato cercato nulla</translation>
         </message>
         <message>
             <source>Not certain: what comes nearest is close. Look at it below.</source>

@@ -91,11 +91,21 @@ def not_found_words(turn: AskedTurn) -> str:
             document=document_name(turn.document)
         )
     count = turn.coverage.ready if turn.coverage else 0
-    if turn.coverage and not turn.coverage.total and turn.filters.is_set:
-        return translate("Answer", "No document is like this, so nothing was searched")
+    if turn.coverage and not turn.coverage.ready:
+        return _none_searched_words(turn.coverage, is_narrowed=_is_narrowed(turn))
     if turn.filters.is_set:
         return translate("Answer", "Not found in the %Ln document(s) asked", None, count)
     return translate("Answer", "Not found in these %Ln document(s)", None, count)
+
+
+def _is_narrowed(turn: AskedTurn) -> bool:
+    return turn.filters.is_set or bool(turn.remarks)  # remarks tell of operators in the question
+
+
+def _none_searched_words(coverage: Coverage, *, is_narrowed: bool) -> str:
+    if is_narrowed and not coverage.total:
+        return translate("Answer", "No document is like this, so nothing was searched")
+    return translate("Answer", "No document is ready, so nothing was searched")
 
 
 def sureness_words(assessment: Assessment | None) -> str:

@@ -128,6 +128,18 @@ def test_not_found_says_where_it_was_looked_for() -> None:
     assert counted(not_found_words(narrowed)) == "Not found in the 2 documents asked"
 
 
+def test_where_nothing_was_searched_it_says_why() -> None:
+    def searched(coverage: Coverage) -> AskedTurn:
+        return replace(TURN, evidence=EvidenceFound("", (), False, coverage, 0.1))
+
+    waiting, empty = searched(Coverage(0, 3, 3)), searched(Coverage(0, 0, 0))
+    narrowed = replace(empty, filters=Filters(tags=("urgent",)))
+
+    assert not_found_words(waiting) == "No document is ready, so nothing was searched"
+    assert not_found_words(empty) == "No document is ready, so nothing was searched"
+    assert not_found_words(narrowed) == "No document is like this, so nothing was searched"
+
+
 def test_the_advice_fits_what_is_missing() -> None:
     assert "what is missing" in advice_words(TURN)
     assert "all documents" in advice_words(replace(TURN, filters=Filters(tags=("urgent",))))
