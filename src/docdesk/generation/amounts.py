@@ -83,6 +83,7 @@ _SHARED = re.compile(
 )
 _SMALL = 1000  # a number below it may share the scale of the next one
 _BETWEEN = re.compile(r"\b(?:between|tra|fra)\s*$", re.IGNORECASE)
+_DASH = re.compile(r"\s+-|-\s*[€$£]")  # "Art. 10 - € 500": no ten euro
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
@@ -127,6 +128,8 @@ def amounts_in(text: str) -> list[Amount]:
         unit, value = _UNITS.get(quantity.unit), next(iter(quantity.values), None)
         if unit and len(quantity.values) == 1 and isinstance(value, float):
             end = quantity.start + len(quantity.text)
+            if _DASH.match(text, end):
+                continue
             exact = Decimal(repr(value)).normalize()
             found.add(Amount(text[quantity.start : end], quantity.start, end, exact, unit))
     return sorted(found.amounts, key=lambda amount: amount.start)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from docdesk.domain.date_reading import DateContext, read_date
 from docdesk.domain.dates import WrittenDate, dates_in
@@ -117,10 +118,15 @@ def _amount(candidate: Candidate) -> ReadValue | None:
     return _with_bounds(candidate.sentence.text, chosen) if chosen else None
 
 
+_NEAR = 40  # characters before an amount
 _LOWER = re.compile(r"(?P<figure>\d[\d.,]*)\s*(?:%\s*)?(?:[-–—]|to|a)\s*$", re.IGNORECASE)
+_AND_LOWER = re.compile(
+    r"\b(?:between|tra|fra)\s+(?P<figure>\d[\d.,]*)\s*(?:%\s*)?(?:and|e)\s*$", re.IGNORECASE
+)
 _UPPER = re.compile(
-    r"\s*(?:[-–—]|\bto\b|\ba\b|\bal\b)\s*(?:[€$£]|[A-Z]{3})?\s?\d[\d.,]*"
-    r"(?:\s?(?:k|mln|million|millions|milioni|mila)\b)?(?:\s*(?:%|[€$£]|[A-Z]{3}\b|euro\b))?"
+    r"\s*(?:[-–—]|\bto\b|\ba\b|\bal\b)\s*(?P<before>[€$£]|[A-Z]{3})?\s?(?P<figure>\d[\d.,]*)"
+    r"(?P<scale>\s?(?:k|mln|million|millions|milioni|mila)\b)?"
+    r"(?P<after>\s*(?:%|[€$£]|[A-Z]{3}\b|euro\b))?"
 )
 _BETWEEN = re.compile(r"\b(?:between|tra|fra)\s*$", re.IGNORECASE)
 _AND_UPPER = re.compile(_UPPER.pattern.replace(r"\bto\b", r"\band\b|\be\b"))
@@ -130,16 +136,29 @@ _SIGN = re.compile(r"(?:[<>≤≥~±]\s?=?|\bcirca|\babout|\bapprox\w*\.?)\s*$",
 def _with_bounds(text: str, amount: Amount) -> ReadValue:
     """The amount with what bounds it: "60-65 %", "from 25 % to 40 %", "< 30 %"."""
     start, end, normalised, note = amount.start, amount.end, amount.normalised, ""
-    lower = _LOWER.search(text[:start])
-    upper = (_AND_UPPER if _BETWEEN.search(text[:start]) else _UPPER).match(text, end)
-    if lower and (first := read_number(lower["figure"].rstrip(".,"))) is not None:
-        start, note = lower.start(), TWO_FIGURES
+    ahead = text[max(0, start - _NEAR) : start]
+    lower = _LOWER.search(ahead) or _AND_LOWER.search(ahead)
+    upper = (_AND_UPPER if _BETWEEN.search(ahead) else _UPPER).match(text, end)
+    first = _figure(lower) if lower and amount.text[:1].isdigit() else None
+    if lower and first is not None and first <= amount.value:
+        start, note = start - len(ahead) + lower.start("figure"), TWO_FIGURES
         normalised = f"{plain(first)} {amount.unit}"
-    elif upper:
+    elif upper and _is_bound(upper, amount):
         end, note = upper.end(), TWO_FIGURES
-    if sign := _SIGN.search(text[:start]):
+    if sign := _SIGN.search(text, max(0, start - _NEAR), start):
         start = sign.start()
     return ReadValue(" ".join(text[start:end].split()), normalised, note)
+
+
+def _is_bound(upper: re.Match[str], amount: Amount) -> bool:
+    """False for "£500 to 31 December": a bare figure that is less bounds nothing."""
+    second = _figure(upper)
+    is_named = bool(upper["before"] or upper["scale"] or upper["after"])
+    return is_named or (second is not None and second >= amount.value)
+
+
+def _figure(bound: re.Match[str]) -> Decimal | None:
+    return read_number(bound["figure"].rstrip(".,"))
 
 
 def _first_money(amounts: Sequence[Amount]) -> Amount | None:
