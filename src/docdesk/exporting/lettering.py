@@ -31,7 +31,7 @@ class Lettering:
 
     def fit(self, text: str) -> str:
         """The text as these fonts can show it: composed, "?" for a character that is missing."""
-        plain = _UNSEEN.sub(lambda found: "    " if found[0] == "\t" else "", text)
+        plain = _UNSEEN.sub(_in_place_of, text)
         return "".join(map(self._shown, unicodedata.normalize("NFC", plain)))
 
     def _shown(self, char: str) -> str:
@@ -52,6 +52,13 @@ class Lettering:
         except UnicodeEncodeError:
             return False
         return True
+
+
+def _in_place_of(unseen: re.Match[str]) -> str:
+    """Room for a tab, a space for what else parts words (a form feed), nothing for the rest."""
+    if unseen[0] == "\t":
+        return "    "
+    return " " if unseen[0].isspace() else ""
 
 
 def letter(pdf: FPDF, files: FontFiles | None, text: str) -> Lettering:
