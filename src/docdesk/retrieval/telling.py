@@ -19,6 +19,12 @@ _LONGEST_NAME = 12  # words; more say something
 _SUBJECT_LENGTH = 80  # characters
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")  # "7. Liability"
 _RUNNING_HEAD = re.compile(r"\b(?:page|pagina)(?:\s*\d+(?:\s*(?:/|of|di)\s*\d+)?)?$", re.IGNORECASE)
+# "Visitors may not stay." answers "May visitors stay?" though it has the question's words alone.
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|has|have|do|does|may|can|cannot|must|shall|will|should|not|never|"
+    r"è|sono|ha|hanno|può|possono|deve|devono|non)\b(?!-).*[.;!]$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SHORT_NAME = 3  # letters: "Inc", "Ltd", "Spa" after a name
 _NAMES_ONLY = 0.25  # of a score is left to a line that names what is asked and says nothing of it
 _WORDS_SHARE = 0.3  # of a sentence's score, beside its likeness
@@ -148,7 +154,7 @@ def weigh_sentences(
 
 def _says_more(text: str, asked: frozenset[str]) -> bool:
     """False for a heading, a running head or a name that stands there alone."""
-    if len(text.split()) > _LONGEST_NAME:
+    if len(text.split()) > _LONGEST_NAME or _STATES.search(text):
         return True
     numbered = _NUMBERED.match(text)
     if _RUNNING_HEAD.search(text) or (numbered and is_heading(text[numbered.end() :])):

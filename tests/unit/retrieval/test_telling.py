@@ -119,3 +119,19 @@ def test_a_document_of_several_pages_is_long():
 
     assert not short.is_long
     assert long.is_long
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Can visitors stay overnight?", "Visitors may not stay overnight."),
+        ("È permesso fumare?", "Fumare non è permesso."),
+    ],
+)
+def test_a_statement_with_the_words_of_the_question_alone_answers_it(question, answer):
+    found = passage(f"{TITLE}\n\n{answer} This does not apply to visitors under 18. {RENT}")
+
+    weighed, _ = weigh_sentences(question, [found], cut(found), None)
+
+    assert weighed[0].text == answer
+    assert weighed[0].score > 3 * weighed[1].score
