@@ -1,5 +1,6 @@
 """The step between search and answer: the sentences that answer, and whether they do."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -18,6 +19,12 @@ MOST_CHOSEN = 3  # sentences of an answer in the documents' words
 _WORTH_CHOOSING = 0.5  # of the best sentence's score, beside it
 _AS_GOOD = 0.8  # of it, elsewhere
 _MOST_WORDS = 100
+# It takes back a part of the sentence before it: one is not quoted without the other.
+_TAKES_BACK = re.compile(
+    r"(?:^|: )(?:however|but|except|unless|provided\s+that|notwithstanding|"
+    r"this\s+(?:does|shall)\s+not|tuttavia|ma|salvo|eccetto|ciò\s+non|quanto\s+sopra\s+non)\b",
+    re.IGNORECASE,
+)
 
 Sentences = list[TellingSentence]
 Score = Callable[[Task, Sequence[str]], list[float]]
@@ -202,7 +209,8 @@ def choose(sentences: Sequence[TellingSentence]) -> tuple[TellingSentence, ...]:
     for sentence in sentences[:MOST_CHOSEN]:
         if chosen and not _goes_with(sentence, chosen[0]):
             continue
-        more = [s for s in (sentence, *_items_below(sentence, sentences)) if s not in chosen]
+        together = (sentence, *_items_below(sentence, sentences), *_limit_of(sentence, sentences))
+        more = [s for s in together if s not in chosen]
         if not chosen or sum(map(_words, chosen + more)) <= _MOST_WORDS:
             chosen += more
     leads = {_lead_of(sentence): None for sentence in chosen if sentence.lead is not None}
@@ -221,6 +229,18 @@ def _items_below(lead: TellingSentence, sentences: Sequence[TellingSentence]) ->
     """The items of the list that a sentence leads to, as they stand there; none for another."""
     below = [s for s in sentences if s.passage_id == lead.passage_id and s.lead == lead.span]
     return sorted(below, key=lambda sentence: sentence.span.start)
+
+
+def _limit_of(said: TellingSentence, sentences: Sequence[TellingSentence]) -> Sentences:
+    """The sentence behind it that takes back a part of it; none for most."""
+    place = (said.passage_id, said.paragraph)
+    behind = [
+        s
+        for s in sentences
+        if (s.passage_id, s.paragraph) == place and s.span.start >= said.span.end
+    ]
+    following = sorted(behind, key=lambda sentence: sentence.span.start)[:1]
+    return [sentence for sentence in following if _TAKES_BACK.search(sentence.text)]
 
 
 def _lead_of(item: TellingSentence) -> TellingSentence:

@@ -1,5 +1,7 @@
 """The sentences of an answer in the documents' words: few, near the best one, whole."""
 
+from dataclasses import replace
+
 from docdesk.domain.answers import Span
 from docdesk.domain.evidence import TellingSentence
 from docdesk.pipelines.evidence import choose
@@ -66,3 +68,14 @@ def test_an_answer_stays_short():
 
 def test_nothing_is_chosen_of_nothing():
     assert choose([]) == ()
+
+
+def test_what_takes_back_a_part_of_a_sentence_comes_with_it():
+    best = sentence(1, 1.0)
+    limit = replace(sentence(2, 0.1), text="However, this holds for adults alone.")
+    later = replace(sentence(3, 0.1), text="However, the gym is closed.")
+
+    assert choose([best, later, limit]) == (best, limit)
+    assert choose([best, later]) == (best, later)
+    assert choose([best, replace(limit, paragraph=1)]) == (best,)
+    assert choose([best, replace(limit, text="The gym is closed.")]) == (best,)
