@@ -78,7 +78,9 @@ _SPANS = {
 }
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_COUNT = rf"(?:\d{{1,4}}|(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD})){{0,5}})(?:\s*\(\s*[\w ]{{1,20}}\))?"
+_COUNT = (
+    rf"(?:\d{{1,4}}|(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD})){{0,5}})(?:\s*\(\s*[\w ]{{1,20}}\))?"
+)
 _AHEAD = (
     rf"(?<![\d.,])\b(?:\d{{1,2}}\s?\+\s?)?{_COUNT}[\s-]+"
     rf"(?:full\s+|calendar\s+|consecutive\s+|business\s+|working\s+)?(?:{_UNIT})\b"
