@@ -23,6 +23,7 @@ MAY_GO_ON = "More may stand behind these words: see the page."
 CELLS_LOST = "Some rows of the table have empty cells: see the page for what stands under which."
 TWO_FIGURES = "More than one figure stands here; it is sorted by the first."
 ONE_PARTY = "Only one party could be read here: see the page for the others."
+NEGATED = "The clause has a negation: read it before you rely on this."
 SEVERAL_CHOICES = "More than one of the choices stands in the quote."
 
 _NEGATED_WITHIN = 120  # characters: further on a "not" belongs to another clause
@@ -171,16 +172,19 @@ def _first_money(amounts: Sequence[Amount]) -> Amount | None:
 
 
 def _yes_no(field: ReviewField, candidate: Candidate) -> ReadValue:
-    is_no = candidate.is_contrary or (
-        not candidate.is_said and _denies(candidate.sentence.text, field.question)
-    )
-    if is_no:
+    """A wording says yes, its contrary no; "not ... without consent" is how the wordings go."""
+    text = candidate.sentence.text
+    is_negated = _denies(text, field.question)
+    if candidate.is_contrary or (is_negated and not candidate.is_said):
         return ReadValue("no", "no")
-    return ReadValue(_YES[language_of(field.question)], "yes")
+    is_doubtful = is_negated and not _EXCEPTS.search(text)
+    return ReadValue(_YES[language_of(field.question)], "yes", NEGATED if is_doubtful else "")
 
 
+_EXCEPTS = re.compile(r"\b(?:without|unless|except|senza|salvo|tranne|eccetto)\b", re.IGNORECASE)
 _NEGATIONS = re.compile(
-    r"\b(?:not|no|none|neither|nor|never|cannot|non|né|nessun\w*|mai)\b|n['’]t\b", re.IGNORECASE
+    r"\b(?:not|no|none|nothing|neither|nor|never|cannot|non|né|nessun\w*|mai)\b|n['’]t\b",
+    re.IGNORECASE,
 )
 
 

@@ -11,6 +11,7 @@ from docdesk.generation.values import (
     CELLS_LOST,
     DATE_UNSURE,
     MAY_GO_ON,
+    NEGATED,
     NO_DATE,
     NO_YEAR,
     PERIOD_ONLY,
@@ -178,6 +179,20 @@ def test_a_found_sentence_says_yes_unless_it_is_negated(question, text, normalis
     found = read(FieldKind.YES_NO, candidate(text, said=False), question=question)
 
     assert found.normalised == normalised
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("It may be assigned.", ""),
+        ("It may not be assigned without consent.", ""),
+        ("Neither party needs consent to assign it.", NEGATED),
+        ("Nothing obliges the parties to keep it secret.", NEGATED),
+        ("Nessuna parte può cederlo.", NEGATED),
+    ],
+)
+def test_a_wording_that_stands_within_a_denial_is_to_be_read(text, note):
+    assert read(FieldKind.YES_NO, candidate(text)).note == note
 
 
 def test_yes_is_said_in_the_language_of_the_question():
