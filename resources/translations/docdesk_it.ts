@@ -2444,6 +2444,10 @@
             <translation>Impossibile leggere il catalogo dei modelli {0}: {1}.</translation>
         </message>
         <message>
+            <source>The clause has a negation: read it before you rely on this.</source>
+            <translation>La clausola contiene una negazione: leggerla prima di farvi affidamento.</translation>
+        </message>
+        <message>
             <source>The compressed file is cut off or damaged: its end could not be read.</source>
             <translation>Il file compresso è troncato o danneggiato: non è stato possibile leggerne la fine.</translation>
         </message>

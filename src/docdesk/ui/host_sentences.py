@@ -324,6 +324,7 @@ SENTENCES: tuple[str, ...] = (
     "The book is damaged: the list of its chapters is missing.",
     "The book is protected against copying (DRM), so its text cannot be read.",
     "The catalogue of models {0} cannot be read: {1}.",
+    "The clause has a negation: read it before you rely on this.",
     "The compressed file is cut off or damaged: its end could not be read.",
     "The compressed file is damaged: nothing of it can be unpacked.",
     "The computer is on its cable again: indexing goes on.",
