@@ -616,3 +616,17 @@ def test_a_stop_before_the_judgement_asks_no_model(writes):
 
     assert engine.tasks == []
     assert answer.stopped
+
+
+def test_each_part_of_a_question_has_the_sentence_that_answers_it_best():
+    lease = "The lease of Mill House has a guarantor, Bruno Neri. It rains. Anna Verdi lets it."
+    retriever = OneRetriever([replace(OF_CLAUSES, text=lease, start=0, end=len(lease))])
+    reader = EvidenceReader(lambda: None, judging())
+    given = steps(None, reader=reader, retriever=retriever, pages=OnePage(lease))
+    question = "Who is the guarantor of the lease of Mill House, and who lets it?"
+
+    answer = answer_of(ask(Asked(question), steps=given))
+
+    for name in ("Anna Verdi", "Bruno Neri"):
+        assert name in answer.text
+    assert "rains" not in answer.text

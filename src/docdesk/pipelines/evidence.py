@@ -85,6 +85,7 @@ class EvidenceReader:
         reading = self._reading(question, passages, sentences)
         covered, absent = reading.without_absent(question)
         weighed, signs = reading.weigh(covered)
+        weighed = reading.with_parts(covered, weighed)
         of_best = [passage for passage in passages if passage.document == passages[0].document]
         lacking = judging.uncovered(covered, of_best)
         signs = replace(signs, lacks_number=any(map(_has_digit, lacking)))
@@ -163,11 +164,25 @@ class _Reading:
 
     def weigh(self, question: str) -> tuple[Sentences, Signs]:
         """The sentences by how well they answer, and what speaks for it that they do."""
-        if self.encoder is None or self.vectors is None:
-            return self.judging.weigh(question, self.passages, self.sentences, None)
-        rows = np.vstack([self.encoder.encode_query(question), self.vectors])
-        weighed, signs = self.judging.weigh(question, self.passages, self.sentences, rows)
+        weighed, signs = self._scored(question)
+        if self.encoder is None:
+            return weighed, signs
         return weighed, replace(signs, alignment=self.encoder.alignment(question, self._read))
+
+    def with_parts(self, question: str, weighed: Sentences) -> Sentences:
+        """The sentence that answers each part of the question best before all others."""
+        firsts = [self._scored(part.text)[0][0] for part in self.judging.parts(question)]
+        places = dict.fromkeys((sentence.passage_id, sentence.span) for sentence in firsts)
+        known = {(sentence.passage_id, sentence.span): sentence for sentence in weighed}
+        top = weighed[0].score
+        first = [replace(known.pop(place), score=top) for place in places]
+        return [*first, *known.values()]
+
+    def _scored(self, question: str) -> tuple[Sentences, Signs]:
+        rows = None
+        if self.encoder is not None and self.vectors is not None:
+            rows = np.vstack([self.encoder.encode_query(question), self.vectors])
+        return self.judging.weigh(question, self.passages, self.sentences, rows)
 
     @property
     def _read(self) -> list[str]:
