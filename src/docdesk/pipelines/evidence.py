@@ -18,7 +18,7 @@ _WORTH_MARKING = 0.6  # of the best sentence's score
 MOST_CHOSEN = 3  # sentences of an answer in the documents' words
 _WORTH_CHOOSING = 0.5  # of the best sentence's score, beside it
 _AS_GOOD = 0.8  # of it, elsewhere
-_MOST_WORDS = 100
+_MOST_WORDS = 120
 # It takes back a part of the sentence before it: one is not quoted without the other.
 _TAKES_BACK = re.compile(
     r"(?:^|: )(?:however|but|except|unless|provided\s+that|notwithstanding|"
