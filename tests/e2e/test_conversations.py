@@ -33,10 +33,11 @@ def test_an_answer_is_kept_with_its_id(kept) -> None:
 def test_a_follow_up_says_what_it_searched_for(kept) -> None:
     docdesk, first, follow_up = kept
 
-    done = docdesk.run(*FOLLOW_UP, "--conversation", first["conversation"], "--no-keep")
+    asked = (*FOLLOW_UP, "--conversation", first["conversation"], "--no-keep")
+    done = docdesk.run(*asked)
 
     assert "lease" in follow_up["searched_as"]
-    assert f"Searched for: {follow_up['searched_as']}" in done.stderr
+    assert f"Searched for: {docdesk.json(*asked)['searched_as']}" in done.stderr
     assert "Answer " not in done.stderr
 
 

@@ -31,8 +31,9 @@ from docdesk.ui.window import MainWindow
 
 LEASE = "Lease - Unit 6 Harbour Court.pdf"
 QUESTION = "How many days' notice terminates the lease?"
-# Answered by a short text, which the language model judges first: that takes a while.
-JUDGED = "How much cash did Northlight have at the end of August?"
+# The operators leave the beginning of a text: a short one, as far as is seen, which the language
+# model judges first. That takes a while.
+JUDGED = "How much cash was there at the end of August? cash AND August"
 SLOW_MS = 120_000  # a model of two cores' speed, on a machine with other work
 
 
@@ -128,7 +129,7 @@ def test_a_conversation_is_there_again_after_a_restart(
         best = answer.passages[0]
         page = app.wait_for(PageShown, document=best.document, page=best.page)
 
-    assert kept.answers == (answer,)
+    assert kept.answers[-1] == answer
     assert view.question.text() == QUESTION
     assert page.start == best.matches[0].start
 

@@ -28,7 +28,7 @@ _STATES = re.compile(
 _SHORT_NAME = 3  # letters: "Inc", "Ltd", "Spa" after a name
 _NAMES_ONLY = 0.25  # of a score is left to a line that names what is asked and says nothing of it
 _WORDS_SHARE = 0.3  # of a sentence's score, beside its likeness
-_LONG = 2000  # characters: more than a passage
+_LONG = 2000  # characters: more than two passages
 _FEWEST_WITH_USUAL = 3  # sentences whose median says what the document is like
 
 Vectors = NDArray[np.float32]
