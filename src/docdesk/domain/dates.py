@@ -92,6 +92,7 @@ _FIRST = rf"(?:(?P<from>\d{{1,2}}){_NTH}{_TO}(?:the\s+)?)?"
 _LAST = rf"(?:{_TO}\d{{1,2}}{_NTH}(?!\d))?"
 _THEN = r"(?:\s*,\s*|\s+)"
 _BEFORE = r"(?<![\d.,/€$£-])"  # not in the middle of a number
+_GOES_ON = r"(?!(?<=\.)\s*\n)(?:[^\S\n]+\n?|\n)[^\S\n]*"  # "2 December.\n\n6. STAFF" is no sixth
 _SHORT_YEAR = r"(?P<year>\d{4}|\d{2})\b(?:(?![/-]?\d|\.\d)|(?=-\d{1,2}[/.]\d{1,2}[/.]\d))"
 _AFTER_DATE = r"(?<=[/.]\d{4}-)|(?<=[/.]\d\d-)"  # "14/03/2021-20/03/2021" is two dates
 _ITALIAN_MONTHS = "|".join(name for name in _MONTHS if name[4:] and name[-1] in "oe")
@@ -104,7 +105,10 @@ _PATTERNS = tuple(
             rf"{_BEFORE}\b(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)"
             r"(?P<day>\d{1,2})(?=T\d|\b)(?![/-]?\d)",
         ),
-        (DateForm.MONTH_DAY, rf"\b{_MONTH}\s+{_DAY}{_LAST}(?:{_THEN}(?:of\s+)?{_YEAR})?(?!\d)"),
+        (
+            DateForm.MONTH_DAY,
+            rf"\b{_MONTH}{_GOES_ON}{_DAY}{_LAST}(?:{_THEN}(?:of\s+)?{_YEAR})?(?!\d)",
+        ),
         (
             DateForm.DAY_MONTH,
             rf"{_BEFORE}\b{_FIRST}{_DAY}(?:\s+day)?(?:\s+of)?\s+{_MONTH}"

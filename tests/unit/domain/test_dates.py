@@ -143,3 +143,10 @@ def test_thousands_of_dates_are_read_in_a_moment():
     begun = time.perf_counter()
     assert len(dates_in("1.1.21 - " + "\n" * 20_000 + "12.12.12\n" * 5_000)) > 5_000
     assert time.perf_counter() - begun < 5
+
+
+def test_a_month_that_ends_a_sentence_has_no_day_behind_it():
+    text = "It runs to 2 December.\n\n6. STAFF"
+
+    assert [date.text for date in dates_in(text)] == ["2 December."]
+    assert [date.text for date in dates_in("Sept. 6, 2020")] == ["Sept. 6, 2020"]
